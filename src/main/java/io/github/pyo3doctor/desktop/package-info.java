@@ -1,0 +1,5 @@
+/** The window. */
+@NullMarked
+package io.github.pyo3doctor.desktop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.github.pyo3doctor.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The machine a snapshot was taken on, as far as a check may need it.
+ *
+ * @param os which family of loaders it has
+ * @param variables environment variables that steer PyO3, maturin or the loader; no others
+ * @param windows what the Windows loader would find; empty on other systems
+ */
+public record Machine(
+    OperatingSystem os, List<EnvironmentVariable> variables, Optional<WindowsLoader> windows) {
+  /** The value of an environment variable, if set. */
+  public Optional<String> variable(String name) {
+    return variables.stream()
+        .filter(variable -> variable.name().equals(name))
+        .map(EnvironmentVariable::value)
+        .findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.pyo3doctor.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A project folder as Cargo and the Python build tools would read it.
+ *
+ * @param root the folder, absolute, as the machine it was taken on writes it
+ * @param workspaces every Cargo workspace found below the root; a package outside any workspace is a workspace of
+ *     its own, as it is for Cargo
+ * @param pyprojects every {@code pyproject.toml} found
+ * @param manifests the text of every manifest read
+ * @param notExamined what could not be read, with the reason
+ */
+public record Project(
+    String root,
+    List<Workspace> workspaces,
+    List<PyProject> pyprojects,
+    List<TextFile> manifests,
+    List<NotExamined> notExamined) {
+  /** The manifest of that path, if it was read. */
+  public Optional<TextFile> manifest(String path) {
+    return manifests.stream().filter(file -> file.path().equals(path)).findFirst();
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.pyo3doctor.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@code pyproject.toml}, as far as it steers the build of an extension module.
+ *
+ * @param path relative to the project's root
+ * @param buildRequires {@code [build-system] requires}, as written
+ * @param buildBackend {@code [build-system] build-backend}
+ * @param maturinFeatures {@code [tool.maturin] features}, and those inside {@code cargo-extra-args} of old maturin
+ * @param cargoManifest the {@code Cargo.toml} it builds ({@code manifest-path}, else the one beside it)
+ */
+public record PyProject(
+    String path,
+    List<Located<String>> buildRequires,
+    Optional<String> buildBackend,
+    List<Located<String>> maturinFeatures,
+    Optional<String> cargoManifest) {}
