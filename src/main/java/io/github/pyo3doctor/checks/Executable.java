@@ -1,0 +1,65 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.CargoTarget;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.TargetKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program that Cargo links from a package: its tests, benches, examples and binaries.
+ *
+ * @param cargo the package
+ * @param target what it is built from; the library stands for its unit tests
+ * @param reach how its code visibly comes to use Python, call by call; empty when that is not
+ *     visible
+ */
+record Executable(CargoPackage cargo, CargoTarget target, List<String> reach) {
+  boolean reachesPython() {
+    return !reach.isEmpty();
+  }
+
+  /** Whether the package's library is part of it. */
+  boolean containsLibrary() {
+    return target.kind() == TargetKind.LIB
+        || cargo.library().stream().anyMatch(library -> importOf(library.name()).isPresent());
+  }
+
+  /** The command that links it. */
+  String command() {
+    return switch (target.kind()) {
+      case LIB, TEST, EXAMPLE -> "cargo test";
+      case BENCH -> "cargo bench";
+      case BIN -> "cargo build";
+    };
+  }
+
+  /** How a message names it. */
+  String describe() {
+    String path = "`" + target.path() + "`";
+    return target.kind() == TargetKind.LIB ? "the tests in " + path : path;
+  }
+
+  /** The first place where its source names a crate. */
+  Optional<Located<String>> importOf(String crate) {
+    return target.files().stream()
+        .flatMap(file -> file.crates().stream())
+        .filter(used -> used.value().equals(crate))
+        .findFirst();
+  }
+
+  /** What stands for several in the rest of the sentence. */
+  static String pronoun(List<Executable> executables) {
+    return executables.size() == 1 ? "it" : "them";
+  }
+
+  /** Names several in one phrase. */
+  static String describe(List<Executable> executables) {
+    List<String> names = executables.stream().map(Executable::describe).distinct().toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.Machine;
+import io.github.pyo3doctor.snapshot.OperatingSystem;
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PyO3's feature {@code extension-module} leaves libpython out on Unix, since a Python that imports
+ * the module brings its own. A program has no such Python: with the feature on, tests, benches,
+ * examples and binaries do not link as soon as they reach code that uses Python.
+ */
+final class ExtensionModuleBreaksTests implements Check {
+  static final String TOPIC = "extension-module-linking";
+  private final ExtensionModuleFacts facts;
+
+  ExtensionModuleBreaksTests(ExtensionModuleFacts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public String id() {
+    return "extension-module-breaks-tests";
+  }
+
+  @Override
+  public String topic() {
+    return TOPIC;
+  }
+
+  @Override
+  public Outcome examine(Snapshot snapshot) {
+    if (snapshot.project().isEmpty()) {
+      return new Outcome.NotApplicable("no project was examined");
+    }
+    Project project = snapshot.project().get();
+    List<Finding> findings = new ArrayList<>();
+    for (Workspace workspace : project.workspaces()) {
+      for (ExtensionModuleUse use : ExtensionModuleUse.in(workspace)) {
+        examine(project, use, snapshot.machine()).ifPresent(findings::add);
+      }
+    }
+    return Outcome.of(findings);
+  }
+
+  private Optional<Finding> examine(Project project, ExtensionModuleUse use, Machine machine) {
+    if (!use.always()) {
+      return use.own().isEmpty() ? Optional.empty() : Optional.of(onByDefault(project, use));
+    }
+    List<Executable> failing = use.own().stream().filter(Executable::reachesPython).toList();
+    if (!failing.isEmpty()) {
+      return Optional.of(failsNow(project, use, failing, machine));
+    }
+    if (!use.own().isEmpty()) {
+      String message =
+          "`%s` will not link %s once code in %s reaches Python: %s is always on"
+              .formatted(
+                  command(use.own()),
+                  Executable.describe(use.own()),
+                  Executable.pronoun(use.own()),
+                  feature(use));
+      return Optional.of(finding(project, use, Severity.WARNING, message, use.own()));
+    }
+    return use.others().isEmpty() ? Optional.empty() : Optional.of(shared(project, use));
+  }
+
+  private Finding failsNow(
+      Project project, ExtensionModuleUse use, List<Executable> failing, Machine machine) {
+    boolean here = machine.os() != OperatingSystem.WINDOWS && use.switched().certain();
+    String where = here ? "" : " on systems other than Windows";
+    String message =
+        "`%s` cannot link %s%s: %s is always on, so Python's symbols stay undefined"
+            .formatted(command(failing), Executable.describe(failing), where, feature(use));
+    return finding(project, use, here ? Severity.ERROR : Severity.WARNING, message, failing);
+  }
+
+  private Finding shared(Project project, ExtensionModuleUse use) {
+    boolean visible = use.others().stream().anyMatch(Executable::reachesPython);
+    List<Executable> affected =
+        use.others().stream().filter(other -> !visible || other.reachesPython()).toList();
+    String message =
+        "`%s --workspace` %s %s%s: members share one PyO3, and with `%s` among them %s is on"
+            .formatted(
+                command(affected),
+                visible ? "cannot link" : "will not link",
+                Executable.describe(affected),
+                visible ? "" : " once code in " + Executable.pronoun(affected) + " reaches Python",
+                use.owner().name(),
+                feature(use));
+    return finding(project, use, Severity.WARNING, message, affected);
+  }
+
+  private Finding onByDefault(Project project, ExtensionModuleUse use) {
+    String message =
+        "%s is on by default: `%s` needs `--no-default-features` to link code that uses Python"
+            .formatted(feature(use), command(use.own()));
+    return finding(project, use, Severity.HINT, message, List.of());
+  }
+
+  private Finding finding(
+      Project project,
+      ExtensionModuleUse use,
+      Severity severity,
+      String message,
+      List<Executable> affected) {
+    List<String> evidence = new ArrayList<>(use.evidence(project));
+    affected.forEach(executable -> evidence.addAll(executable.reach()));
+    return new Finding(
+        id(),
+        TOPIC,
+        severity,
+        message,
+        Optional.of(use.entry().location()),
+        evidence.stream().distinct().toList(),
+        Optional.of(ExtensionModuleFix.of(project, use, facts)));
+  }
+
+  private static String feature(ExtensionModuleUse use) {
+    return use.switched().dependency().packageName() + "'s `extension-module` feature";
+  }
+
+  private static String command(List<Executable> executables) {
+    return executables.getFirst().command();
+  }
+}

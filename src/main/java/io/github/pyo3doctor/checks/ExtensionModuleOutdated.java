@@ -1,0 +1,67 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The feature {@code extension-module} is on where the build tool does its work by now. It breaks
+ * nothing here, but it will break the first test that uses Python; where it breaks some already,
+ * {@link ExtensionModuleBreaksTests} says so.
+ */
+final class ExtensionModuleOutdated implements Check {
+  private final ExtensionModuleFacts facts;
+
+  ExtensionModuleOutdated(ExtensionModuleFacts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public String id() {
+    return "extension-module-outdated";
+  }
+
+  @Override
+  public String topic() {
+    return ExtensionModuleBreaksTests.TOPIC;
+  }
+
+  @Override
+  public Outcome examine(Snapshot snapshot) {
+    if (snapshot.project().isEmpty()) {
+      return new Outcome.NotApplicable("no project was examined");
+    }
+    Project project = snapshot.project().get();
+    List<Finding> findings = new ArrayList<>();
+    for (Workspace workspace : project.workspaces()) {
+      for (ExtensionModuleUse use : ExtensionModuleUse.in(workspace)) {
+        if (use.breaksNothing()
+            && ExtensionModuleFix.obsolete(use, facts) == Truth.TRUE
+            && WheelBuilder.setsVariable(project, use.owner(), facts) != Truth.FALSE) {
+          findings.add(outdated(project, use));
+        }
+      }
+    }
+    return Outcome.of(findings);
+  }
+
+  private Finding outdated(Project project, ExtensionModuleUse use) {
+    String message =
+        "the feature `extension-module` is no longer needed: from PyO3 %s on, maturin %s and setuptools-rust %s do without it"
+            .formatted(
+                facts.obsoleteSince().series(),
+                facts.maturinSince(),
+                facts.setuptoolsRustSince().series());
+    return new Finding(
+        id(),
+        topic(),
+        Severity.HINT,
+        message,
+        Optional.of(use.entry().location()),
+        use.evidence(project),
+        Optional.of(ExtensionModuleFix.of(project, use, facts)));
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A place in a manifest that switches on PyO3's {@code extension-module} feature without anyone
+ * asking for it on the command line.
+ *
+ * @param workspace the workspace it belongs to
+ * @param owner the member that depends on PyO3
+ * @param switched how the feature comes to be on
+ * @param always whether {@code --no-default-features} leaves it on
+ * @param own the executables that are linked without libpython because of it
+ * @param others executables of other members that {@code cargo test --workspace} makes share the
+ *     same PyO3
+ */
+record ExtensionModuleUse(
+    Workspace workspace,
+    CargoPackage owner,
+    FeatureGraph.Switched switched,
+    boolean always,
+    List<Executable> own,
+    List<Executable> others) {
+  /** The entry to change. */
+  Located<String> entry() {
+    return switched.because().getFirst();
+  }
+
+  /** Whether no program that Cargo builds could miss libpython. */
+  boolean breaksNothing() {
+    return own.isEmpty() && others.isEmpty();
+  }
+
+  /** The lines that switch the feature on, and which PyO3 it is. */
+  List<String> evidence(Project project) {
+    List<String> evidence = new ArrayList<>();
+    for (Located<String> step : switched.because()) {
+      Location at = step.location();
+      String line =
+          project
+              .manifest(at.file())
+              .map(file -> file.line(at.line()).strip())
+              .orElse(step.value());
+      evidence.add(at.file() + ":" + at.line() + ": " + line);
+    }
+    PyO3Version.of(workspace, switched.dependency())
+        .ifPresent(version -> evidence.add(version.evidence()));
+    return evidence;
+  }
+
+  /** Every use in a workspace, one for a place in a file. */
+  static List<ExtensionModuleUse> in(Workspace workspace) {
+    List<PyO3Member> members = PyO3Member.of(workspace);
+    Map<Location, FeatureGraph.Switched> always = new LinkedHashMap<>();
+    Map<Location, FeatureGraph.Switched> byDefault = new LinkedHashMap<>();
+    for (PyO3Member member : members) {
+      member.always().forEach(switched -> always.putIfAbsent(place(switched), switched));
+      member.byDefault().forEach(switched -> byDefault.putIfAbsent(place(switched), switched));
+    }
+    byDefault.keySet().removeAll(always.keySet());
+    List<Executable> unaware =
+        members.stream()
+            .filter(member -> member.usesPyO3() && member.always().isEmpty())
+            .flatMap(member -> member.executables().stream())
+            .toList();
+    List<ExtensionModuleUse> uses = new ArrayList<>();
+    always.forEach(
+        (place, switched) ->
+            uses.add(
+                new ExtensionModuleUse(
+                    workspace,
+                    owner(workspace, switched),
+                    switched,
+                    true,
+                    builtBy(members, place),
+                    unaware)));
+    byDefault.forEach(
+        (place, switched) ->
+            uses.add(
+                new ExtensionModuleUse(
+                    workspace,
+                    owner(workspace, switched),
+                    switched,
+                    false,
+                    builtBy(members, place),
+                    List.of())));
+    return uses;
+  }
+
+  private static List<Executable> builtBy(List<PyO3Member> members, Location place) {
+    return members.stream().flatMap(member -> member.executablesFor(place).stream()).toList();
+  }
+
+  private static CargoPackage owner(Workspace workspace, FeatureGraph.Switched switched) {
+    return workspace.members().stream()
+        .filter(member -> member.dependencies().contains(switched.dependency()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static Location place(FeatureGraph.Switched switched) {
+    return switched.because().getFirst().location();
+  }
+}

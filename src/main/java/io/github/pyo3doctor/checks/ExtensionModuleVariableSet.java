@@ -1,0 +1,112 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.OperatingSystem;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code PYO3_BUILD_EXTENSION_MODULE} is for building a wheel. Set in the environment of a {@code
+ * cargo test}, it leaves libpython out there too; PyO3's build script asks only whether it is set,
+ * so {@code 0} counts.
+ */
+final class ExtensionModuleVariableSet implements Check {
+  private static final String VARIABLE = "PYO3_BUILD_EXTENSION_MODULE";
+  private final ExtensionModuleFacts facts;
+
+  ExtensionModuleVariableSet(ExtensionModuleFacts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public String id() {
+    return "extension-module-variable-set";
+  }
+
+  @Override
+  public String topic() {
+    return ExtensionModuleBreaksTests.TOPIC;
+  }
+
+  @Override
+  public Outcome examine(Snapshot snapshot) {
+    if (snapshot.machine().os() == OperatingSystem.WINDOWS) {
+      return new Outcome.NotApplicable("libpython is always linked on Windows");
+    }
+    Optional<String> value = snapshot.machine().variable(VARIABLE);
+    if (value.isEmpty()) {
+      return new Outcome.Passed();
+    }
+    if (snapshot.project().isEmpty()) {
+      return new Outcome.NotApplicable("no project was examined");
+    }
+    List<Executable> affected = new ArrayList<>();
+    Set<String> versions = new LinkedHashSet<>();
+    Truth heeded = Truth.FALSE;
+    for (Workspace workspace : snapshot.project().get().workspaces()) {
+      for (PyO3Member member : PyO3Member.of(workspace)) {
+        Truth heeds = heeds(workspace, member);
+        heeded = heeded.or(member.executables().isEmpty() ? Truth.FALSE : heeds);
+        if (heeds == Truth.TRUE && !member.executables().isEmpty()) {
+          affected.addAll(member.executables());
+          member
+              .dependency()
+              .flatMap(dependency -> PyO3Version.of(workspace, dependency))
+              .ifPresent(version -> versions.add(version.evidence()));
+        }
+      }
+    }
+    if (affected.isEmpty()) {
+      return heeded == Truth.UNKNOWN
+          ? new Outcome.Unknown(
+              VARIABLE + " is set, and which PyO3 the project is built with could not be told")
+          : new Outcome.Passed();
+    }
+    return Outcome.of(List.of(finding(value.get(), affected, versions)));
+  }
+
+  private Truth heeds(Workspace workspace, PyO3Member member) {
+    return member
+        .dependency()
+        .map(
+            dependency ->
+                PyO3Version.of(workspace, dependency)
+                    .map(version -> version.range().atLeast(facts.obsoleteSince()))
+                    .orElse(Truth.UNKNOWN))
+        .orElse(Truth.FALSE);
+  }
+
+  private Finding finding(String value, List<Executable> affected, Set<String> versions) {
+    List<Executable> failing = affected.stream().filter(Executable::reachesPython).toList();
+    boolean now = !failing.isEmpty();
+    List<Executable> named = now ? failing : affected;
+    String message =
+        "`%s` %s %s%s: %s is set, so Python's symbols stay undefined"
+            .formatted(
+                named.getFirst().command(),
+                now ? "cannot link" : "will not link",
+                Executable.describe(named),
+                now ? "" : " once code in " + Executable.pronoun(named) + " reaches Python",
+                VARIABLE);
+    List<String> evidence = new ArrayList<>();
+    evidence.add(VARIABLE + "=" + value);
+    evidence.addAll(versions);
+    failing.forEach(executable -> evidence.addAll(executable.reach()));
+    return new Finding(
+        id(),
+        topic(),
+        now ? Severity.ERROR : Severity.WARNING,
+        message,
+        Optional.empty(),
+        evidence.stream().distinct().toList(),
+        Optional.of(
+            new Fix(
+                "Unset " + VARIABLE + " except for the command that builds the wheel",
+                Fix.Grade.MANUAL,
+                List.of())));
+  }
+}

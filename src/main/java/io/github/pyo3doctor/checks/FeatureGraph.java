@@ -1,0 +1,232 @@
+package io.github.pyo3doctor.checks;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Dependency;
+import io.github.pyo3doctor.snapshot.DependencyKind;
+import io.github.pyo3doctor.snapshot.Feature;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which features Cargo switches on when it builds some members of a workspace with their tests, as
+ * the Cargo book's chapter on features describes it. What packages outside the workspace ask of one
+ * another cannot be seen.
+ */
+final class FeatureGraph {
+  private final Workspace workspace;
+  private final Set<String> selected;
+  private final BuildConfiguration configuration;
+
+  private final Map<String, Set<String>> on = new HashMap<>(); // by manifest
+  private final Set<Dependency> used = new LinkedHashSet<>();
+  private final Map<Dependency, List<Request>> waiting = new HashMap<>();
+  private final Map<String, List<Switched>> outside = new HashMap<>();
+
+  /**
+   * A feature of a package outside the workspace that is on.
+   *
+   * @param feature the feature
+   * @param dependency the entry it is asked of
+   * @param because each entry that led to it, the one nearest to the selected packages first
+   * @param certain whether no condition of a target table is left open
+   * @param onlyForTests whether dev-dependencies led to it, so that a plain {@code cargo build}
+   *     goes without
+   */
+  record Switched(
+      String feature,
+      Dependency dependency,
+      List<Located<String>> because,
+      boolean certain,
+      boolean onlyForTests) {}
+
+  /** Which entries led here. */
+  private record Path(List<Located<String>> entries, boolean certain, boolean onlyForTests) {
+    static final Path START = new Path(List.of(), true, false);
+
+    Path with(Located<String> entry) {
+      List<Located<String>> longer = new ArrayList<>(entries);
+      longer.add(entry);
+      return new Path(List.copyOf(longer), certain, onlyForTests);
+    }
+
+    Path through(Dependency dependency, Truth applies) {
+      return new Path(
+          entries,
+          certain && applies == Truth.TRUE,
+          onlyForTests || dependency.kind() == DependencyKind.DEV);
+    }
+  }
+
+  /** A feature asked of a dependency that may not be in use yet. */
+  private record Request(String feature, Path path) {}
+
+  private FeatureGraph(
+      Workspace workspace, Set<String> selected, BuildConfiguration configuration) {
+    this.workspace = workspace;
+    this.selected = selected;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Resolves features.
+   *
+   * @param selected the members to build, as with {@code -p}
+   * @param defaultFeatures whether their default features are on, as they are without {@code
+   *     --no-default-features}
+   * @param configuration decides about target tables; those that cannot apply are left out
+   */
+  static FeatureGraph resolve(
+      Workspace workspace,
+      List<CargoPackage> selected,
+      boolean defaultFeatures,
+      BuildConfiguration configuration) {
+    Set<String> manifests = selected.stream().map(CargoPackage::manifest).collect(toSet());
+    FeatureGraph graph = new FeatureGraph(workspace, manifests, configuration);
+    for (CargoPackage member : selected) {
+      graph.use(member, Path.START);
+      if (defaultFeatures) {
+        graph.switchOn(member, "default", Path.START);
+      }
+    }
+    return graph;
+  }
+
+  /** The features of a member that are on; empty when it is not built. */
+  Set<String> features(CargoPackage member) {
+    return on.getOrDefault(member.manifest(), Set.of());
+  }
+
+  /** The entries by which a package from outside the workspace is linked. */
+  List<Dependency> dependenciesOn(String packageName) {
+    return used.stream()
+        .filter(dependency -> dependency.packageName().equals(packageName))
+        .toList();
+  }
+
+  /** The features that are on of a package from outside the workspace. */
+  List<Switched> switchedOn(String packageName) {
+    return outside.getOrDefault(packageName, List.of());
+  }
+
+  private void use(CargoPackage member, Path path) {
+    if (on.putIfAbsent(member.manifest(), new HashSet<>()) != null) {
+      return;
+    }
+    for (Dependency dependency : member.dependencies()) {
+      if (!dependency.optional()) {
+        use(member, dependency, path);
+      }
+    }
+  }
+
+  private void use(CargoPackage member, Dependency dependency, Path path) {
+    Truth applies = applies(member, dependency);
+    if (applies == Truth.FALSE || !used.add(dependency)) {
+      return;
+    }
+    Path through = path.through(dependency, applies);
+    Optional<CargoPackage> other = workspace.memberOf(dependency);
+    other.ifPresent(target -> use(target, through));
+    if (dependency.defaultFeatures()) {
+      request(dependency, "default", through);
+    }
+    for (Located<String> feature : dependency.features()) {
+      request(dependency, feature.value(), through.with(feature));
+    }
+    for (Request request : waiting.getOrDefault(dependency, List.of())) {
+      request(dependency, request.feature(), request.path().through(dependency, applies));
+    }
+  }
+
+  private Truth applies(CargoPackage member, Dependency dependency) {
+    boolean built =
+        switch (dependency.kind()) {
+          case NORMAL -> true;
+          case DEV -> selected.contains(member.manifest());
+          case BUILD -> false;
+        };
+    return Truth.of(built)
+        .and(
+            dependency
+                .condition()
+                .map(condition -> CfgPredicate.evaluate(condition, configuration))
+                .orElse(Truth.TRUE));
+  }
+
+  private void request(Dependency dependency, String feature, Path path) {
+    Optional<CargoPackage> member = workspace.memberOf(dependency);
+    if (member.isPresent()) {
+      switchOn(member.get(), feature, path);
+    } else {
+      outside
+          .computeIfAbsent(dependency.packageName(), _ -> new ArrayList<>())
+          .add(
+              new Switched(
+                  feature, dependency, path.entries(), path.certain(), path.onlyForTests()));
+    }
+  }
+
+  private void switchOn(CargoPackage member, String name, Path path) {
+    if (!on.computeIfAbsent(member.manifest(), _ -> new HashSet<>()).add(name)) {
+      return;
+    }
+    Optional<Feature> declared = member.feature(name);
+    if (declared.isEmpty()) {
+      useNamed(member, name, path); // the feature that an optional dependency implies
+      return;
+    }
+    for (Located<String> enabled : declared.get().enables()) {
+      follow(member, enabled.value(), path.with(enabled));
+    }
+  }
+
+  private void follow(CargoPackage member, String enabled, Path path) {
+    int slash = enabled.indexOf('/');
+    if (enabled.startsWith("dep:")) {
+      useNamed(member, enabled.substring("dep:".length()), path);
+    } else if (slash < 0) {
+      switchOn(member, enabled, path);
+    } else {
+      String name = enabled.substring(0, slash);
+      boolean weak = name.endsWith("?");
+      String dependencyName = weak ? name.substring(0, name.length() - 1) : name;
+      if (!weak) {
+        useNamed(member, dependencyName, path);
+      }
+      requestNamed(member, dependencyName, enabled.substring(slash + 1), path);
+    }
+  }
+
+  private void useNamed(CargoPackage member, String name, Path path) {
+    for (Dependency dependency : named(member, name)) {
+      use(member, dependency, path);
+    }
+  }
+
+  private void requestNamed(CargoPackage member, String name, String feature, Path path) {
+    for (Dependency dependency : named(member, name)) {
+      if (used.contains(dependency)) {
+        Path through = path.through(dependency, applies(member, dependency));
+        request(dependency, feature, through);
+      } else {
+        waiting.computeIfAbsent(dependency, _ -> new ArrayList<>()).add(new Request(feature, path));
+      }
+    }
+  }
+
+  private static List<Dependency> named(CargoPackage member, String name) {
+    return member.dependencies().stream()
+        .filter(dependency -> dependency.name().equals(name))
+        .toList();
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Dependency;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.OperatingSystem;
+import io.github.pyo3doctor.snapshot.TargetKind;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How PyO3 takes part when one member of a workspace is built by itself, on some Unix.
+ *
+ * @param cargo the member
+ * @param always what switches {@code extension-module} on even with {@code --no-default-features}
+ * @param byDefault what switches it on when the member's default features are on
+ * @param dependency an entry through which the member is linked with PyO3; empty when it is not
+ * @param executables everything Cargo links from it
+ */
+record PyO3Member(
+    CargoPackage cargo,
+    List<FeatureGraph.Switched> always,
+    List<FeatureGraph.Switched> byDefault,
+    Optional<Dependency> dependency,
+    List<Executable> executables) {
+  private static final List<String> PYO3 = List.of("pyo3", "pyo3-ffi");
+
+  /** Every member of a workspace. */
+  static List<PyO3Member> of(Workspace workspace) {
+    return workspace.members().stream().map(member -> of(workspace, member)).toList();
+  }
+
+  private static PyO3Member of(Workspace workspace, CargoPackage cargo) {
+    List<CargoPackage> selected = List.of(cargo);
+    FeatureGraph bare = FeatureGraph.resolve(workspace, selected, false, BuildConfiguration.UNIX);
+    FeatureGraph usual = FeatureGraph.resolve(workspace, selected, true, BuildConfiguration.UNIX);
+    List<Executable> executables =
+        PythonReach.executables(cargo, usual.features(cargo), OperatingSystem.OTHER);
+    return new PyO3Member(
+        cargo,
+        switched(bare, "extension-module"),
+        switched(usual, "extension-module"),
+        PYO3.stream().flatMap(name -> usual.dependenciesOn(name).stream()).findFirst(),
+        withRegistrations(executables, switched(usual, "multiple-pymethods")));
+  }
+
+  /** Whether it is linked with PyO3. */
+  boolean usesPyO3() {
+    return dependency.isPresent();
+  }
+
+  /** The executables that a use of the feature at that place takes part in. */
+  List<Executable> executablesFor(Location place) {
+    List<FeatureGraph.Switched> here =
+        byDefault.stream().filter(use -> ExtensionModuleUse.place(use).equals(place)).toList();
+    if (here.isEmpty()) {
+      return List.of();
+    }
+    boolean onlyForTests = here.stream().allMatch(FeatureGraph.Switched::onlyForTests);
+    return executables.stream()
+        .filter(executable -> !onlyForTests || executable.target().kind() != TargetKind.BIN)
+        .toList();
+  }
+
+  private static List<FeatureGraph.Switched> switched(FeatureGraph graph, String feature) {
+    return PYO3.stream()
+        .flatMap(name -> graph.switchedOn(name).stream())
+        .filter(switched -> switched.feature().equals(feature))
+        .toList();
+  }
+
+  /**
+   * With {@code multiple-pymethods} every {@code #[pymethods]} block registers itself when a
+   * program starts, so a program with the library in it needs Python's symbols whatever it calls.
+   */
+  private static List<Executable> withRegistrations(
+      List<Executable> executables, List<FeatureGraph.Switched> registration) {
+    if (registration.isEmpty()) {
+      return executables;
+    }
+    Located<String> entry = registration.getFirst().because().getFirst();
+    String step =
+        entry.location().file()
+            + ":"
+            + entry.location().line()
+            + ": with `multiple-pymethods` every `#[pymethods]` block is part of the program";
+    List<Executable> reaching = new ArrayList<>();
+    for (Executable executable : executables) {
+      reaching.add(
+          executable.reachesPython() || !executable.containsLibrary()
+              ? executable
+              : new Executable(executable.cargo(), executable.target(), List.of(step)));
+    }
+    return List.copyOf(reaching);
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.Dependency;
+import io.github.pyo3doctor.snapshot.LockedPackage;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The PyO3 that a dependency stands for, as exactly as the project says.
+ *
+ * @param range one version when {@code Cargo.lock} pins it, else what the requirement admits
+ * @param evidence where that is said
+ */
+record PyO3Version(VersionRange range, String evidence) {
+  /** Empty when neither lock file nor requirement say: a dependency by path or from git. */
+  static Optional<PyO3Version> of(Workspace workspace, Dependency dependency) {
+    Optional<VersionRange> required = dependency.requirement().flatMap(VersionRange::ofCargo);
+    String name = dependency.packageName();
+    List<Version> locked =
+        workspace.locked(name).stream()
+            .map(LockedPackage::version)
+            .flatMap(version -> Version.parse(version).stream())
+            .filter(version -> required.map(range -> range.contains(version)).orElse(true))
+            .toList();
+    if (locked.size() == 1) {
+      Version version = locked.getFirst();
+      return Optional.of(
+          new PyO3Version(VersionRange.only(version), "Cargo.lock pins " + name + " " + version));
+    }
+    return required.map(
+        range ->
+            new PyO3Version(
+                range, name + " is required as \"" + dependency.requirement().orElse("*") + "\""));
+  }
+}

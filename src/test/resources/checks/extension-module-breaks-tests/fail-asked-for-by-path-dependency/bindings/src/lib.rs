@@ -1,0 +1,2 @@
+#[cfg(feature = "python")]
+pub use pyo3;

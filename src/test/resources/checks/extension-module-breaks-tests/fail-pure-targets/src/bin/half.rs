@@ -1,0 +1,3 @@
+fn main() {
+    println!("{:?}", pure_targets::half(6));
+}

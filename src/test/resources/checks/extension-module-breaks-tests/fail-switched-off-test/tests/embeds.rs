@@ -1,0 +1,4 @@
+#[test]
+fn attaches() {
+    pyo3::Python::attach(|py| assert!(!py.version().is_empty()));
+}

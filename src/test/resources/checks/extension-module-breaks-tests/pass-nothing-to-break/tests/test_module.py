@@ -1,0 +1,1 @@
+import nothing_to_break

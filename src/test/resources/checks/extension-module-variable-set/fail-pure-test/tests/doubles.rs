@@ -1,0 +1,4 @@
+#[test]
+fn doubles() {
+    assert_eq!(extension::double(2), 4);
+}

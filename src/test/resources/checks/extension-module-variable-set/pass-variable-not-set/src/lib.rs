@@ -1,0 +1,3 @@
+pub fn version() -> String {
+    pyo3::Python::attach(|py| py.version().to_owned())
+}

@@ -1,0 +1,5 @@
+use arithmetic::double;
+
+fn main() {
+    println!("{}", double(21));
+}

@@ -1,0 +1,5 @@
+mod doubler;
+
+fn main() {
+    println!("{}", doubler::double(21));
+}
