@@ -1,4 +1,6 @@
-/** Collects what Cargo and the Python build tools would read from a project folder, running nothing. */
+/**
+ * Collects what Cargo and the Python build tools would read from a project folder, running nothing.
+ */
 @NullMarked
 package io.github.pyo3doctor.project;
 
