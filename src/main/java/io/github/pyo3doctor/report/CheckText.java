@@ -100,7 +100,7 @@ public final class CheckText {
   }
 
   /** {@code 3 checks passed, 2 do not apply, 1 could not tell}. */
-  static String checks(Examination examination) {
+  public static String checks(Examination examination) {
     long passed = examination.count(Outcome.Passed.class);
     long skipped = examination.count(Outcome.NotApplicable.class);
     long unknown = examination.count(Outcome.Unknown.class);
