@@ -1,0 +1,56 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.TextFile;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every TOML manifest of a project, read and parsed once. */
+final class Manifests {
+  /** Cargo's name for a package's manifest. */
+  static final String CARGO = "Cargo.toml";
+
+  /** The Python build tools' name for theirs. */
+  static final String PYPROJECT = "pyproject.toml";
+
+  private final ProjectFiles files;
+  private final Map<Path, Optional<TomlFile>> parsed = new HashMap<>();
+  private final Map<String, TextFile> texts = new TreeMap<>();
+
+  Manifests(ProjectFiles files) {
+    this.files = files;
+  }
+
+  /** Whether something of that name is there, of whatever kind. */
+  boolean exists(Path manifest) {
+    return parsed.containsKey(manifest) || Files.exists(manifest, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** A manifest; empty when it could not be read or parsed, which is then noted. */
+  Optional<TomlFile> load(Path manifest) {
+    Optional<TomlFile> known = parsed.get(manifest);
+    if (known != null) {
+      return known;
+    }
+    Optional<TomlFile> read = files.read(manifest).flatMap(text -> parse(manifest, text));
+    parsed.put(manifest, read);
+    return read;
+  }
+
+  /** The text of every manifest read, by path. */
+  List<TextFile> texts() {
+    return List.copyOf(texts.values());
+  }
+
+  private Optional<TomlFile> parse(Path manifest, String text) {
+    String path = files.relative(manifest);
+    texts.put(path, new TextFile(path, text));
+    TomlFile file = new TomlFile(path, text, files);
+    return file.isSound() ? Optional.of(file) : Optional.empty();
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.RustFile;
+import io.github.pyo3doctor.snapshot.RustFunction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Follows {@code mod} from a target's root file to all of its source files.
+ *
+ * @see <a href="https://doc.rust-lang.org/reference/items/modules.html">The Rust Reference,
+ *     Modules</a>
+ */
+final class ModuleTree {
+  private final ProjectFiles files;
+  private final Map<Path, Optional<RustFacts>> read = new ConcurrentHashMap<>();
+
+  ModuleTree(ProjectFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * @param folder where the files of its modules lie
+   * @param conditions those on the {@code mod} lines that led here
+   */
+  private record Source(Path file, Path folder, List<String> conditions) {}
+
+  /**
+   * The source files of the target with that root file, the root first; none when it is missing.
+   */
+  List<RustFile> follow(Path root) {
+    List<RustFile> found = new ArrayList<>();
+    Deque<Source> waiting = new ArrayDeque<>();
+    Set<Path> seen = new HashSet<>(List.of(root));
+    waiting.add(new Source(root, root.resolveSibling(""), List.of()));
+    while (!waiting.isEmpty()) {
+      Source source = waiting.removeFirst();
+      Optional<RustFacts> facts = read.computeIfAbsent(source.file(), this::read);
+      if (facts.isPresent()) {
+        found.add(file(source, facts.get()));
+        for (RustFacts.Module module : facts.get().modules()) {
+          for (Source next : sources(source, module)) {
+            if (seen.add(next.file())) {
+              waiting.add(next);
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private Optional<RustFacts> read(Path file) {
+    return files.read(file).map(text -> RustScanner.scan(files.relative(file), text));
+  }
+
+  private RustFile file(Source source, RustFacts facts) {
+    List<RustFunction> functions = new ArrayList<>();
+    for (RustFunction each : facts.functions()) {
+      List<String> conditions = joined(source.conditions(), each.conditions());
+      functions.add(
+          new RustFunction(
+              each.name(), each.location(), each.test(), conditions, each.python(), each.calls()));
+    }
+    return new RustFile(files.relative(source.file()), facts.crates(), functions);
+  }
+
+  private List<Source> sources(Source parent, RustFacts.Module module) {
+    List<String> conditions = joined(parent.conditions(), module.conditions());
+    List<Source> found = new ArrayList<>();
+    Path named = inner(parent, module);
+    Path pathBase = module.inside().isEmpty() ? parent.file().resolveSibling("") : named;
+    List<String> paths = module.path().map(List::of).orElse(module.conditionalPaths());
+    for (String path : paths) {
+      Path file = pathBase.resolve(path).normalize();
+      if (Files.exists(file)) {
+        found.add(new Source(file, file.resolveSibling(""), conditions));
+      }
+    }
+    if (module.path().isEmpty()) {
+      Path below = named.resolve(module.name());
+      Path flat = named.resolve(module.name() + ".rs");
+      Path nested = below.resolve("mod.rs");
+      for (Path file : List.of(flat, nested)) {
+        if (Files.exists(file)) {
+          found.add(new Source(file, below, conditions));
+          break;
+        }
+      }
+    }
+    if (found.isEmpty() && conditions.isEmpty()) {
+      files.note(module.location(), "there is no file for the module `" + module.name() + "`");
+    }
+    return found;
+  }
+
+  /** The folder for the files of modules that stand where {@code module} stands. */
+  private static Path inner(Source parent, RustFacts.Module module) {
+    Path folder = parent.folder();
+    boolean outermost = true;
+    for (RustFacts.Inline inline : module.inside()) {
+      Path from =
+          outermost && inline.path().isPresent() ? parent.file().resolveSibling("") : folder;
+      folder = from.resolve(inline.path().orElse(inline.name())).normalize();
+      outermost = false;
+    }
+    return folder;
+  }
+
+  private static List<String> joined(List<String> outer, List<String> inner) {
+    List<String> all = new ArrayList<>(outer);
+    all.addAll(inner);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.LockedPackage;
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.PyProject;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a project folder as Cargo and the Python build tools would, and runs nothing.
+ *
+ * <p>Like Cargo it also looks upward: for the workspace that the folder's packages belong to, and,
+ * when there is no manifest in the folder or below, for the package it lies in. Such a workspace is
+ * read with all of its members, under names that begin with {@code ../}, but without the sources of
+ * those outside the folder.
+ */
+public final class ProjectCollector {
+  /** A collector holds nothing and may be used again. */
+  public ProjectCollector() {}
+
+  /**
+   * Reads a project.
+   *
+   * @param folder the project's folder, or a manifest in it
+   * @return everything that could be read, and a note on everything that could not
+   * @throws UnusableProjectException when there is no project to read
+   * @throws java.util.concurrent.CancellationException when {@code progress} says to stop
+   */
+  public Project collect(Path folder, CollectProgress progress) throws UnusableProjectException {
+    Path start = existingFolder(folder.toAbsolutePath().normalize());
+    try {
+      return collect(new ProjectFiles(start, new SafeFiles(reach(start)), progress));
+    } catch (IOException failure) {
+      throw new UnusableProjectException(start + " " + SafeFiles.reason(failure));
+    }
+  }
+
+  private static Path existingFolder(Path path) throws UnusableProjectException {
+    if (Files.isDirectory(path)) {
+      return path;
+    }
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UnusableProjectException(path + " does not exist");
+    }
+    String name = String.valueOf(path.getFileName());
+    if (name.equals(Manifests.CARGO) || name.equals(Manifests.PYPROJECT)) {
+      return path.resolveSibling("");
+    }
+    throw new UnusableProjectException(
+        path + " is a file; give a project's folder, its Cargo.toml or its pyproject.toml");
+  }
+
+  /**
+   * The folders whose files belong to the project: its own, and the one of a workspace or package
+   * above.
+   */
+  private static List<Path> reach(Path folder) throws IOException {
+    List<Path> reached = new ArrayList<>(List.of(folder.toRealPath()));
+    Optional<Path> manifestAbove = manifestAbove(folder);
+    if (manifestAbove.isPresent()) {
+      SafeFiles everything = new SafeFiles(List.of(folder.getRoot()));
+      ProjectFiles probe = new ProjectFiles(folder, everything, CollectProgress.NONE);
+      Optional<Path> root =
+          new WorkspaceReader(probe, new Manifests(probe))
+              .rootOf(folder.resolve(Manifests.CARGO))
+              .map(WorkspaceRoot::folder);
+      reached.add(root.orElse(manifestAbove.get().resolveSibling("")).toRealPath());
+    }
+    return reached;
+  }
+
+  private static Optional<Path> manifestAbove(Path folder) {
+    for (Path above = folder.getParent(); above != null; above = above.getParent()) {
+      if (Files.isRegularFile(above.resolve(Manifests.CARGO))) {
+        return Optional.of(above.resolve(Manifests.CARGO));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Project collect(ProjectFiles files) throws IOException, UnusableProjectException {
+    TreeWalk.Found found = TreeWalk.walk(files);
+    Manifests manifests = new Manifests(files);
+    List<Path> wanted = new ArrayList<>(found.cargo());
+    if (wanted.isEmpty()) {
+      wanted.add(packageAbove(files.folder(), found));
+    }
+    List<Workspace> workspaces = new ArrayList<>();
+    for (WorkspaceReader.Group group : new WorkspaceReader(files, manifests).group(wanted)) {
+      workspace(files, group).ifPresent(workspaces::add);
+    }
+    List<PyProject> pyprojects = new ArrayList<>();
+    PyProjectReader reader = new PyProjectReader(files, manifests);
+    for (Path each : found.pyproject()) {
+      reader.read(each).ifPresent(pyprojects::add);
+    }
+    List<Workspace> complete = new RustSources(files).fill(workspaces);
+    return new Project(
+        files.folder().toString(),
+        complete,
+        List.copyOf(pyprojects),
+        manifests.texts(),
+        files.notExamined());
+  }
+
+  private static Path packageAbove(Path folder, TreeWalk.Found found)
+      throws UnusableProjectException {
+    Optional<Path> manifest = manifestAbove(folder);
+    if (manifest.isPresent()) {
+      return manifest.get();
+    }
+    String python =
+        found.pyproject().isEmpty()
+            ? ""
+            : " (it has a pyproject.toml, but nothing to build with Cargo)";
+    throw new UnusableProjectException(
+        folder + " is no Rust project: it holds no Cargo.toml" + python);
+  }
+
+  private static Optional<Workspace> workspace(ProjectFiles files, WorkspaceReader.Group group) {
+    PackageReader packages = new PackageReader(files);
+    List<CargoPackage> members = new ArrayList<>();
+    for (WorkspaceReader.Member member : group.members()) {
+      packages.read(member, group.table()).ifPresent(members::add);
+    }
+    if (members.isEmpty() && group.table().isEmpty()) {
+      return Optional.empty();
+    }
+    Path lock = group.root().resolveSibling("Cargo.lock");
+    List<LockedPackage> locked =
+        Files.exists(lock, LinkOption.NOFOLLOW_LINKS)
+            ? new LockReader(files).read(lock)
+            : List.of();
+    return Optional.of(
+        new Workspace(files.relative(group.root()), group.virtual(), List.copyOf(members), locked));
+  }
+}

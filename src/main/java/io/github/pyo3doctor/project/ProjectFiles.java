@@ -1,0 +1,103 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.NotExamined;
+import io.github.pyo3doctor.snapshot.Position;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The files of one project: their names relative to its folder, their texts, and what could not be
+ * read. Safe for several threads.
+ */
+final class ProjectFiles {
+  private final Path folder;
+  private final SafeFiles files;
+  private final CollectProgress progress;
+  private final Set<NotExamined> notExamined = new LinkedHashSet<>();
+
+  /**
+   * @param folder the project's folder, absolute and normalised; names are relative to it
+   * @param files reads no further than the project reaches
+   */
+  ProjectFiles(Path folder, SafeFiles files, CollectProgress progress) {
+    this.folder = folder;
+    this.files = files;
+    this.progress = progress;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /**
+   * The name of a file or folder relative to the project, with {@code /}; empty for the project's
+   * own folder.
+   */
+  String relative(Path path) {
+    boolean sameTree = Objects.equals(path.getRoot(), folder.getRoot());
+    return (sameTree ? folder.relativize(path) : path).toString().replace('\\', '/');
+  }
+
+  /** The file or folder of that relative name. */
+  Path resolve(String relative) {
+    return folder.resolve(relative).normalize();
+  }
+
+  /** The text of a file; when there is none, the reason is noted. */
+  Optional<String> read(Path file) {
+    String name = relative(file);
+    announce(name);
+    return switch (files.read(file)) {
+      case SafeFiles.Read.Text(String text) -> Optional.of(text);
+      case SafeFiles.Read.Refused(Position position, String reason) -> {
+        note(name, position, reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  void note(String path, Position position, String reason) {
+    synchronized (notExamined) {
+      notExamined.add(new NotExamined(path, position, reason));
+    }
+  }
+
+  void note(Location at, String reason) {
+    note(at.file(), new Position(at.line(), at.column()), reason);
+  }
+
+  /** What was noted, by file and place. */
+  List<NotExamined> notExamined() {
+    synchronized (notExamined) {
+      return notExamined.stream()
+          .sorted(
+              Comparator.comparing(NotExamined::path)
+                  .thenComparingInt(note -> note.position().line())
+                  .thenComparingInt(note -> note.position().column()))
+          .toList();
+    }
+  }
+
+  /** Ends the collection if that was asked for. */
+  void checkCancelled() {
+    synchronized (progress) {
+      if (progress.cancelled()) {
+        throw new CancellationException("Reading the project was cancelled.");
+      }
+    }
+  }
+
+  private void announce(String name) {
+    synchronized (progress) {
+      checkCancelled();
+      progress.reading(name);
+    }
+  }
+}

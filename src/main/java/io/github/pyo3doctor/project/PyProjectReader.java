@@ -1,0 +1,131 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.PyProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how a {@code pyproject.toml} steers the build of an extension module. */
+final class PyProjectReader {
+  private final ProjectFiles files;
+  private final Manifests manifests;
+
+  PyProjectReader(ProjectFiles files, Manifests manifests) {
+    this.files = files;
+    this.manifests = manifests;
+  }
+
+  Optional<PyProject> read(Path pyproject) {
+    return manifests.load(pyproject).map(file -> read(pyproject, file));
+  }
+
+  private PyProject read(Path pyproject, TomlFile file) {
+    TomlSection root = file.root();
+    Optional<TomlSection> build = root.section("build-system");
+    Optional<TomlSection> maturin = root.section("tool").flatMap(tools -> tools.section("maturin"));
+    return new PyProject(
+        file.path(),
+        build.map(table -> table.strings("requires")).orElse(List.of()),
+        build.flatMap(table -> table.string("build-backend")),
+        maturin.map(PyProjectReader::features).orElse(List.of()),
+        cargoManifest(pyproject, root, maturin));
+  }
+
+  private static List<Located<String>> features(TomlSection maturin) {
+    List<Located<String>> found = new ArrayList<>();
+    for (Located<Object> each : maturin.mixed("features")) {
+      if (each.value() instanceof String name) {
+        found.add(new Located<>(name, each.location()));
+      } else if (each.value() instanceof TomlSection conditional) {
+        conditional
+            .string("feature")
+            .ifPresent(name -> found.add(new Located<>(name, conditional.at("feature"))));
+      }
+    }
+    String key = "cargo-extra-args";
+    Optional<String> line = maturin.plainString(key);
+    if (line.isPresent()) {
+      addFeatures(
+          Arrays.stream(line.get().split("\\s+", -1))
+              .map(word -> new Located<>(word.replaceAll("['\"]", ""), maturin.at(key)))
+              .toList(),
+          found);
+    } else if (maturin.has(key)) {
+      addFeatures(maturin.strings(key), found);
+    }
+    return found;
+  }
+
+  /** Adds what {@code --features a,b}, {@code --features=a,b} and {@code -F a} name. */
+  private static void addFeatures(List<Located<String>> arguments, List<Located<String>> found) {
+    boolean named = false;
+    for (Located<String> argument : arguments) {
+      String text = argument.value();
+      String names = named ? text : "";
+      named = text.equals("--features") || text.equals("-F");
+      if (text.startsWith("--features=")) {
+        names = text.substring("--features=".length());
+      } else if (text.startsWith("--features ")) {
+        names = text.substring("--features ".length());
+      }
+      for (String name : names.split("[,\\s]+", -1)) {
+        if (!name.isEmpty()) {
+          found.add(new Located<>(name, argument.location()));
+        }
+      }
+    }
+  }
+
+  private Optional<String> cargoManifest(
+      Path pyproject, TomlSection root, Optional<TomlSection> maturin) {
+    Optional<String> written = maturin.flatMap(table -> table.string("manifest-path"));
+    if (written.isPresent()) {
+      Path manifest = pyproject.resolveSibling(written.get()).normalize();
+      if (!Files.exists(manifest)) {
+        files.note(maturin.get().at("manifest-path"), "there is no " + files.relative(manifest));
+      }
+      return Optional.of(files.relative(manifest));
+    }
+    Path inRust = pyproject.resolveSibling("rust").resolve(Manifests.CARGO);
+    if (maturinBuilds(root, maturin)
+        && Files.isRegularFile(inRust)
+        && isPythonFirst(pyproject, root, maturin)) {
+      return Optional.of(files.relative(inRust));
+    }
+    Path beside = pyproject.resolveSibling(Manifests.CARGO);
+    return Files.isRegularFile(beside) ? Optional.of(files.relative(beside)) : Optional.empty();
+  }
+
+  private static boolean maturinBuilds(TomlSection root, Optional<TomlSection> maturin) {
+    return maturin.isPresent()
+        || root.section("build-system")
+            .flatMap(table -> table.string("build-backend"))
+            .filter(backend -> backend.startsWith("maturin"))
+            .isPresent();
+  }
+
+  /**
+   * maturin takes {@code rust/Cargo.toml} when the Python package lies in {@code src} or a named
+   * source folder.
+   */
+  private static boolean isPythonFirst(
+      Path pyproject, TomlSection root, Optional<TomlSection> maturin) {
+    if (maturin.filter(table -> table.has("python-source")).isPresent()) {
+      return true;
+    }
+    Optional<String> project = root.section("project").flatMap(table -> table.string("name"));
+    if (project.isEmpty()) {
+      return false;
+    }
+    List<String> packages = new ArrayList<>(List.of(project.get().replace('-', '_')));
+    maturin.ifPresent(
+        table -> table.strings("python-packages").forEach(each -> packages.add(each.value())));
+    Path sources = pyproject.resolveSibling("src");
+    return packages.stream()
+        .anyMatch(name -> Files.isRegularFile(sources.resolve(name).resolve("__init__.py")));
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.RustFunction;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one source file says, seen by itself.
+ *
+ * @param crates as in {@link io.github.pyo3doctor.snapshot.RustFile}
+ * @param functions with the conditions of this file only
+ * @param modules every {@code mod name;}
+ */
+record RustFacts(List<Located<String>> crates, List<RustFunction> functions, List<Module> modules) {
+  /**
+   * One {@code mod name;}.
+   *
+   * @param inside the inline modules it stands in, outermost first
+   * @param path {@code #[path = "…"]}
+   * @param conditionalPaths the paths of {@code #[cfg_attr(…, path = "…")]}
+   * @param conditions the {@code cfg} predicates it stands under in this file
+   */
+  record Module(
+      String name,
+      List<Inline> inside,
+      Optional<String> path,
+      List<String> conditionalPaths,
+      List<String> conditions,
+      Location location) {}
+
+  /** A {@code mod name {}} around others; its {@code path} names a folder. */
+  record Inline(String name, Optional<String> path) {}
+}
