@@ -3,8 +3,8 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.snapshot.Snapshot;
 
 /**
- * One question asked of a snapshot. Named for the problem it finds; its page is the topic; its examples are the
- * projects under {@code src/test/resources/checks/<id>/}.
+ * One question asked of a snapshot. Named for the problem it finds; its page is the topic; its
+ * examples are the projects under {@code src/test/resources/checks/<id>/}.
  */
 public interface Check {
   /** The problem's name in kebab case. */

@@ -23,7 +23,10 @@ public record Finding(
     Optional<Location> location,
     List<String> evidence,
     Optional<Fix> fix) {
-  /** A name for this finding that stays the same from run to run while the problem stays where it is. */
+  /**
+   * A name for this finding that stays the same from run to run while the problem stays where it
+   * is.
+   */
   public String id() {
     return location
         .map(at -> check + "@" + at.file() + ":" + at.line())

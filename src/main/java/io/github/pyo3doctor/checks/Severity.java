@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Severity {
   /** It fails now, on this code or machine, and the evidence shows why. */
   ERROR,
-  /** It fails as soon as an ordinary step is taken, or the advice for the locked version says to change it. */
+  /**
+   * It fails as soon as an ordinary step is taken, or the advice for the locked version says to
+   * change it.
+   */
   WARNING,
   /** A habit worth knowing about; legitimate code does it too. */
   HINT;

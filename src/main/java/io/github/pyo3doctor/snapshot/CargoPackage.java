@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param location where its name is written
  * @param dependencies every dependency of every kind and target
  * @param features its {@code [features]}, without those that optional dependencies imply
- * @param targets its library, binaries, tests, benches and examples, declared and found by Cargo's folder rules
+ * @param targets its library, binaries, tests, benches and examples, declared and found by Cargo's
+ *     folder rules
  */
 public record CargoPackage(
     String name,

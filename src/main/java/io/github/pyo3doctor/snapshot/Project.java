@@ -7,8 +7,8 @@ import java.util.Optional;
  * A project folder as Cargo and the Python build tools would read it.
  *
  * @param root the folder, absolute, as the machine it was taken on writes it
- * @param workspaces every Cargo workspace found below the root; a package outside any workspace is a workspace of
- *     its own, as it is for Cargo
+ * @param workspaces every Cargo workspace found below the root; a package outside any workspace is
+ *     a workspace of its own, as it is for Cargo
  * @param pyprojects every {@code pyproject.toml} found
  * @param manifests the text of every manifest read
  * @param notExamined what could not be read, with the reason

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param path relative to the project's root
  * @param buildRequires {@code [build-system] requires}, as written
  * @param buildBackend {@code [build-system] build-backend}
- * @param maturinFeatures {@code [tool.maturin] features}, and those inside {@code cargo-extra-args} of old maturin
- * @param cargoManifest the {@code Cargo.toml} it builds ({@code manifest-path}, else the one beside it)
+ * @param maturinFeatures {@code [tool.maturin] features}, and those inside {@code cargo-extra-args}
+ *     of old maturin
+ * @param cargoManifest the {@code Cargo.toml} it builds ({@code manifest-path}, else the one beside
+ *     it)
  */
 public record PyProject(
     String path,

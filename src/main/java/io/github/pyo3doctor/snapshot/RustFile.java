@@ -6,8 +6,9 @@ import java.util.List;
  * What a Rust source file says that a check may need to know.
  *
  * @param path relative to the project's root
- * @param crates every first segment of a path that may name a crate ({@code use pyo3::…}, {@code my_crate::f()},
- *     {@code extern crate x}), once each, at its first place; names of modules declared in the file are left out
+ * @param crates every first segment of a path that may name a crate ({@code use pyo3::…}, {@code
+ *     my_crate::f()}, {@code extern crate x}), once each, at its first place; names of modules
+ *     declared in the file are left out
  * @param functions every function, wherever it is nested
  */
 public record RustFile(String path, List<Located<String>> crates, List<RustFunction> functions) {}

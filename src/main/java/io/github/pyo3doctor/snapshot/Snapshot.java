@@ -3,8 +3,8 @@ package io.github.pyo3doctor.snapshot;
 import java.util.Optional;
 
 /**
- * Everything a check may look at. Collecting one reads the disk; checking one touches nothing, so a fault of one
- * machine is examined on another.
+ * Everything a check may look at. Collecting one reads the disk; checking one touches nothing, so a
+ * fault of one machine is examined on another.
  *
  * @param schemaVersion the version of this shape; see {@link #SCHEMA_VERSION}
  * @param doctorVersion the program's version that wrote it

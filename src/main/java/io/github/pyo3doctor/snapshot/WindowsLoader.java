@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What the Windows loader would look at when it needs a Python DLL.
  *
- * @param safeSearch whether safe DLL search mode is on (the default): the current directory comes after the system's
+ * @param safeSearch whether safe DLL search mode is on (the default): the current directory comes
+ *     after the system's
  * @param systemDirectory {@code C:\Windows\System32}
  * @param system16Directory {@code C:\Windows\System}
  * @param windowsDirectory {@code C:\Windows}

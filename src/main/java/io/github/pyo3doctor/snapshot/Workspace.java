@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Packages that Cargo builds together: one {@code Cargo.lock}, one resolver, one {@code target} folder.
+ * Packages that Cargo builds together: one {@code Cargo.lock}, one resolver, one {@code target}
+ * folder.
  *
  * @param manifest the root {@code Cargo.toml}, relative to the project's root
  * @param virtual whether the root manifest has no {@code [package]}

@@ -1,0 +1,31 @@
+package io.github.pyo3doctor.desktop.model;
+
+import io.github.pyo3doctor.checks.Examination;
+import java.nio.file.Path;
+
+/** How far the examination of a project is. */
+public sealed interface ExaminationState {
+  /** Nothing was examined yet. */
+  record Nothing() implements ExaminationState {}
+
+  /**
+   * Work is going on.
+   *
+   * @param source the folder or snapshot file
+   * @param lookingAt what is being looked at
+   */
+  record Running(Path source, String lookingAt) implements ExaminationState {}
+
+  /** All checks have answered. */
+  record Done(Path source, Examination examination) implements ExaminationState {}
+
+  /** The user stopped it. */
+  record Cancelled(Path source) implements ExaminationState {}
+
+  /**
+   * It could not be examined.
+   *
+   * @param reason one line for people
+   */
+  record Failed(Path source, String reason) implements ExaminationState {}
+}

@@ -1,0 +1,16 @@
+package io.github.pyo3doctor.desktop.model;
+
+import io.github.pyo3doctor.checks.Finding;
+import io.github.pyo3doctor.checks.Severity;
+
+/** A line of the list of findings. */
+public sealed interface FindingRow {
+  /** The heading above findings of one severity. */
+  record Group(Severity severity, int count) implements FindingRow {}
+
+  /** A finding. */
+  record Entry(Finding finding) implements FindingRow {}
+
+  /** A check that found nothing, or something that was not examined: one click away, with its reason. */
+  record Note(String title, String text) implements FindingRow {}
+}

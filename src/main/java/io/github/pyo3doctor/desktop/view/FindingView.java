@@ -1,0 +1,169 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.checks.Finding;
+import io.github.pyo3doctor.checks.Fix;
+import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.report.FindingMarkdown;
+import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.TextFile;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One finding: what, where, how we know, what to do, and the way to its article. */
+final class FindingView extends ScrollPane {
+  private static final int LINES_AROUND = 2;
+
+  private final VBox page = new VBox();
+  private final Consumer<String> openTopic;
+
+  /**
+   * A view of no finding yet.
+   *
+   * @param openTopic opens a topic by its id
+   */
+  FindingView(Consumer<String> openTopic) {
+    this.openTopic = openTopic;
+    page.getStyleClass().add("article");
+    VBox margin = new VBox(page);
+    margin.getStyleClass().add("article-margin");
+    setContent(margin);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().addAll("article-scroller", "edge-to-edge");
+  }
+
+  void show(Finding finding, Optional<Project> project, Optional<Topic> topic) {
+    page.getChildren().setAll(what(finding));
+    finding.location().ifPresent(at -> add("Where", where(at, project)));
+    if (!finding.evidence().isEmpty()) add("How we know", evidence(finding));
+    finding.fix().ifPresent(fix -> add("What to do", whatToDo(fix)));
+    topic.ifPresent(entry -> add("The whole story", story(entry)));
+    page.getChildren().add(copyButton(finding));
+    setVvalue(0);
+  }
+
+  /** Copies a finding as Markdown. */
+  static void copy(Finding finding) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(FindingMarkdown.of(finding));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void add(String title, Node... content) {
+    Label heading = new Label(title);
+    heading.getStyleClass().addAll(Styles.TITLE_4, "article-heading");
+    page.getChildren().add(heading);
+    page.getChildren().addAll(content);
+  }
+
+  private static Node what(Finding finding) {
+    Label severity = new Label(finding.severity().word(), new SeverityIcon(finding.severity()));
+    severity.getStyleClass().add("severity-" + finding.severity().word());
+    return new VBox(8, severity, prose(finding.message(), Styles.TITLE_3));
+  }
+
+  private static Node where(Location at, Optional<Project> project) {
+    Prose place = prose(at.toString(), "inline-code");
+    return project
+        .flatMap(p -> p.manifest(at.file()))
+        .<Node>map(file -> new VBox(8, place, excerpt(file, at)))
+        .orElse(place);
+  }
+
+  private static Node excerpt(TextFile file, Location at) {
+    VBox lines = new VBox();
+    lines.getStyleClass().addAll("code-view", "excerpt");
+    long last = file.text().lines().count();
+    for (int n = Math.max(1, at.line() - LINES_AROUND);
+        n <= Math.min(last, at.line() + LINES_AROUND);
+        n++) {
+      Label number = new Label(String.valueOf(n));
+      number.getStyleClass().addAll("line-number", Styles.TEXT_MUTED);
+      Text text = new Text(file.line(n));
+      text.getStyleClass().add("code-text");
+      HBox line = new HBox(number, new Prose(text));
+      line.getStyleClass().add(n == at.line() ? "marked-line" : "other-line");
+      lines.getChildren().add(line);
+    }
+    return lines;
+  }
+
+  private static Node evidence(Finding finding) {
+    VBox list = new VBox();
+    list.getStyleClass().add("article-list");
+    for (String line : finding.evidence()) {
+      Label bullet = new Label("•");
+      bullet.getStyleClass().add("bullet");
+      list.getChildren().add(new HBox(bullet, prose(line)));
+    }
+    return list;
+  }
+
+  private static Node whatToDo(Fix fix) {
+    Label grade =
+        new Label(
+            switch (fix.grade()) {
+              case SAFE -> "safe change";
+              case REVIEW -> "look before you apply it";
+              case MANUAL -> "by hand";
+            });
+    grade.getStyleClass().addAll("chip", Styles.TEXT_SMALL);
+    VBox steps = new VBox(8, prose(fix.title()), grade);
+    fix.edits().forEach(edit -> steps.getChildren().add(edit(edit)));
+    return steps;
+  }
+
+  private static Node edit(Fix.LineEdit edit) {
+    VBox lines = new VBox(prose(edit.file() + ":" + edit.line(), "code-caption"));
+    lines.getStyleClass().add("code-view");
+    lines.getChildren().add(diffLine("− " + edit.before(), "removed-line"));
+    edit.after().lines().forEach(after -> lines.getChildren().add(diffLine("+ " + after, "added-line")));
+    return lines;
+  }
+
+  private static Node diffLine(String line, String style) {
+    Text text = new Text(line);
+    text.getStyleClass().add("code-text");
+    HBox row = new HBox(new Prose(text));
+    row.getStyleClass().add(style);
+    return row;
+  }
+
+  private Node story(Topic topic) {
+    Button read = new Button("Read the whole entry", new FontIcon(Feather.BOOK_OPEN));
+    read.setId("read-entry");
+    read.setOnAction(event -> openTopic.accept(topic.id()));
+    return new VBox(8, prose(topic.titleText(), "strong"), prose(topic.summary()), read);
+  }
+
+  private static Node copyButton(Finding finding) {
+    Button copy = new Button("Copy as Markdown", new FontIcon(Feather.COPY));
+    copy.getStyleClass().add(Styles.FLAT);
+    copy.setOnAction(event -> copy(finding));
+    HBox row = new HBox(copy);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static Prose prose(String content, String... styles) {
+    Text text = new Text(content);
+    text.getStyleClass().add("prose-text");
+    Prose prose = new Prose(text);
+    prose.getStyleClass().addAll(styles);
+    return prose;
+  }
+}

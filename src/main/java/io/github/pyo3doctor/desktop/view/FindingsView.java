@@ -1,0 +1,249 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.checks.Finding;
+import io.github.pyo3doctor.checks.Severity;
+import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.FindingRow;
+import io.github.pyo3doctor.desktop.model.FindingRows;
+import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.report.Counted;
+import io.github.pyo3doctor.snapshot.Location;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the checks said of the project: a list by severity, and the one being looked at. */
+final class FindingsView extends StackPane {
+  private final ExaminationModel model;
+  private final LibraryModel library;
+  private final Actions actions;
+  private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
+  private final ListView<FindingRow> list = new ListView<>(rows);
+  private final TextField filter = new TextField();
+  private final StackPane detail = new StackPane();
+  private final FindingView finding;
+  private final SplitPane done = new SplitPane();
+  private final Label lookingAt = new Label();
+  private final Node running = running();
+  private boolean following;
+
+  /** What can be done from here. */
+  interface Actions {
+    /** Asks for a folder and examines it. */
+    void chooseFolder();
+
+    /** The user chose a finding. */
+    void chosen(String findingId);
+
+    /** Opens the topic with that id. */
+    void openTopic(String topicId);
+  }
+
+  FindingsView(ExaminationModel model, LibraryModel library, Actions actions) {
+    this.model = model;
+    this.library = library;
+    this.actions = actions;
+    this.finding = new FindingView(actions::openTopic);
+    list.setId("findings-list");
+    list.setCellFactory(view -> new RowCell());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (!following && row != null) chose(row);
+            });
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    filter.setPromptText("Filter by word, file or topic");
+    filter.textProperty().subscribe(text -> model.examination().ifPresent(this::fill));
+    VBox left = new VBox(filter, list);
+    left.getStyleClass().add("list-with-filter");
+    VBox.setVgrow(list, Priority.ALWAYS);
+    done.getItems().setAll(left, detail);
+    Panes.listAndDetail(done, left);
+    model.stateProperty().subscribe(this::show);
+  }
+
+  /** Shows where the user is now; without a choice, the loudest finding. */
+  void show(Optional<String> findingId) {
+    following = true;
+    rows.stream()
+        .filter(row -> row instanceof FindingRow.Entry(Finding f) && matches(findingId, f))
+        .findFirst()
+        .ifPresentOrElse(this::select, this::selectNothing);
+    following = false;
+  }
+
+  /** Chooses the next finding, or the one before. */
+  void step(int by) {
+    int i = list.getSelectionModel().getSelectedIndex() + by;
+    while (i >= 0 && i < rows.size() && !(rows.get(i) instanceof FindingRow.Entry)) i += by;
+    if (i >= 0 && i < rows.size()) list.getSelectionModel().select(i);
+  }
+
+  private static boolean matches(Optional<String> findingId, Finding finding) {
+    return findingId.map(finding.id()::equals).orElse(true);
+  }
+
+  private void select(FindingRow row) {
+    list.getSelectionModel().select(row);
+    list.scrollTo(Math.max(0, rows.indexOf(row) - 2));
+    showDetail(row);
+  }
+
+  private void selectNothing() {
+    list.getSelectionModel().clearSelection();
+    model.examination().ifPresent(examination -> detail.getChildren().setAll(verdict(examination)));
+  }
+
+  private void chose(FindingRow row) {
+    showDetail(row);
+    if (row instanceof FindingRow.Entry(Finding chosen)) actions.chosen(chosen.id());
+  }
+
+  private void showDetail(FindingRow row) {
+    switch (row) {
+      case FindingRow.Entry(Finding chosen) -> {
+        Optional<Examination> examination = model.examination();
+        finding.show(
+            chosen,
+            examination.flatMap(e -> e.snapshot().project()),
+            library.topic(chosen.topic()));
+        detail.getChildren().setAll(finding);
+      }
+      case FindingRow.Group group -> {}
+      case FindingRow.Note note ->
+          detail.getChildren().setAll(new Placeholder(Feather.INFO, note.title(), note.text()));
+    }
+  }
+
+  private void show(ExaminationState state) {
+    switch (state) {
+      case ExaminationState.Nothing() -> getChildren().setAll(nothing());
+      case ExaminationState.Running(Path source, String at) -> {
+        lookingAt.setText(at);
+        if (!getChildren().contains(running)) getChildren().setAll(running);
+      }
+      case ExaminationState.Cancelled(Path source) -> getChildren().setAll(cancelled(source));
+      case ExaminationState.Failed(Path source, String reason) ->
+          getChildren().setAll(failed(reason));
+      case ExaminationState.Done(Path source, Examination examination) -> {
+        fill(examination);
+        getChildren().setAll(done);
+        show(Optional.empty());
+      }
+    }
+  }
+
+  private void fill(Examination examination) {
+    following = true;
+    rows.setAll(FindingRows.of(examination, filter.getText()));
+    following = false;
+  }
+
+  private Node nothing() {
+    return new Placeholder(
+        Feather.FOLDER,
+        "No project examined yet",
+        "Choose a project folder, or drop one on this window. It is read, never run.",
+        chooseButton());
+  }
+
+  private Node cancelled(Path source) {
+    return new Placeholder(
+        Feather.SLASH, "Stopped", source + " was not examined to the end.", againButton());
+  }
+
+  private Node failed(String reason) {
+    return new Placeholder(
+        Feather.ALERT_CIRCLE,
+        "This cannot be examined",
+        reason,
+        new HBox(8, againButton(), chooseButton()));
+  }
+
+  private static Node verdict(Examination examination) {
+    boolean clean = examination.findings().isEmpty();
+    return new Placeholder(
+        clean ? Feather.CHECK_CIRCLE : Feather.LIST,
+        clean ? "Nothing wrong found" : "No finding matches the filter",
+        FindingRows.summary(examination));
+  }
+
+  private Node running() {
+    lookingAt.getStyleClass().add(Styles.TEXT_MUTED);
+    ProgressIndicator turning = new ProgressIndicator();
+    Button stop = new Button("Stop", new FontIcon(Feather.X));
+    stop.setId("stop-examination");
+    stop.setOnAction(event -> model.cancel());
+    VBox box = new VBox(turning, new Label("Looking at"), lookingAt, stop);
+    box.getStyleClass().add("placeholder");
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  private Button chooseButton() {
+    Button choose = new Button("Choose project folder…", new FontIcon(Feather.FOLDER));
+    choose.getStyleClass().add(Styles.ACCENT);
+    choose.setOnAction(event -> actions.chooseFolder());
+    return choose;
+  }
+
+  private Button againButton() {
+    Button again = new Button("Check again", new FontIcon(Feather.REFRESH_CW));
+    again.setOnAction(event -> model.again());
+    return again;
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.isShortcutDown()
+        && event.getCode() == KeyCode.C
+        && list.getSelectionModel().getSelectedItem() instanceof FindingRow.Entry(Finding chosen)) {
+      FindingView.copy(chosen);
+      event.consume();
+    }
+  }
+
+  private static final class RowCell extends WrappingCell<FindingRow> {
+    @Override
+    Region content(FindingRow row) {
+      return switch (row) {
+        case FindingRow.Group(Severity severity, int count) ->
+            Panes.groupRow(Counted.of(count, severity.word()), this);
+        case FindingRow.Entry(Finding finding) -> entry(finding);
+        case FindingRow.Note note -> Panes.twoLines(note.title(), note.text());
+      };
+    }
+
+    private static Region entry(Finding finding) {
+      Region text =
+          Panes.twoLines(
+              finding.message(), finding.location().map(Location::toString).orElse(finding.topic()));
+      HBox.setHgrow(text, Priority.ALWAYS);
+      HBox row = new HBox(new SeverityIcon(finding.severity()), text);
+      row.getStyleClass().add("finding-row");
+      return row;
+    }
+  }
+}

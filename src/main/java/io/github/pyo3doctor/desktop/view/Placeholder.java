@@ -1,0 +1,31 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What a pane shows while it has nothing else: what is the case, and what can be done now. */
+final class Placeholder extends VBox {
+  Placeholder(Ikon icon, String title, String text, Node... actions) {
+    FontIcon picture = new FontIcon(icon);
+    picture.getStyleClass().add("placeholder-icon");
+    Label heading = wrapped(title, Styles.TITLE_4);
+    getChildren().addAll(picture, heading, wrapped(text, Styles.TEXT_MUTED));
+    getChildren().addAll(actions);
+    getStyleClass().add("placeholder");
+    setAlignment(Pos.CENTER);
+  }
+
+  private static Label wrapped(String text, String style) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setTextAlignment(TextAlignment.CENTER);
+    label.getStyleClass().add(style);
+    return label;
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.pyo3doctor.desktop.view;
+
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A list cell as wide as its list, whose content wraps and makes it as high as it must be. */
+abstract class WrappingCell<T> extends ListCell<T> {
+  private static final double SCROLL_BAR_AND_PADDING = 42;
+
+  /** What the cell shows for an item. */
+  abstract Region content(T item);
+
+  @Override
+  protected final void updateItem(@Nullable T item, boolean empty) {
+    super.updateItem(item, empty);
+    getStyleClass().remove("group-row");
+    setDisable(false);
+    if (empty || item == null) {
+      setGraphic(null);
+      return;
+    }
+    Region content = content(item);
+    content.prefWidthProperty().bind(getListView().widthProperty().subtract(SCROLL_BAR_AND_PADDING));
+    setPrefWidth(0);
+    setGraphic(content);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    if (!(getGraphic() instanceof Region content)) return super.computePrefHeight(width);
+    return snappedTopInset() + content.prefHeight(content.getPrefWidth()) + snappedBottomInset();
+  }
+}

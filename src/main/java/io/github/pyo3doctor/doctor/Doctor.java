@@ -1,0 +1,130 @@
+package io.github.pyo3doctor.doctor;
+
+import io.github.pyo3doctor.checks.Check;
+import io.github.pyo3doctor.checks.Checks;
+import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.checks.Outcome;
+import io.github.pyo3doctor.checks.Verdict;
+import io.github.pyo3doctor.faq.Libraries;
+import io.github.pyo3doctor.faq.Library;
+import io.github.pyo3doctor.faq.Pyo3Release;
+import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.machine.MachineCollector;
+import io.github.pyo3doctor.project.ProjectCollector;
+import io.github.pyo3doctor.project.UnusableProjectException;
+import io.github.pyo3doctor.search.TopicIndex;
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.SnapshotJson;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one engine behind both faces: reads the library, searches it, takes snapshots and examines
+ * them.
+ */
+public final class Doctor {
+  private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
+
+  private final String version;
+  private final Libraries libraries;
+  private final List<Check> checks;
+  private final ProjectCollector projects;
+  private final MachineCollector machines;
+  private final SnapshotJson snapshots;
+
+  /**
+   * A doctor with everything it ships with.
+   *
+   * @param version the program's version, written into snapshots
+   */
+  public Doctor(String version) {
+    this.version = version;
+    this.libraries = new Libraries();
+    this.checks = new Checks(libraries.facts()).all();
+    this.projects = new ProjectCollector();
+    this.machines = new MachineCollector();
+    this.snapshots = new SnapshotJson();
+  }
+
+  /** The newest PyO3 release this program knows. */
+  public Pyo3Release currentPyo3() {
+    return libraries.facts().currentPyo3();
+  }
+
+  /** The bundled topics, as they read for a PyO3 release. */
+  public Library bundled(Pyo3Release release) {
+    return libraries.bundled(release);
+  }
+
+  /** An mdBook page, or a folder of pages, as it reads for a PyO3 release. */
+  public Library library(Path source, Pyo3Release release) throws UnreadableFileException {
+    return libraries.at(source, release);
+  }
+
+  /** An index over libraries; build it once and keep it. */
+  public TopicIndex index(List<Library> searched) {
+    return TopicIndex.of(searched);
+  }
+
+  /**
+   * Takes a snapshot of a project folder and this machine. Reads; runs nothing of the project's.
+   */
+  public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
+    Project project = projects.collect(folder, new CollectorProgress(progress));
+    progress.lookingAt("this machine");
+    return new Snapshot(
+        Snapshot.SCHEMA_VERSION,
+        version,
+        Optional.of(project),
+        machines.collect(Optional.of(folder)));
+  }
+
+  /** Opens a snapshot that was written earlier, perhaps on another machine. */
+  public Snapshot open(Path file) throws UnreadableFileException {
+    return snapshots.read(file);
+  }
+
+  /** A snapshot as JSON. */
+  public String write(Snapshot snapshot) {
+    return snapshots.write(snapshot);
+  }
+
+  /** The topics that have a check. */
+  public Set<String> checkedTopics() {
+    return Set.copyOf(checks.stream().map(Check::topic).toList());
+  }
+
+  /**
+   * Runs the checks.
+   *
+   * @param topics only the checks of these topics; all when empty
+   * @throws CancellationException when {@code progress} asks to stop
+   */
+  public Examination examine(Snapshot snapshot, Set<String> topics, Progress progress) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Check check : checks) {
+      if (progress.cancelled()) throw new CancellationException();
+      if (!topics.isEmpty() && !topics.contains(check.topic())) continue;
+      progress.lookingAt(check.id());
+      verdicts.add(new Verdict(check.id(), check.topic(), outcome(check, snapshot)));
+    }
+    return new Examination(snapshot, List.copyOf(verdicts));
+  }
+
+  /** A mistake in one check must not cost the user the others. */
+  private static Outcome outcome(Check check, Snapshot snapshot) {
+    try {
+      return check.examine(snapshot);
+    } catch (RuntimeException e) {
+      LOG.debug("check {} failed", check.id(), e);
+      return new Outcome.Unknown("this check failed (" + e + "); please report it");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.pyo3doctor.doctor;
+
+/**
+ * Hears what is being looked at, and says whether to go on. Called from the thread that does the
+ * work.
+ */
+public interface Progress {
+  /** Work that nobody watches and nobody stops. */
+  Progress SILENT =
+      new Progress() {
+        @Override
+        public void lookingAt(String what) {}
+
+        @Override
+        public boolean cancelled() {
+          return false;
+        }
+      };
+
+  /** Something is about to be read or checked. */
+  void lookingAt(String what);
+
+  /** Whether the work should stop as soon as it can. */
+  boolean cancelled();
+}

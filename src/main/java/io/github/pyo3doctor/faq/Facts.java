@@ -1,0 +1,58 @@
+package io.github.pyo3doctor.faq;
+
+import java.util.List;
+import java.util.Optional;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+
+/**
+ * Version facts: which PyO3, maturin or Python does what. Articles and checks read the same ones.
+ */
+public final class Facts {
+  private final TomlParseResult table;
+
+  private Facts(TomlParseResult table) {
+    this.table = table;
+  }
+
+  /**
+   * Reads {@code facts.toml}.
+   *
+   * @throws IllegalArgumentException when it is not TOML: it ships with the program, so that is a
+   *     mistake of ours
+   */
+  static Facts parse(String toml) {
+    TomlParseResult table = Toml.parse(toml);
+    if (table.hasErrors()) {
+      throw new IllegalArgumentException("facts.toml: " + table.errors().getFirst());
+    }
+    return new Facts(table);
+  }
+
+  /**
+   * The fact of that dotted key as text, {@code extension-module.variable-since} → {@code 0.26}.
+   */
+  public Optional<String> find(String key) {
+    return switch (table.get(List.of(key.split("\\.")))) {
+      case String text -> Optional.of(text);
+      case Long number -> Optional.of(number.toString());
+      case Boolean flag -> Optional.of(flag.toString());
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /**
+   * A fact that the program relies on.
+   *
+   * @throws IllegalArgumentException when {@code facts.toml} has no such key
+   */
+  public String version(String key) {
+    return find(key)
+        .orElseThrow(() -> new IllegalArgumentException("facts.toml has no key " + key));
+  }
+
+  /** The newest PyO3 release the facts were read from. */
+  public Pyo3Release currentPyo3() {
+    return new Pyo3Release(version("pyo3.current"));
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.pyo3doctor.faq;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import io.github.pyo3doctor.faq.Inline.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The runs inside a block; reference-style links are looked up in the document they stand in. */
+final class InlineMarkdown {
+  private final Document document;
+
+  InlineMarkdown(Document document) {
+    this.document = document;
+  }
+
+  List<Inline> content(Node parent) {
+    List<Inline> content = new ArrayList<>();
+    for (Node node : parent.getChildren()) append(content, node);
+    return List.copyOf(content);
+  }
+
+  private void append(List<Inline> content, Node node) {
+    switch (node) {
+      case com.vladsch.flexmark.ast.Text text -> appendText(content, text.getChars().unescape());
+      case HtmlEntity entity -> appendText(content, entity.getChars().unescape());
+      case SoftLineBreak ignored -> appendText(content, " ");
+      case HardLineBreak ignored -> content.add(new Inline.LineBreak());
+      case com.vladsch.flexmark.ast.Code code ->
+          content.add(new Inline.Code(code.getText().toString().replaceAll("\\R", " ").strip()));
+      case com.vladsch.flexmark.ast.Emphasis emphasis ->
+          content.add(new Inline.Emphasis(content(emphasis)));
+      case StrongEmphasis strong -> content.add(new Inline.Strong(content(strong)));
+      case com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough struck ->
+          content.add(new Inline.Strikethrough(content(struck)));
+      case com.vladsch.flexmark.ast.Link link ->
+          content.add(new Inline.Link(link.getUrl().unescape(), content(link)));
+      case com.vladsch.flexmark.ast.Image image ->
+          content.add(
+              new Inline.Image(image.getUrl().unescape(), Inline.plainText(content(image))));
+      case LinkRef link -> appendReference(content, link);
+      case ImageRef image -> appendReference(content, image);
+      case AutoLink link -> content.add(link(link.getText().toString(), ""));
+      case MailLink link -> content.add(link(link.getText().toString(), "mailto:"));
+      case HtmlInlineComment ignored -> {}
+      case HtmlInline html -> content.add(new Inline.Html(html.getChars().toString()));
+      default -> {
+        if (node.hasChildren()) content.addAll(content(node));
+        else appendText(content, node.getChars().unescape());
+      }
+    }
+  }
+
+  private static Inline link(String text, String scheme) {
+    return new Inline.Link(scheme + text, List.of(new Text(text)));
+  }
+
+  private void appendReference(List<Inline> content, LinkRef link) {
+    if (!link.isDefined()) {
+      appendText(content, link.getChars().unescape());
+      return;
+    }
+    List<Inline> shown =
+        link.hasChildren() ? content(link) : List.of(new Text(link.getReference().unescape()));
+    content.add(new Inline.Link(link.getReferenceNode(document).getUrl().unescape(), shown));
+  }
+
+  private void appendReference(List<Inline> content, ImageRef image) {
+    if (!image.isDefined()) {
+      appendText(content, image.getChars().unescape());
+      return;
+    }
+    content.add(
+        new Inline.Image(
+            image.getReferenceNode(document).getUrl().unescape(), image.getReference().unescape()));
+  }
+
+  /** Joins neighbouring pieces of plain text, which flexmark hands out one by one. */
+  private static void appendText(List<Inline> content, String text) {
+    if (!content.isEmpty() && content.getLast() instanceof Text(String before)) {
+      content.set(content.size() - 1, new Text(before + text));
+    } else {
+      content.add(new Text(text));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.pyo3doctor.faq;
+
+import io.github.pyo3doctor.files.TextFiles;
+import io.github.pyo3doctor.files.UnreadableFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Opens the bundled topics, and FAQ pages that lie on this machine. */
+public final class Libraries {
+  /** The source name of the topics that ship with the program. */
+  public static final String BUNDLED = "bundled";
+
+  private static final Comparator<Topic> BY_STAGE_THEN_TITLE =
+      Comparator.comparing((Topic topic) -> topic.card().map(TopicCard::when).orElseThrow())
+          .thenComparing(Topic::titleText, String.CASE_INSENSITIVE_ORDER);
+
+  private final BundledFiles files;
+  private final Facts facts;
+
+  /** Reads the facts; topics are read when a library is opened. */
+  public Libraries() {
+    this.files = new BundledFiles();
+    this.facts = Facts.parse(files.read("facts.toml"));
+  }
+
+  /** The version facts that ship with the program. */
+  public Facts facts() {
+    return facts;
+  }
+
+  /** The bundled topics, in order of when they hurt, as they read for a PyO3 release. */
+  public Library bundled(Pyo3Release release) {
+    List<Topic> topics =
+        files.topicFiles().stream()
+            .map(file -> TopicFile.read(file, files.read(file), release, facts))
+            .sorted(BY_STAGE_THEN_TITLE)
+            .toList();
+    return new Library(BUNDLED, List.of(), topics);
+  }
+
+  /**
+   * The entries of an mdBook page, or of all pages below a folder, as they read for a PyO3 release.
+   * An entry whose anchor a bundled topic names as its own upstream gets that topic's id.
+   *
+   * @throws UnreadableFileException when a named file cannot be read, or holds no entry
+   */
+  public Library at(Path source, Pyo3Release release) throws UnreadableFileException {
+    Map<String, String> ids = idsByUpstreamAnchor(release);
+    List<Block> intro = new ArrayList<>();
+    List<Topic> topics = new ArrayList<>();
+    for (Path page : pages(source)) {
+      FaqPage read = FaqPage.read(TextFiles.read(page), release, facts::find);
+      intro.addAll(read.intro());
+      read.topics().forEach(topic -> topics.add(withId(topic, ids)));
+    }
+    if (topics.isEmpty()) {
+      throw new UnreadableFileException(
+          source, "holds no FAQ entry: no second-level heading (## …) in any Markdown page");
+    }
+    return new Library(source.toString(), List.copyOf(intro), List.copyOf(topics));
+  }
+
+  private Map<String, String> idsByUpstreamAnchor(Pyo3Release release) {
+    return bundled(release).topics().stream()
+        .flatMap(topic -> upstream(topic).map(anchor -> Map.entry(anchor, topic.id())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+  }
+
+  private static Stream<String> upstream(Topic topic) {
+    return topic.card().stream().flatMap(card -> card.upstream().stream());
+  }
+
+  private static Topic withId(Topic topic, Map<String, String> ids) {
+    Function<String, Topic> renamed =
+        id -> new Topic(id, topic.title(), topic.anchor(), topic.body(), topic.card());
+    return Optional.ofNullable(ids.get(topic.anchor())).map(renamed).orElse(topic);
+  }
+
+  private static List<Path> pages(Path source) throws UnreadableFileException {
+    if (!Files.isDirectory(source)) return List.of(source);
+    try (Stream<Path> tree = Files.walk(source)) {
+      return tree.filter(file -> file.toString().endsWith(".md"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnreadableFileException(source, "cannot be listed: " + e.getMessage());
+    }
+  }
+}

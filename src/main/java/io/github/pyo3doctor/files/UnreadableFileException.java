@@ -1,0 +1,36 @@
+package io.github.pyo3doctor.files;
+
+import java.nio.file.Path;
+
+/**
+ * A file could not be used as text. The message is one line: the file, where in it if known, and
+ * why.
+ */
+public final class UnreadableFileException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String reason;
+  private final int line;
+
+  /** The file as a whole cannot be used. */
+  public UnreadableFileException(Path file, String reason) {
+    this(file, 1, reason);
+  }
+
+  /** Reading stopped at a line counted from 1. */
+  public UnreadableFileException(Path file, int line, String reason) {
+    super(line > 1 ? file + ":" + line + ": " + reason : file + ": " + reason);
+    this.reason = reason;
+    this.line = line;
+  }
+
+  /** Why, without the file's name. */
+  public String reason() {
+    return reason;
+  }
+
+  /** The line that could not be read, counted from 1; 1 when the file as a whole is meant. */
+  public int line() {
+    return line;
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading a file that may be anything: missing, a pipe, enormous, not UTF-8. */
+@NullMarked
+package io.github.pyo3doctor.files;
+
+import org.jspecify.annotations.NullMarked;

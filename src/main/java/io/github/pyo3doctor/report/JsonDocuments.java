@@ -1,0 +1,148 @@
+package io.github.pyo3doctor.report;
+
+import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.checks.Finding;
+import io.github.pyo3doctor.checks.Fix;
+import io.github.pyo3doctor.checks.Outcome;
+import io.github.pyo3doctor.checks.Pyo3InUse;
+import io.github.pyo3doctor.checks.Verdict;
+import io.github.pyo3doctor.faq.ArticleText;
+import io.github.pyo3doctor.faq.Library;
+import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.search.Hit;
+import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.NotExamined;
+import io.github.pyo3doctor.snapshot.Project;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON that other tools build on. The records below are the shapes, component by component;
+ * their JSON Schemas lie in {@code docs/schemas}. Components may be added, never renamed.
+ */
+public final class JsonDocuments {
+  private static final int SCHEMA_VERSION = 1;
+
+  private final JsonMapper mapper =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** What {@code search --json} prints. */
+  public String search(String query, List<Hit> hits) {
+    return write(
+        new SearchDocument(SCHEMA_VERSION, query, hits.stream().map(JsonDocuments::hit).toList()));
+  }
+
+  /** What {@code faq --json list} prints. */
+  public String topics(Library library) {
+    return write(
+        new TopicsDocument(
+            SCHEMA_VERSION,
+            library.source(),
+            library.topics().stream()
+                .map(topic -> new TopicEntry(topic.id(), topic.titleText(), topic.anchor()))
+                .toList()));
+  }
+
+  /** What {@code faq --json show} prints. */
+  public String topic(Library library, Topic topic) {
+    return write(
+        new TopicDocument(
+            SCHEMA_VERSION,
+            library.source(),
+            topic.id(),
+            topic.titleText(),
+            topic.anchor(),
+            ArticleText.of(topic.body())));
+  }
+
+  /** What {@code check --json} prints, with the findings that the caller wants shown. */
+  public String check(Examination examination, List<Finding> findings) {
+    Optional<Project> project = examination.snapshot().project();
+    Optional<Pyo3InUse> pyo3 = project.flatMap(Pyo3InUse::of);
+    return write(
+        new CheckDocument(
+            SCHEMA_VERSION,
+            project.map(Project::root),
+            new Pyo3Entry(pyo3.flatMap(Pyo3InUse::version), pyo3.flatMap(Pyo3InUse::requirement)),
+            examination.verdicts().stream().map(JsonDocuments::verdict).toList(),
+            findings.stream().map(JsonDocuments::finding).toList(),
+            project.map(Project::notExamined).orElse(List.of())));
+  }
+
+  private String write(Object document) {
+    return mapper.writeValueAsString(document) + "\n";
+  }
+
+  private static HitEntry hit(Hit hit) {
+    return new HitEntry(
+        hit.topic(), hit.title().text(), hit.score(), hit.source(), hit.snippet().text());
+  }
+
+  private static CheckEntry verdict(Verdict verdict) {
+    return switch (verdict.outcome()) {
+      case Outcome.Found found -> entry(verdict, "found", Optional.empty());
+      case Outcome.Passed passed -> entry(verdict, "passed", Optional.empty());
+      case Outcome.NotApplicable(String reason) ->
+          entry(verdict, "not-applicable", Optional.of(reason));
+      case Outcome.Unknown(String reason) -> entry(verdict, "unknown", Optional.of(reason));
+    };
+  }
+
+  private static CheckEntry entry(Verdict verdict, String status, Optional<String> reason) {
+    return new CheckEntry(verdict.check(), verdict.topic(), status, reason);
+  }
+
+  private static FindingEntry finding(Finding finding) {
+    return new FindingEntry(
+        finding.id(),
+        finding.check(),
+        finding.topic(),
+        finding.severity().word(),
+        finding.message(),
+        finding.location(),
+        finding.evidence(),
+        finding.fix().map(JsonDocuments::fix));
+  }
+
+  private static FixEntry fix(Fix fix) {
+    return new FixEntry(fix.title(), fix.grade().name().toLowerCase(Locale.ROOT), fix.edits());
+  }
+
+  record SearchDocument(int schemaVersion, String query, List<HitEntry> hits) {}
+
+  record HitEntry(String topic, String title, double score, String source, String snippet) {}
+
+  record TopicsDocument(int schemaVersion, String source, List<TopicEntry> topics) {}
+
+  record TopicEntry(String id, String title, String anchor) {}
+
+  record TopicDocument(
+      int schemaVersion, String source, String id, String title, String anchor, String text) {}
+
+  record CheckDocument(
+      int schemaVersion,
+      Optional<String> project,
+      Pyo3Entry pyo3,
+      List<CheckEntry> checks,
+      List<FindingEntry> findings,
+      List<NotExamined> notExamined) {}
+
+  record Pyo3Entry(Optional<String> version, Optional<String> requirement) {}
+
+  record CheckEntry(String id, String topic, String status, Optional<String> reason) {}
+
+  record FindingEntry(
+      String id,
+      String check,
+      String topic,
+      String severity,
+      String message,
+      Optional<Location> location,
+      List<String> evidence,
+      Optional<FixEntry> fix) {}
+
+  record FixEntry(String title, String grade, List<Fix.LineEdit> edits) {}
+}

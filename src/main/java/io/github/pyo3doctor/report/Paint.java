@@ -1,0 +1,41 @@
+package io.github.pyo3doctor.report;
+
+/** Colours for a terminal, or none. */
+public enum Paint {
+  /** ANSI escape sequences. */
+  ANSI,
+  /** Text as it is, for files, pipes and {@code NO_COLOR}. */
+  NONE;
+
+  String bold(String text) {
+    return wrap("1", text);
+  }
+
+  String faint(String text) {
+    return wrap("2", text);
+  }
+
+  String red(String text) {
+    return wrap("1;31", text);
+  }
+
+  String yellow(String text) {
+    return wrap("1;33", text);
+  }
+
+  String blue(String text) {
+    return wrap("1;34", text);
+  }
+
+  String green(String text) {
+    return wrap("32", text);
+  }
+
+  String underlined(String text) {
+    return wrap("4", text);
+  }
+
+  private String wrap(String code, String text) {
+    return this == NONE || text.isEmpty() ? text : "\u001B[" + code + "m" + text + "\u001B[0m";
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.pyo3doctor.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Turns words into a query: each word may match exactly, misspelt, or — the last one, while it is
+ * being typed — by its beginning; in each field, the best counting. More matching words rank
+ * higher; none of them is required.
+ */
+final class SymptomQuery {
+  private static final float PREFIX_WEIGHT = 0.6f;
+  private static final float MISSPELT_WEIGHT = 0.35f;
+  private static final float OTHER_FIELDS_COUNT = 0.2f;
+  private static final int SHORTEST_PREFIX = 2;
+  private static final int SHORTEST_MISSPELT = 4;
+  private static final int LONG_ENOUGH_FOR_TWO_MISTAKES = 8;
+  private static final int MOST_WORDS = 64;
+
+  private final Analyzer analyzer;
+
+  SymptomQuery(Analyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
+  /**
+   * The query for what somebody typed; empty when there is no word in it that could be looked for.
+   */
+  Optional<Query> of(String typed) {
+    List<String> words = List.of(typed.strip().split("\\s+"));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    boolean complete = typed.isEmpty() || Character.isWhitespace(typed.charAt(typed.length() - 1));
+    int last = Math.min(words.size(), MOST_WORDS) - 1;
+    int count = 0;
+    for (int i = 0; i <= last; i++) {
+      List<Query> forms = new ArrayList<>();
+      boolean beingTyped = i == last && !complete;
+      for (String token : tokens(words.get(i))) forms.addAll(forms(token, beingTyped));
+      if (forms.isEmpty()) continue;
+      any.add(new DisjunctionMaxQuery(forms, OTHER_FIELDS_COUNT), Occur.SHOULD);
+      count++;
+    }
+    return count == 0 ? Optional.empty() : Optional.of(any.build());
+  }
+
+  private static List<Query> forms(String token, boolean beingTyped) {
+    List<Query> forms = new ArrayList<>();
+    for (Field field : Field.values()) {
+      Term term = new Term(field.key(), token);
+      forms.add(boosted(new TermQuery(term), field, 1));
+      if (beingTyped && token.length() >= SHORTEST_PREFIX) {
+        forms.add(boosted(new PrefixQuery(term), field, PREFIX_WEIGHT));
+      }
+      if (token.length() >= SHORTEST_MISSPELT && !isNumber(token)) {
+        forms.add(boosted(new FuzzyQuery(term, mistakes(token), 1), field, MISSPELT_WEIGHT));
+      }
+    }
+    return forms;
+  }
+
+  private static Query boosted(Query query, Field field, float weight) {
+    return new BoostQuery(query, field.weight() * weight);
+  }
+
+  /** An error code or a version that is nearly right is another code or version. */
+  private static boolean isNumber(String token) {
+    return token.chars().anyMatch(Character::isDigit);
+  }
+
+  private static int mistakes(String token) {
+    return token.length() >= LONG_ENOUGH_FOR_TWO_MISTAKES ? 2 : 1;
+  }
+
+  private List<String> tokens(String word) {
+    List<String> tokens = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream("", word)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) tokens.add(term.toString());
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return tokens;
+  }
+}

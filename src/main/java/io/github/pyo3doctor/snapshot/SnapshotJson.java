@@ -1,0 +1,68 @@
+package io.github.pyo3doctor.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.github.pyo3doctor.files.TextFiles;
+import io.github.pyo3doctor.files.UnreadableFileException;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Snapshots as JSON, both ways. Fields this program does not know are passed over: the shape only
+ * grows.
+ */
+public final class SnapshotJson {
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .withConfigOverride(
+              List.class,
+              list -> list.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+          .build();
+
+  /** The snapshot as indented JSON. */
+  public String write(Snapshot snapshot) {
+    return mapper.writeValueAsString(snapshot) + "\n";
+  }
+
+  /**
+   * Reads a snapshot.
+   *
+   * @throws UnreadableFileException when the file cannot be read, is no snapshot, or is one of a
+   *     newer program
+   */
+  public Snapshot read(Path file) throws UnreadableFileException {
+    String text = TextFiles.read(file);
+    try {
+      Snapshot snapshot = mapper.readValue(text, Snapshot.class);
+      if (snapshot.schemaVersion() > Snapshot.SCHEMA_VERSION) {
+        throw new UnreadableFileException(
+            file,
+            "was written by a newer PyO3 Doctor ("
+                + snapshot.doctorVersion()
+                + "): update this one");
+      }
+      return snapshot;
+    } catch (JacksonException e) {
+      throw new UnreadableFileException(file, line(e), "is no snapshot: " + reason(e));
+    }
+  }
+
+  private static int line(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null ? 1 : Math.max(1, at.getLineNr());
+  }
+
+  private static String reason(JacksonException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+  }
+}
