@@ -1,0 +1,88 @@
+package io.github.pyo3doctor.binary;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Little-endian reads anywhere in a file through one small buffer, so that a large file costs no
+ * memory.
+ */
+final class FileWindow {
+  private static final int SIZE = 1 << 14;
+  private static final int LONGEST_TEXT = 1 << 12;
+
+  /** All names of one file together; the largest libraries in use stay below half of it. */
+  private static final int MOST_TEXT = 1 << 25;
+
+  private final SeekableByteChannel file;
+  private final long length;
+  private final ByteBuffer buffer = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
+  private long start;
+  private int textSoFar;
+
+  FileWindow(SeekableByteChannel file) throws IOException {
+    this.file = file;
+    this.length = file.size();
+    buffer.limit(0);
+  }
+
+  int u8(long offset) throws IOException {
+    return buffer.get(show(offset, 1)) & 0xff;
+  }
+
+  int u16(long offset) throws IOException {
+    return buffer.getShort(show(offset, 2)) & 0xffff;
+  }
+
+  long u32(long offset) throws IOException {
+    return buffer.getInt(show(offset, 4)) & 0xffff_ffffL;
+  }
+
+  long i64(long offset) throws IOException {
+    return buffer.getLong(show(offset, 8));
+  }
+
+  /** The text up to a zero byte; bytes above 127 stay recognisable but mean nothing. */
+  String text(long offset) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (long at = offset; ; at++) {
+      int next = u8(at);
+      if (next == 0) {
+        break;
+      }
+      if (text.length() == LONGEST_TEXT) {
+        throw new MalformedBinaryException("a name is longer than 4096 bytes", offset);
+      }
+      text.append((char) next);
+    }
+    textSoFar += text.length();
+    if (textSoFar > MOST_TEXT) {
+      throw new MalformedBinaryException("its names take more than 32 MiB", offset);
+    }
+    return new String(
+        text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  /** Makes the bytes visible and returns their index in the buffer. */
+  private int show(long offset, int bytes) throws IOException {
+    if (offset < 0 || offset > length - bytes) {
+      throw new MalformedBinaryException("the file ends early", offset);
+    }
+    if (offset < start || offset + bytes > start + buffer.limit()) {
+      buffer.clear();
+      start = offset;
+      file.position(offset);
+      while (buffer.hasRemaining() && file.read(buffer) >= 0) {
+        // a channel may deliver less than asked for
+      }
+      buffer.flip();
+      if (buffer.limit() < bytes) {
+        throw new MalformedBinaryException("the file became shorter while it was read", offset);
+      }
+    }
+    return (int) (offset - start);
+  }
+}

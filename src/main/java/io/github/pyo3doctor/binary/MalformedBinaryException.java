@@ -1,0 +1,21 @@
+package io.github.pyo3doctor.binary;
+
+import java.io.IOException;
+
+/**
+ * A file that is no executable or library, or contradicts itself. The message is one line for
+ * people.
+ */
+public final class MalformedBinaryException extends IOException {
+  private final long offset;
+
+  MalformedBinaryException(String what, long offset) {
+    super("%s, at offset 0x%x".formatted(what, offset));
+    this.offset = offset;
+  }
+
+  /** Where in the file reading stopped, in bytes from its start. */
+  public long offset() {
+    return offset;
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.checks.DllSearch.Verdict;
+import io.github.pyo3doctor.snapshot.Architecture;
+import io.github.pyo3doctor.snapshot.BuiltBinary;
+import io.github.pyo3doctor.snapshot.OperatingSystem;
+import io.github.pyo3doctor.snapshot.PythonInstallation;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.WindowsLoader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Windows program that was built cannot start, since no directory the loader searches has the
+ * Python DLL it needs.
+ */
+public final class PythonDllNotOnSearchPath implements Check {
+  @Override
+  public String id() {
+    return "python-dll-not-on-search-path";
+  }
+
+  @Override
+  public String topic() {
+    return "windows-dll-not-found";
+  }
+
+  @Override
+  public Outcome examine(Snapshot snapshot) {
+    if (snapshot.machine().os() != OperatingSystem.WINDOWS) {
+      return new Outcome.NotApplicable("the machine does not run Windows");
+    }
+    if (snapshot.machine().windows().isEmpty()) {
+      return new Outcome.Unknown("the directories of this Windows machine were not looked at");
+    }
+    WindowsLoader loader = snapshot.machine().windows().get();
+    if (loader.binaries().isEmpty()) {
+      return new Outcome.NotApplicable("no program that needs a Python DLL was built here yet");
+    }
+    return examine(loader);
+  }
+
+  /** A DLL that cannot be had, and for whom. */
+  private record Need(String dll, Architecture architecture) {}
+
+  private Outcome examine(WindowsLoader loader) {
+    WindowsDllSearch search = new WindowsDllSearch(loader);
+    Map<Need, List<BuiltBinary>> unmet = new LinkedHashMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (BuiltBinary program : loader.binaries()) {
+      for (String dll : program.pythonImports()) {
+        DllSearch last = follow(search, dll, program);
+        switch (last.verdict()) {
+          case Verdict.Loads _ -> {}
+          case Verdict.NotFound _, Verdict.WrongArchitecture _ ->
+              unmet
+                  .computeIfAbsent(
+                      new Need(last.dll(), program.architecture()), _ -> new ArrayList<>())
+                  .add(program);
+          case Verdict.Unknown(String reason) -> unknown.add(reason);
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    unmet.forEach((need, programs) -> findings.add(finding(loader, search, need, programs)));
+    return findings.isEmpty() && !unknown.isEmpty()
+        ? new Outcome.Unknown(unknown.getFirst())
+        : Outcome.of(findings);
+  }
+
+  /**
+   * The search for a DLL, or for the one it stands for: {@code python3.dll} only hands every call
+   * on.
+   */
+  private static DllSearch follow(WindowsDllSearch search, String dll, BuiltBinary program) {
+    Optional<String> folder = Optional.of(program.directory());
+    DllSearch first = search.find(dll, folder, program.architecture());
+    return first.verdict() instanceof Verdict.Loads loads && loads.dll().forwardsTo().isPresent()
+        ? search.find(loads.dll().forwardsTo().get(), folder, program.architecture())
+        : first;
+  }
+
+  private Finding finding(
+      WindowsLoader loader, WindowsDllSearch search, Need need, List<BuiltBinary> programs) {
+    BuiltBinary first = programs.getFirst();
+    DllSearch failed = search.find(need.dll(), Optional.of(first.directory()), need.architecture());
+    boolean onlyOthers = failed.verdict() instanceof Verdict.WrongArchitecture;
+    String who = PythonDllsSeen.name(programs);
+    String message =
+        onlyOthers
+            ? "%s cannot start: every `%s` that Windows finds is for another processor than %s (STATUS_INVALID_IMAGE_FORMAT, 0xC000007B)."
+                .formatted(who, need.dll(), need.architecture().word())
+            : "%s cannot start: no directory that Windows searches holds `%s` (STATUS_DLL_NOT_FOUND, 0xC0000135)."
+                .formatted(who, need.dll());
+    List<PythonInstallation> homes =
+        new PythonDllsSeen(loader).installationsWith(need.dll(), need.architecture());
+    List<String> evidence = new ArrayList<>();
+    for (BuiltBinary program : programs) {
+      evidence.add(
+          "%s (%s) needs %s"
+              .formatted(
+                  program.path(),
+                  program.architecture().word(),
+                  String.join(", ", program.pythonImports())));
+    }
+    evidence.addAll(failed.lines());
+    homes.forEach(
+        home -> evidence.add("%s lies in %s".formatted(need.dll(), PythonDllsSeen.describe(home))));
+    return new Finding(
+        id(),
+        topic(),
+        Severity.ERROR,
+        message,
+        Optional.empty(),
+        List.copyOf(evidence),
+        Optional.of(new Fix(remedy(need, homes), Fix.Grade.MANUAL, List.of())));
+  }
+
+  private static String remedy(Need need, List<PythonInstallation> homes) {
+    return homes.isEmpty()
+        ? "Install the Python (%s) that brings `%s`, add its folder to PATH and open a new terminal"
+            .formatted(need.architecture().word(), need.dll())
+        : "Add %s to PATH and open a new terminal, or copy `%s` from there beside the program"
+            .formatted(homes.getFirst().home(), need.dll());
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.checks.DllSearch.Rule;
+import io.github.pyo3doctor.checks.DllSearch.Sight;
+import io.github.pyo3doctor.checks.DllSearch.Step;
+import io.github.pyo3doctor.checks.DllSearch.Verdict;
+import io.github.pyo3doctor.snapshot.Architecture;
+import io.github.pyo3doctor.snapshot.DllDirectory;
+import io.github.pyo3doctor.snapshot.PythonDll;
+import io.github.pyo3doctor.snapshot.WindowsLoader;
+import io.github.pyo3doctor.snapshot.WindowsPaths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which DLL the Windows loader takes for a name in a program's import table, by Microsoft's
+ * "Dynamic-link library search order" for unpackaged apps.
+ *
+ * <p>Left out, since none of them concerns a Python DLL as a rule: DLL redirection ({@code
+ * .local}), API sets, side-by-side manifests, known DLLs, and directories that a program adds at
+ * run time. {@code cargo run} and {@code cargo test} put folders of the target directory in front
+ * of {@code PATH}.
+ *
+ * <p>A DLL of another architecture does not end the search: 64-bit Windows goes on to the next
+ * directory, and only if no other one fits does it fail with {@code STATUS_INVALID_IMAGE_FORMAT}
+ * instead of {@code STATUS_DLL_NOT_FOUND}.
+ */
+public final class WindowsDllSearch {
+  private final WindowsLoader loader;
+
+  /** Searches the directories of that machine. */
+  public WindowsDllSearch(WindowsLoader loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * Looks for a DLL.
+   *
+   * @param dll its file name
+   * @param programFolder the folder the program was loaded from; empty for a program not built yet
+   * @param architecture that of the program
+   */
+  public DllSearch find(String dll, Optional<String> programFolder, Architecture architecture) {
+    List<Step> steps = new ArrayList<>();
+    boolean otherArchitecture = false;
+    Optional<String> unseen = Optional.empty();
+    for (Place place : places(programFolder, architecture)) {
+      Sight sight = look(place.directory(), dll, architecture);
+      Step step = new Step(place.directory(), place.rule(), sight);
+      steps.add(step);
+      switch (sight) {
+        case Sight.Fits(PythonDll found) -> {
+          Verdict loads = new Verdict.Loads(step, found);
+          return new DllSearch(
+              dll, List.copyOf(steps), unseen.<Verdict>map(Verdict.Unknown::new).orElse(loads));
+        }
+        case Sight.OtherArchitecture _ -> otherArchitecture = true;
+        case Sight.Unseen(String reason) ->
+            unseen = unseen.or(() -> Optional.of(place.directory() + ": " + reason));
+        case Sight.Nothing _, Sight.NoDirectory _ -> {}
+      }
+    }
+    Verdict missing = otherArchitecture ? new Verdict.WrongArchitecture() : new Verdict.NotFound();
+    return new DllSearch(
+        dll, List.copyOf(steps), unseen.<Verdict>map(Verdict.Unknown::new).orElse(missing));
+  }
+
+  private record Place(String directory, Rule rule) {}
+
+  private List<Place> places(Optional<String> programFolder, Architecture architecture) {
+    List<Place> places = new ArrayList<>();
+    programFolder.ifPresent(folder -> places.add(new Place(folder, Rule.PROGRAM)));
+    if (!loader.safeSearch()) {
+      places.add(new Place(loader.currentDirectory(), Rule.CURRENT));
+    }
+    places.add(new Place(loader.systemDirectory(), Rule.SYSTEM));
+    places.add(new Place(loader.system16Directory(), Rule.SYSTEM_16));
+    places.add(new Place(loader.windowsDirectory(), Rule.WINDOWS));
+    if (loader.safeSearch()) {
+      places.add(new Place(loader.currentDirectory(), Rule.CURRENT));
+    }
+    loader.path().forEach(entry -> places.add(new Place(entry, Rule.PATH)));
+    return places.stream()
+        .map(place -> new Place(redirected(place.directory(), architecture), place.rule()))
+        .toList();
+  }
+
+  /** 64-bit Windows shows 32-bit programs another folder wherever they name the system folder. */
+  private String redirected(String directory, Architecture architecture) {
+    boolean isSystem =
+        WindowsPaths.full(directory, loader.currentDirectory())
+            .equalsIgnoreCase(WindowsPaths.full(loader.systemDirectory(), ""));
+    return isSystem && architecture == Architecture.X86
+        ? loader.wow64Directory().orElse(directory)
+        : directory;
+  }
+
+  private Sight look(String directory, String dll, Architecture architecture) {
+    Optional<DllDirectory> listed = loader.directory(directory);
+    if (listed.isEmpty()) {
+      return new Sight.Unseen("not looked at");
+    }
+    if (listed.get().unreadable().isPresent()) {
+      return new Sight.Unseen("cannot be listed, " + listed.get().unreadable().get());
+    }
+    if (!listed.get().exists()) {
+      return new Sight.NoDirectory();
+    }
+    Optional<PythonDll> found = listed.get().dll(dll);
+    if (found.isEmpty()) {
+      return new Sight.Nothing();
+    }
+    if (found.get().architecture().isEmpty()) {
+      return new Sight.Unseen("%s is no readable DLL".formatted(found.get().name()));
+    }
+    return found.get().architecture().get() == architecture
+        ? new Sight.Fits(found.get())
+        : new Sight.OtherArchitecture(found.get());
+  }
+}

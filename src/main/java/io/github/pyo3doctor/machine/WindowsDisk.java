@@ -1,0 +1,31 @@
+package io.github.pyo3doctor.machine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The disks of a Windows machine: this one's own, or folders here that stand for its drives. */
+public interface WindowsDisk {
+  /** Whether the drive of a full Windows path can be looked at. */
+  boolean hasDriveOf(String windowsPath);
+
+  /** The file or folder of a full Windows path, if it exists. */
+  Optional<Path> find(String windowsPath);
+
+  /** The Windows path of a file or folder here, if it lies on one of the drives. */
+  Optional<String> windowsPath(Path path);
+
+  /** The disks of the Windows this runs on. */
+  static WindowsDisk local() {
+    return new LocalDisk();
+  }
+
+  /**
+   * Folders that stand for drives: a mounted disk, a Wine prefix's {@code drive_c}.
+   *
+   * @param drives each drive's letter and the folder that is its root
+   */
+  static WindowsDisk mapped(Map<Character, Path> drives) {
+    return new MappedDrives(drives);
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.pyo3doctor.binary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pyo3doctor.snapshot.Architecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeReaderTest {
+  @TempDir Path folder;
+
+  @Test
+  void aProgramNamesTheDllsItNeedsBeforeItStarts() throws IOException {
+    PeFile program = new PeReader().read(PeFixtures.file("x64/versioned.exe"));
+
+    assertThat(program.dll()).isFalse();
+    assertThat(program.wide()).isTrue();
+    assertThat(program.architecture()).contains(Architecture.X64);
+    assertThat(program.imports())
+        .extracting(PeImport::library)
+        .containsExactly("python312.dll", "KERNEL32.dll");
+    assertThat(program.imports().getFirst().symbols())
+        .containsExactlyInAnyOrder("Py_IsInitialized", "PyType_GetName");
+  }
+
+  @Test
+  void a32BitProgramIsReadLikeAnyOther() throws IOException {
+    PeFile program = new PeReader().read(PeFixtures.file("x86/stable.exe"));
+
+    assertThat(program.wide()).isFalse();
+    assertThat(program.architecture()).contains(Architecture.X86);
+    assertThat(program.imports()).extracting(PeImport::library).contains("python3.dll");
+  }
+
+  @Test
+  void aDllThatIsLoadedAtTheFirstCallIsNotNeededAtTheStart() throws IOException {
+    PeFile program = new PeReader().read(PeFixtures.file("x64/delayed.exe"));
+
+    assertThat(program.imports())
+        .extracting(PeImport::library)
+        .isNotEmpty()
+        .doesNotContain("python312.dll");
+    assertThat(program.delayImports())
+        .extracting(PeImport::library)
+        .containsExactly("python312.dll");
+    assertThat(program.delayImports().getFirst().symbols())
+        .containsExactlyInAnyOrder("Py_IsInitialized", "PyType_GetName");
+  }
+
+  @Test
+  void theStableAbiDllTellsWhichDllItStandsFor() throws IOException {
+    PeFile python3 = new PeReader().read(PeFixtures.file("x64/python3.dll"));
+
+    assertThat(python3.dll()).isTrue();
+    assertThat(python3.exports())
+        .contains(new PeExport("Py_IsInitialized", Optional.of("python312.Py_IsInitialized")))
+        .hasSize(3)
+        .allMatch(export -> export.forwardsTo().equals(Optional.of("python312.dll")));
+  }
+
+  @Test
+  void anExportWithCodeIsNoForwarder() throws IOException {
+    PeFile python312 = new PeReader().read(PeFixtures.file("x86/python312.dll"));
+
+    assertThat(python312.exports())
+        .containsExactly(
+            new PeExport("PyType_GetName", Optional.empty()),
+            new PeExport("Py_Initialize", Optional.empty()),
+            new PeExport("Py_IsInitialized", Optional.empty()));
+  }
+
+  @Test
+  void aForwarderMayNameALibraryWithADot() {
+    PeExport export = new PeExport("x", Optional.of("libpython3.12.Py_Initialize"));
+
+    assertThat(export.forwardsTo()).contains("libpython3.12.dll");
+  }
+
+  @Test
+  void theMachineNumberIsThatOfArm64() throws IOException {
+    byte[] bytes = Files.readAllBytes(PeFixtures.file("x64/python312.dll"));
+    int coff = (bytes[0x3c] & 0xff) + 4;
+    bytes[coff] = 0x64;
+    bytes[coff + 1] = (byte) 0xaa;
+    Path file = Files.write(folder.resolve("python312.dll"), bytes);
+
+    assertThat(new PeReader().read(file).architecture()).contains(Architecture.ARM64);
+  }
+
+  @Test
+  void aTextFileIsRefusedWithOneLineThatSaysWhere() throws IOException {
+    Path file = Files.writeString(folder.resolve("python312.dll"), "not a library");
+
+    assertThatThrownBy(() -> new PeReader().read(file))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessage("no Windows program: it does not begin with MZ, at offset 0x0");
+  }
+
+  @Test
+  void anEmptyFileEndsEarly() throws IOException {
+    Path file = Files.createFile(folder.resolve("python312.dll"));
+
+    assertThatThrownBy(() -> new PeReader().read(file))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining("ends early");
+  }
+
+  @Test
+  void aDosProgramHasNoPeSignature() throws IOException {
+    byte[] bytes = new byte[128];
+    bytes[0] = 'M';
+    bytes[1] = 'Z';
+    Path file = Files.write(folder.resolve("old.exe"), bytes);
+
+    assertThatThrownBy(() -> new PeReader().read(file))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining("PE signature");
+  }
+}
