@@ -1,7 +1,18 @@
 package io.github.pyo3doctor.desktop;
 
+import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.SettingsFile;
+import io.github.pyo3doctor.desktop.model.Threads;
+import io.github.pyo3doctor.desktop.view.DoctorWindow;
 import io.github.pyo3doctor.doctor.Doctor;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.HostServices;
+import javafx.application.Platform;
+import javafx.stage.Stage;
 
 /** The desktop app, as the program's start sees it. */
 public final class DesktopFace {
@@ -16,8 +27,30 @@ public final class DesktopFace {
         || environment.containsKey("WAYLAND_DISPLAY");
   }
 
-  /** Opens the window and returns when it was closed. */
+  /** Opens the window; the program ends when it is closed. */
   public static void open(Doctor doctor) {
-    throw new UnsupportedOperationException(doctor.toString());
+    Platform.startup(() -> openWindow(doctor));
+  }
+
+  private static void openWindow(Doctor doctor) {
+    Threads threads =
+        new Threads(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
+    HostServices browser = new LinkOpener().getHostServices();
+    SettingsFile settings =
+        SettingsFile.inUserFolder(
+            System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    new DoctorWindow(
+            new Stage(),
+            new LibraryModel(doctor, doctor.currentPyo3(), threads),
+            new ExaminationModel(doctor, threads),
+            settings,
+            browser::showDocument)
+        .show();
+  }
+
+  /** JavaFX hands out the user's browser only through an application object. */
+  private static final class LinkOpener extends Application {
+    @Override
+    public void start(Stage stage) {}
   }
 }

@@ -49,7 +49,7 @@ public final class Doctor {
     this.libraries = new Libraries();
     this.checks = new Checks(libraries.facts()).all();
     this.projects = new ProjectCollector();
-    this.machines = new MachineCollector();
+    this.machines = MachineCollector.ofThisMachine();
     this.snapshots = new SnapshotJson();
   }
 
@@ -83,7 +83,7 @@ public final class Doctor {
         Snapshot.SCHEMA_VERSION,
         version,
         Optional.of(project),
-        machines.collect(Optional.of(folder)));
+        machines.collect(Optional.of(folder), progress::lookingAt));
   }
 
   /** Opens a snapshot that was written earlier, perhaps on another machine. */

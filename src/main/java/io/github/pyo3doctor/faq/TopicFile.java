@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.faq;
 
+import io.github.pyo3doctor.faq.Signature.Companion;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -72,16 +73,29 @@ final class TopicFile {
   }
 
   private Signature signature(TomlTable table) {
-    String pattern = text(table, "pattern");
+    return new Signature(
+        text(table, "id"),
+        pattern(text(table, "pattern")),
+        text(table, "sample"),
+        optional(table, "with")
+            .map(with -> new Companion(pattern(with), text(table, "sample-with"))),
+        optional(table, "shared-with"));
+  }
+
+  private Pattern pattern(String pattern) {
     try {
-      return new Signature(text(table, "id"), Pattern.compile(pattern), text(table, "sample"));
+      return Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
       throw mistake("signature " + pattern + ": " + e.getDescription());
     }
   }
 
+  private static Optional<String> optional(TomlTable table, String key) {
+    return Optional.ofNullable(table.getString(key));
+  }
+
   private String text(TomlTable table, String key) {
-    return Optional.ofNullable(table.getString(key)).orElseThrow(() -> mistake("lacks " + key));
+    return optional(table, key).orElseThrow(() -> mistake("lacks " + key));
   }
 
   private String string(String key) {

@@ -1,0 +1,40 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** The sheet of keys. */
+final class KeysSheet extends VBox {
+  /** Every key, and what it does. */
+  private static final List<List<String>> KEYS =
+      List.of(
+          List.of("Ctrl K", "the box"),
+          List.of("Ctrl O", "choose a project folder"),
+          List.of("F5", "check again"),
+          List.of("Ctrl 1 … 3", "Start, Findings, Library"),
+          List.of("Alt ← →", "back, forward"),
+          List.of("↑ ↓ Enter", "move and open in lists"),
+          List.of("F8, Shift F8", "next, previous finding"),
+          List.of("Ctrl C", "copy the chosen finding as Markdown"),
+          List.of("Ctrl + − 0", "larger, smaller, ordinary text"),
+          List.of("F1", "this sheet"),
+          List.of("Esc", "close this, or clear the box"));
+
+  KeysSheet() {
+    Label title = new Label("Keys");
+    title.getStyleClass().add(Styles.TITLE_3);
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("keys-grid");
+    for (int row = 0; row < KEYS.size(); row++) {
+      Label key = new Label(KEYS.get(row).getFirst());
+      key.getStyleClass().add("chip");
+      grid.addRow(row, key, new Label(KEYS.get(row).getLast()));
+    }
+    getChildren().addAll(title, grid);
+    getStyleClass().add("keys-sheet");
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.pyo3doctor.desktop.view;
+
+import io.github.pyo3doctor.desktop.model.Navigation;
+import io.github.pyo3doctor.desktop.model.Place;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The places of the app, down the left side. */
+final class PlaceButtons extends VBox {
+  private final Navigation navigation;
+
+  PlaceButtons(Navigation navigation) {
+    this.navigation = navigation;
+    getChildren()
+        .addAll(
+            button("Start", Feather.HOME, new Place.Start()),
+            button("Findings", Feather.CLIPBOARD, new Place.Findings(Optional.empty())),
+            button("Library", Feather.BOOK_OPEN, new Place.Library(Optional.empty())));
+    getStyleClass().add("place-buttons");
+  }
+
+  private ToggleButton button(String name, Feather icon, Place place) {
+    ToggleButton button = new ToggleButton(name, new FontIcon(icon));
+    button.setId("place-" + name.toLowerCase(Locale.ROOT));
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setAlignment(Pos.CENTER_LEFT);
+    button.setOnAction(event -> visit(button, place));
+    navigation.placeProperty().subscribe(now -> button.setSelected(isIn(now, place)));
+    return button;
+  }
+
+  private void visit(ToggleButton button, Place place) {
+    if (!isIn(navigation.place(), place)) navigation.go(place);
+    button.setSelected(isIn(navigation.place(), place));
+  }
+
+  private static boolean isIn(Place now, Place place) {
+    return now.getClass().equals(place.getClass());
+  }
+}

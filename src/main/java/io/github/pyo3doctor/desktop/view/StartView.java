@@ -1,0 +1,115 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
+import io.github.pyo3doctor.faq.Topic;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The first page: the box, large; the troubles people meet most; the projects examined before. */
+final class StartView extends ScrollPane {
+  private final VBox recent = new VBox();
+  private final Actions actions;
+
+  /** What can be done from here. */
+  interface Actions {
+    /** Opens the topic with that id. */
+    void openTopic(String topicId);
+
+    /** Asks for a folder and examines it. */
+    void chooseFolder();
+
+    /** Examines that folder. */
+    void examine(Path folder);
+  }
+
+  StartView(SearchBox box, List<Topic> topics, Actions actions) {
+    this.actions = actions;
+    Label title = new Label("What do you see?");
+    title.getStyleClass().add(Styles.TITLE_1);
+    box.getStyleClass().add(Styles.LARGE);
+    recent.getStyleClass().add("recent-projects");
+    VBox page =
+        new VBox(
+            title,
+            box,
+            section("What people meet most", tiles(topics)),
+            section("Your project", new VBox(12, chooseRow(), recent)));
+    page.getStyleClass().add("start-page");
+    VBox centred = new VBox(page);
+    centred.setAlignment(Pos.TOP_CENTER);
+    setContent(centred);
+    setFitToWidth(true);
+    getStyleClass().add("edge-to-edge");
+  }
+
+  /** Shows the projects examined before. */
+  void showRecent(List<RecentProject> projects) {
+    recent.getChildren().setAll(projects.stream().map(this::recentRow).toList());
+  }
+
+  private static Node section(String title, Node content) {
+    Label heading = new Label(title);
+    heading.getStyleClass().addAll(Styles.TITLE_4, Styles.TEXT_MUTED);
+    VBox section = new VBox(heading, content);
+    section.getStyleClass().add("start-section");
+    return section;
+  }
+
+  private Node tiles(List<Topic> topics) {
+    FlowPane tiles = new FlowPane();
+    tiles.getStyleClass().add("start-tiles");
+    for (Topic topic : topics) {
+      topic
+          .card()
+          .ifPresent(
+              card -> {
+                Button tile = new Button(card.inShort());
+                tile.setTooltip(new Tooltip(topic.titleText()));
+                tile.setOnAction(event -> actions.openTopic(topic.id()));
+                tiles.getChildren().add(tile);
+              });
+    }
+    return tiles;
+  }
+
+  private Node chooseRow() {
+    Button choose = new Button("Choose project folder…", new FontIcon(Feather.FOLDER));
+    choose.getStyleClass().add(Styles.ACCENT);
+    choose.setId("choose-folder");
+    choose.setOnAction(event -> actions.chooseFolder());
+    Label hint = Panes.wrapped("or drop one anywhere on this window. It is read, never run.");
+    hint.getStyleClass().add(Styles.TEXT_MUTED);
+    HBox row = new HBox(12, choose, hint);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Node recentRow(RecentProject project) {
+    Path path = Path.of(project.path());
+    Path name = path.getFileName();
+    Label title = new Label(name == null ? project.path() : name.toString());
+    title.getStyleClass().add(Styles.TEXT_BOLD);
+    Label detail = new Label(MiddleShortened.path(project.path(), 48) + " · " + project.verdict());
+    detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+    Button row = new Button();
+    row.setGraphic(new VBox(2, title, detail));
+    row.setTooltip(new Tooltip(project.path()));
+    row.getStyleClass().addAll(Styles.FLAT, "recent-project");
+    row.setMaxWidth(Double.MAX_VALUE);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setOnAction(event -> actions.examine(path));
+    return row;
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.FindingRows;
+import io.github.pyo3doctor.report.Counted;
+import io.github.pyo3doctor.snapshot.Project;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What is going on, what was left out, and the size and colours of everything. */
+final class StatusBar extends HBox {
+  private static final int LONGEST_NAME = 60;
+
+  private final Label message = new Label();
+  private final ProgressBar progress = new ProgressBar();
+  private final Button cancel = new Button("Cancel");
+
+  /** What the buttons on the right do. */
+  interface Actions {
+    /** Larger or smaller text. */
+    void zoom(int steps);
+
+    /** Light or dark. */
+    void switchTheme();
+
+    /** The sheet of keys. */
+    void showKeys();
+  }
+
+  StatusBar(ExaminationModel model, Actions actions) {
+    cancel.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    cancel.setOnAction(event -> model.cancel());
+    progress.setPrefWidth(96);
+    message.setMinWidth(0);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren().addAll(message, progress, cancel, space);
+    getChildren()
+        .addAll(
+            button("A−", "Smaller text (Ctrl −)", () -> actions.zoom(-1)),
+            button("A+", "Larger text (Ctrl +)", () -> actions.zoom(1)),
+            iconButton(Feather.MOON, "Light or dark", actions::switchTheme),
+            iconButton(Feather.HELP_CIRCLE, "Keys (F1)", actions::showKeys));
+    setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("status-bar");
+    model.stateProperty().subscribe(this::show);
+  }
+
+  /** Says something until the next event. */
+  void say(String text) {
+    message.setText(text);
+  }
+
+  private void show(ExaminationState state) {
+    boolean running = state instanceof ExaminationState.Running;
+    for (Node part : List.of(progress, cancel)) {
+      part.setVisible(running);
+      part.setManaged(running);
+    }
+    message.setText(
+        switch (state) {
+          case ExaminationState.Nothing() -> "Ready";
+          case ExaminationState.Running(Path source, String at) ->
+              "Looking at " + MiddleShortened.path(at, LONGEST_NAME);
+          case ExaminationState.Cancelled(Path source) -> "Stopped";
+          case ExaminationState.Failed(Path source, String reason) -> reason;
+          case ExaminationState.Done(Path source, Examination examination) -> done(examination);
+        });
+  }
+
+  private static String done(Examination examination) {
+    int skipped =
+        examination.snapshot().project().map(Project::notExamined).orElse(List.of()).size();
+    return FindingRows.summary(examination)
+        + (skipped == 0 ? "" : " " + Counted.of(skipped, "file") + " not examined.");
+  }
+
+  private static Button button(String text, String tip, Runnable action) {
+    Button button = new Button(text);
+    return styled(button, tip, action);
+  }
+
+  private static Button iconButton(Feather icon, String tip, Runnable action) {
+    Button button = new Button("", new FontIcon(icon));
+    button.setAccessibleText(tip);
+    return styled(button, tip, action);
+  }
+
+  private static Button styled(Button button, String tip, Runnable action) {
+    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    button.setTooltip(new Tooltip(tip));
+    button.setFocusTraversable(false);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+}
