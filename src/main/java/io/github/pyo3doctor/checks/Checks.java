@@ -1,17 +1,20 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.faq.Facts;
 import java.util.List;
 
 /** Every check there is, in the order in which they are run and reported. */
 public final class Checks {
   private final List<Check> all;
 
-  public Checks(ExtensionModuleFacts facts) {
+  /** The checks, with the version facts they go by. */
+  public Checks(Facts facts) {
+    ExtensionModuleFacts extensionModule = ExtensionModuleFacts.of(facts);
     all =
         List.of(
-            new ExtensionModuleBreaksTests(facts),
-            new ExtensionModuleVariableSet(facts),
-            new ExtensionModuleOutdated(facts),
+            new ExtensionModuleBreaksTests(extensionModule),
+            new ExtensionModuleVariableSet(extensionModule),
+            new ExtensionModuleOutdated(extensionModule),
             new LibraryIsOnlyCdylib());
   }
 

@@ -30,7 +30,7 @@ final class ExtensionModuleFix {
 
   /** Whether the PyO3 in use can do without the feature. */
   static Truth obsolete(ExtensionModuleUse use, ExtensionModuleFacts facts) {
-    return PyO3Version.of(use.workspace(), use.switched().dependency())
+    return Pyo3Version.of(use.workspace(), use.switched().dependency())
         .map(version -> version.range().atLeast(facts.obsoleteSince()))
         .orElse(Truth.UNKNOWN);
   }

@@ -51,24 +51,24 @@ record ExtensionModuleUse(
               .orElse(step.value());
       evidence.add(at.file() + ":" + at.line() + ": " + line);
     }
-    PyO3Version.of(workspace, switched.dependency())
+    Pyo3Version.of(workspace, switched.dependency())
         .ifPresent(version -> evidence.add(version.evidence()));
     return evidence;
   }
 
   /** Every use in a workspace, one for a place in a file. */
   static List<ExtensionModuleUse> in(Workspace workspace) {
-    List<PyO3Member> members = PyO3Member.of(workspace);
+    List<Pyo3Member> members = Pyo3Member.of(workspace);
     Map<Location, FeatureGraph.Switched> always = new LinkedHashMap<>();
     Map<Location, FeatureGraph.Switched> byDefault = new LinkedHashMap<>();
-    for (PyO3Member member : members) {
+    for (Pyo3Member member : members) {
       member.always().forEach(switched -> always.putIfAbsent(place(switched), switched));
       member.byDefault().forEach(switched -> byDefault.putIfAbsent(place(switched), switched));
     }
     byDefault.keySet().removeAll(always.keySet());
     List<Executable> unaware =
         members.stream()
-            .filter(member -> member.usesPyO3() && member.always().isEmpty())
+            .filter(member -> member.usesPyo3() && member.always().isEmpty())
             .flatMap(member -> member.executables().stream())
             .toList();
     List<ExtensionModuleUse> uses = new ArrayList<>();
@@ -95,7 +95,7 @@ record ExtensionModuleUse(
     return uses;
   }
 
-  private static List<Executable> builtBy(List<PyO3Member> members, Location place) {
+  private static List<Executable> builtBy(List<Pyo3Member> members, Location place) {
     return members.stream().flatMap(member -> member.executablesFor(place).stream()).toList();
   }
 

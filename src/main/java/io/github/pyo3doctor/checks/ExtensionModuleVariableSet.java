@@ -48,14 +48,14 @@ final class ExtensionModuleVariableSet implements Check {
     Set<String> versions = new LinkedHashSet<>();
     Truth heeded = Truth.FALSE;
     for (Workspace workspace : snapshot.project().get().workspaces()) {
-      for (PyO3Member member : PyO3Member.of(workspace)) {
+      for (Pyo3Member member : Pyo3Member.of(workspace)) {
         Truth heeds = heeds(workspace, member);
         heeded = heeded.or(member.executables().isEmpty() ? Truth.FALSE : heeds);
         if (heeds == Truth.TRUE && !member.executables().isEmpty()) {
           affected.addAll(member.executables());
           member
               .dependency()
-              .flatMap(dependency -> PyO3Version.of(workspace, dependency))
+              .flatMap(dependency -> Pyo3Version.of(workspace, dependency))
               .ifPresent(version -> versions.add(version.evidence()));
         }
       }
@@ -69,12 +69,12 @@ final class ExtensionModuleVariableSet implements Check {
     return Outcome.of(List.of(finding(value.get(), affected, versions)));
   }
 
-  private Truth heeds(Workspace workspace, PyO3Member member) {
+  private Truth heeds(Workspace workspace, Pyo3Member member) {
     return member
         .dependency()
         .map(
             dependency ->
-                PyO3Version.of(workspace, dependency)
+                Pyo3Version.of(workspace, dependency)
                     .map(version -> version.range().atLeast(facts.obsoleteSince()))
                     .orElse(Truth.UNKNOWN))
         .orElse(Truth.FALSE);

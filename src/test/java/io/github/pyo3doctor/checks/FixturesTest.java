@@ -2,6 +2,7 @@ package io.github.pyo3doctor.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.project.CollectProgress;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.snapshot.EnvironmentVariable;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FixturesTest {
   private static final Path ROOT = Path.of("src/test/resources/checks");
-  private static final List<Check> CHECKS = new Checks(TestFacts.EXTENSION_MODULE).all();
+  private static final List<Check> CHECKS = new Checks(new Libraries().facts()).all();
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("fixtures")

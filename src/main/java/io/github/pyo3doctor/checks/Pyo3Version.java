@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param range one version when {@code Cargo.lock} pins it, else what the requirement admits
  * @param evidence where that is said
  */
-record PyO3Version(VersionRange range, String evidence) {
+record Pyo3Version(VersionRange range, String evidence) {
   /** Empty when neither lock file nor requirement say: a dependency by path or from git. */
-  static Optional<PyO3Version> of(Workspace workspace, Dependency dependency) {
+  static Optional<Pyo3Version> of(Workspace workspace, Dependency dependency) {
     Optional<VersionRange> required = dependency.requirement().flatMap(VersionRange::ofCargo);
     String name = dependency.packageName();
     List<Version> locked =
@@ -26,11 +26,11 @@ record PyO3Version(VersionRange range, String evidence) {
     if (locked.size() == 1) {
       Version version = locked.getFirst();
       return Optional.of(
-          new PyO3Version(VersionRange.only(version), "Cargo.lock pins " + name + " " + version));
+          new Pyo3Version(VersionRange.only(version), "Cargo.lock pins " + name + " " + version));
     }
     return required.map(
         range ->
-            new PyO3Version(
+            new Pyo3Version(
                 range, name + " is required as \"" + dependency.requirement().orElse("*") + "\""));
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param dependency an entry through which the member is linked with PyO3; empty when it is not
  * @param executables everything Cargo links from it
  */
-record PyO3Member(
+record Pyo3Member(
     CargoPackage cargo,
     List<FeatureGraph.Switched> always,
     List<FeatureGraph.Switched> byDefault,
@@ -29,17 +29,17 @@ record PyO3Member(
   private static final List<String> PYO3 = List.of("pyo3", "pyo3-ffi");
 
   /** Every member of a workspace. */
-  static List<PyO3Member> of(Workspace workspace) {
+  static List<Pyo3Member> of(Workspace workspace) {
     return workspace.members().stream().map(member -> of(workspace, member)).toList();
   }
 
-  private static PyO3Member of(Workspace workspace, CargoPackage cargo) {
+  private static Pyo3Member of(Workspace workspace, CargoPackage cargo) {
     List<CargoPackage> selected = List.of(cargo);
     FeatureGraph bare = FeatureGraph.resolve(workspace, selected, false, BuildConfiguration.UNIX);
     FeatureGraph usual = FeatureGraph.resolve(workspace, selected, true, BuildConfiguration.UNIX);
     List<Executable> executables =
         PythonReach.executables(cargo, usual.features(cargo), OperatingSystem.OTHER);
-    return new PyO3Member(
+    return new Pyo3Member(
         cargo,
         switched(bare, "extension-module"),
         switched(usual, "extension-module"),
@@ -48,7 +48,7 @@ record PyO3Member(
   }
 
   /** Whether it is linked with PyO3. */
-  boolean usesPyO3() {
+  boolean usesPyo3() {
     return dependency.isPresent();
   }
 
