@@ -4,8 +4,16 @@ import io.github.pyo3doctor.cli.CommandLineFace;
 import io.github.pyo3doctor.desktop.DesktopFace;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.report.Paint;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.logging.LogManager;
 
 /**
  * Where every start of the program begins: with arguments the command line, without them the
@@ -18,23 +26,34 @@ public final class Main {
   public static void main(String[] arguments) {
     String version =
         Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("unpacked");
+    quietLibraries();
     Doctor doctor = new Doctor(version);
     if (arguments.length == 0 && DesktopFace.hasDisplay(System.getenv())) {
       DesktopFace.open(doctor);
       return;
     }
     CommandLineFace face =
-        new CommandLineFace(
-            doctor,
-            version,
-            new PrintWriter(System.out, false),
-            new PrintWriter(System.err, false),
-            paint());
+        new CommandLineFace(doctor, version, utf8(System.out), utf8(System.err), paint());
     System.exit(arguments.length == 0 ? face.explainNoDisplay() : face.run(arguments));
   }
 
+  /**
+   * What libraries log is for us, not for the user; {@code logging.properties} says what is kept.
+   */
+  private static void quietLibraries() {
+    try (InputStream rules = Main.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(rules);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+  }
+
   private static Paint paint() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     return terminal && System.getenv("NO_COLOR") == null ? Paint.ANSI : Paint.NONE;
   }
 }

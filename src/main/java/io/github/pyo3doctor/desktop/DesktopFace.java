@@ -33,12 +33,10 @@ public final class DesktopFace {
   }
 
   private static void openWindow(Doctor doctor) {
-    Threads threads =
-        new Threads(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
+    Threads threads = new Threads(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
     HostServices browser = new LinkOpener().getHostServices();
     SettingsFile settings =
-        SettingsFile.inUserFolder(
-            System.getenv(), Path.of(System.getProperty("user.home", ".")));
+        SettingsFile.inUserFolder(System.getenv(), Path.of(System.getProperty("user.home", ".")));
     new DoctorWindow(
             new Stage(),
             new LibraryModel(doctor, doctor.currentPyo3(), threads),

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param pattern found in the line
  * @param sample a line the pattern matches, in the words of the tool
  * @param with what one of the next lines must hold for the first to mean anything
- * @param sharedWith the topic whose trouble is announced by the very same line; what was being done then decides
+ * @param sharedWith the topic whose trouble is announced by the very same line; what was being done
+ *     then decides
  */
 public record Signature(
     String id,

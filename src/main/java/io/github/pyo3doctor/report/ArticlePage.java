@@ -125,10 +125,10 @@ public final class ArticlePage {
   }
 
   private void wrap(String text, String first, String rest) {
-    for (String paragraph : text.split("\n")) {
+    for (String paragraph : text.lines().toList()) {
       StringBuilder line = new StringBuilder(first);
       boolean empty = true;
-      for (String word : paragraph.split(" ")) {
+      for (String word : List.of(paragraph.split(" ", -1))) {
         if (!empty && line.length() + 1 + word.length() > WIDTH) {
           out.append(line).append('\n');
           line = new StringBuilder(rest);

@@ -15,6 +15,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
@@ -25,9 +26,12 @@ final class Highlights {
 
   Highlights(IndexSearcher searcher, Analyzer analyzer) {
     this.titles = new UnifiedMarks(searcher, analyzer, WholeBreakIterator::new);
-    this.snippets =
-        new UnifiedMarks(
-            searcher, analyzer, () -> BreakIterator.getSentenceInstance(Locale.ENGLISH));
+    this.snippets = new UnifiedMarks(searcher, analyzer, Highlights::sentences);
+  }
+
+  /** Sentences; a line break ends one too, as between the lines of a code block. */
+  private static BreakIterator sentences() {
+    return new SplittingBreakIterator(BreakIterator.getSentenceInstance(Locale.ENGLISH), '\n');
   }
 
   /** The whole title of each topic found. */

@@ -50,7 +50,7 @@ final class SymptomQuery {
     for (int i = 0; i <= last; i++) {
       List<Query> forms = new ArrayList<>();
       boolean beingTyped = i == last && !complete;
-      for (String token : tokens(words.get(i))) forms.addAll(forms(token, beingTyped));
+      for (Token token : tokens(words.get(i))) forms.addAll(forms(token, beingTyped));
       if (forms.isEmpty()) continue;
       any.add(new DisjunctionMaxQuery(forms, OTHER_FIELDS_COUNT), Occur.SHOULD);
       count++;
@@ -58,23 +58,21 @@ final class SymptomQuery {
     return count == 0 ? Optional.empty() : Optional.of(any.build());
   }
 
-  private static List<Query> forms(String token, boolean beingTyped) {
+  private static List<Query> forms(Token token, boolean beingTyped) {
     List<Query> forms = new ArrayList<>();
     for (Field field : Field.values()) {
-      Term term = new Term(field.key(), token);
-      forms.add(boosted(new TermQuery(term), field, 1));
-      if (beingTyped && token.length() >= SHORTEST_PREFIX) {
-        forms.add(boosted(new PrefixQuery(term), field, PREFIX_WEIGHT));
+      Term term = new Term(field.key(), token.text());
+      float weight = field.weight() * token.weight();
+      forms.add(new BoostQuery(new TermQuery(term), weight));
+      if (beingTyped && token.text().length() >= SHORTEST_PREFIX) {
+        forms.add(new BoostQuery(new PrefixQuery(term), weight * PREFIX_WEIGHT));
       }
-      if (token.length() >= SHORTEST_MISSPELT && !isNumber(token)) {
-        forms.add(boosted(new FuzzyQuery(term, mistakes(token), 1), field, MISSPELT_WEIGHT));
+      if (token.text().length() >= SHORTEST_MISSPELT && !isNumber(token.text())) {
+        FuzzyQuery misspelt = new FuzzyQuery(term, mistakes(token.text()), 1);
+        forms.add(new BoostQuery(misspelt, weight * MISSPELT_WEIGHT));
       }
     }
     return forms;
-  }
-
-  private static Query boosted(Query query, Field field, float weight) {
-    return new BoostQuery(query, field.weight() * weight);
   }
 
   /** An error code or a version that is nearly right is another code or version. */
@@ -86,16 +84,33 @@ final class SymptomQuery {
     return token.length() >= LONG_ENOUGH_FOR_TWO_MISTAKES ? 2 : 1;
   }
 
-  private List<String> tokens(String word) {
-    List<String> tokens = new ArrayList<>();
+  private List<Token> tokens(String word) {
+    List<String> texts = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("", word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      while (stream.incrementToken()) tokens.add(term.toString());
+      while (stream.incrementToken()) texts.add(term.toString());
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return tokens;
+    int longest = texts.stream().mapToInt(String::length).max().orElse(0);
+    return texts.stream().map(text -> Token.of(text, longest)).toList();
+  }
+
+  /**
+   * What the analyzer made of a typed word.
+   *
+   * @param text the word, or a part of an identifier
+   * @param weight how much finding it says: {@code once} says little when {@code OnceLock} was
+   *     typed
+   */
+  private record Token(String text, float weight) {
+    private static final float PART_WEIGHT = 0.25f;
+
+    private static Token of(String text, int longest) {
+      boolean nearlyWhole = text.length() * 5 >= longest * 4;
+      return new Token(text, nearlyWhole ? 1 : PART_WEIGHT);
+    }
   }
 }

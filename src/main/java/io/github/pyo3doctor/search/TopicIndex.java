@@ -29,6 +29,11 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 public final class TopicIndex implements AutoCloseable {
   private static final String SOURCE = "source";
 
+  /**
+   * A topic that holds one ordinary word of the query is no answer beside one that holds them all.
+   */
+  private static final float LEAST_SHARE_OF_BEST = 0.12f;
+
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final SymptomQuery queries;
@@ -76,6 +81,7 @@ public final class TopicIndex implements AutoCloseable {
       List<Hit> hits = new ArrayList<>();
       for (int i = 0; i < found.scoreDocs.length; i++) {
         ScoreDoc at = found.scoreDocs[i];
+        if (at.score < found.scoreDocs[0].score * LEAST_SHARE_OF_BEST) break;
         Document topic = searcher.storedFields().document(at.doc);
         hits.add(
             new Hit(

@@ -92,12 +92,13 @@ public final class ExaminationModel {
     }
 
     private Snapshot snapshot() throws UnusableProjectException, UnreadableFileException {
-      boolean snapshotFile =
-          Files.isRegularFile(source) && source.toString().endsWith(".json");
+      boolean snapshotFile = Files.isRegularFile(source) && source.toString().endsWith(".json");
       return snapshotFile ? doctor.open(source) : doctor.look(source, this);
     }
 
-    /** Names pass by faster than a screen can show them: only the newest unseen one is handed over. */
+    /**
+     * Names pass by faster than a screen can show them: only the newest unseen one is handed over.
+     */
     @Override
     public void lookingAt(String what) {
       if (unseen.getAndSet(Optional.of(what)).isEmpty()) {

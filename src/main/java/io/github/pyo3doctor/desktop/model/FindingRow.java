@@ -11,6 +11,9 @@ public sealed interface FindingRow {
   /** A finding. */
   record Entry(Finding finding) implements FindingRow {}
 
-  /** A check that found nothing, or something that was not examined: one click away, with its reason. */
+  /**
+   * A check that found nothing, or something that was not examined: one click away, with its
+   * reason.
+   */
   record Note(String title, String text) implements FindingRow {}
 }

@@ -12,14 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The list of findings: grouped by severity, filtered by words, with the quiet checks at the end. */
+/**
+ * The list of findings: grouped by severity, filtered by words, with the quiet checks at the end.
+ */
 public final class FindingRows {
   private FindingRows() {}
 
   /**
    * The rows of an examination.
    *
-   * @param filter words that a finding must hold in its message, place, topic or severity; all when blank
+   * @param filter words that a finding must hold in its message, place, topic or severity; all when
+   *     blank
    */
   public static List<FindingRow> of(Examination examination, String filter) {
     List<FindingRow> rows = new ArrayList<>();
@@ -47,13 +50,10 @@ public final class FindingRows {
   private static boolean matches(Finding finding, String filter) {
     String place = finding.location().map(Object::toString).orElse("");
     String all =
-        String.join(
-                " ", finding.message(), place, finding.topic(), finding.severity().word())
+        String.join(" ", finding.message(), place, finding.topic(), finding.severity().word())
             .toLowerCase(Locale.ROOT);
-    for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-      if (!all.contains(word)) return false;
-    }
-    return true;
+    return List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
+        .allMatch(all::contains);
   }
 
   private static List<FindingRow> notExamined(Examination examination) {

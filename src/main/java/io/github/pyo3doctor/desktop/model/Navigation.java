@@ -11,8 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Navigation {
   private final Deque<Place> before = new ArrayDeque<>();
   private final Deque<Place> after = new ArrayDeque<>();
-  private final ReadOnlyObjectWrapper<Place> place =
-      new ReadOnlyObjectWrapper<>(new Place.Start());
+  private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.Start());
   private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
 

@@ -13,7 +13,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file that remembers the settings. One that cannot be read is set aside, never overwritten. */
+/**
+ * The file that remembers the settings. One that cannot be read is set aside, never overwritten.
+ */
 public final class SettingsFile {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
 

@@ -55,7 +55,8 @@ final class ArticleView extends ScrollPane {
   void scrollTo(String anchor) {
     Node heading = anchors.get(anchor);
     if (heading == null) return;
-    double hidden = page.getParent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+    double hidden =
+        page.getParent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
     if (hidden > 0) setVvalue(Math.min(1, heading.getBoundsInParent().getMinY() / hidden));
   }
 

@@ -134,7 +134,8 @@ public final class DoctorWindow
     again
         .disableProperty()
         .bind(examinations.stateProperty().map(s -> s instanceof ExaminationState.Nothing));
-    HBox header = new HBox(backButton(), forwardButton(), box, project, count(errors, Severity.ERROR));
+    HBox header =
+        new HBox(backButton(), forwardButton(), box, project, count(errors, Severity.ERROR));
     header.getChildren().addAll(count(warnings, Severity.WARNING), again);
     header.setAlignment(Pos.CENTER);
     header.getStyleClass().add("header");
@@ -345,7 +346,8 @@ public final class DoctorWindow
     showCount(warnings, examination, Severity.WARNING);
     settings =
         settings.examined(
-            new RecentProject(source.toAbsolutePath().normalize().toString(), verdict(examination)));
+            new RecentProject(
+                source.toAbsolutePath().normalize().toString(), verdict(examination)));
     remember(settings);
     start.showRecent(settings.recent());
   }

@@ -131,7 +131,9 @@ final class FindingView extends ScrollPane {
     VBox lines = new VBox(prose(edit.file() + ":" + edit.line(), "code-caption"));
     lines.getStyleClass().add("code-view");
     lines.getChildren().add(diffLine("− " + edit.before(), "removed-line"));
-    edit.after().lines().forEach(after -> lines.getChildren().add(diffLine("+ " + after, "added-line")));
+    edit.after()
+        .lines()
+        .forEach(after -> lines.getChildren().add(diffLine("+ " + after, "added-line")));
     return lines;
   }
 

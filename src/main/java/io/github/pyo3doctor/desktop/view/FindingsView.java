@@ -13,7 +13,6 @@ import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.snapshot.Location;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -239,7 +238,8 @@ final class FindingsView extends StackPane {
     private static Region entry(Finding finding) {
       Region text =
           Panes.twoLines(
-              finding.message(), finding.location().map(Location::toString).orElse(finding.topic()));
+              finding.message(),
+              finding.location().map(Location::toString).orElse(finding.topic()));
       HBox.setHgrow(text, Priority.ALWAYS);
       HBox row = new HBox(new SeverityIcon(finding.severity()), text);
       row.getStyleClass().add("finding-row");

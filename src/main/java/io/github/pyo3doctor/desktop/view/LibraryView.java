@@ -58,7 +58,9 @@ final class LibraryView extends SplitPane {
   void show(Optional<String> topicId) {
     Optional<Topic> topic = topicId.flatMap(model::topic);
     following = true;
-    topic.map(Row.Entry::new).ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
+    topic
+        .map(Row.Entry::new)
+        .ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
     following = false;
     article.show(topic);
   }

@@ -21,7 +21,9 @@ abstract class WrappingCell<T> extends ListCell<T> {
       return;
     }
     Region content = content(item);
-    content.prefWidthProperty().bind(getListView().widthProperty().subtract(SCROLL_BAR_AND_PADDING));
+    content
+        .prefWidthProperty()
+        .bind(getListView().widthProperty().subtract(SCROLL_BAR_AND_PADDING));
     setPrefWidth(0);
     setGraphic(content);
   }
