@@ -138,7 +138,8 @@ agreed() {
 # offer WHAT WHY: installs WHAT (jdk, gtk) if the user wants it, else ends here.
 # Standard input and output belong to the program that starts afterwards.
 offer() {
-  by_hand="See https://adoptium.net/ for a JDK, or your system's packages."
+  by_hand='Install it by hand.'
+  if [ "$1" = jdk ]; then by_hand='Get one from https://adoptium.net/'; fi
   find_manager || fail "$2 $by_hand"
   root=
   if [ "$manager" != brew ] && [ "$(id -u)" != 0 ] && command -v sudo >/dev/null; then root='sudo '; fi
