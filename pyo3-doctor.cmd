@@ -137,13 +137,13 @@ rem Libraries of an older version must not stay on the class path.
 rd /s /q "%APP%" 2>nul
 pushd "%TOP%"
 set "JAVA_HOME=%JDK%"
-call mvnw.cmd -q -B -Dmaven.test.skip=true package >"%LOG%" 2>&1 <nul
+call mvnw.cmd -B --no-transfer-progress -Dmaven.test.skip=true package >"%LOG%" 2>&1 <nul
 set "BUILT=%errorlevel%"
 popd
 if "%BUILT%"=="0" move /y "%SOURCES%.new" "%SOURCES%" >nul
 if "%BUILT%"=="0" exit /b 0
 set "FAILED=1"
-type "%LOG%" >&2
+findstr /b /c:"[ERROR] " /c:"[WARNING] " /c:"pyo3-doctor" "%LOG%" >&2
 echo pyo3-doctor: The build failed; all it said is in "%LOG%">&2
 exit /b 0
 
