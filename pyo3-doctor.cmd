@@ -5,7 +5,7 @@ rem   pyo3-doctor ARGUMENT...      the command line
 rem   pyo3-doctor --yes [...]      the same, and this launcher installs what is missing without asking
 rem Only a --yes in first place is the launcher's own; every other argument is the program's.
 setlocal DisableDelayedExpansion
-set "MAIN=io.github.pyo3doctor.cli.Main"
+set "MAIN=io.github.pyo3doctor.Main"
 rem What the start-up cache is made from: one command that loads much, changes nothing and needs no network.
 set "TRAINING=search linker"
 

@@ -29,17 +29,20 @@ public final class DesktopFace {
 
   /** Opens the window; the program ends when it is closed. */
   public static void open(Doctor doctor) {
-    Platform.startup(() -> openWindow(doctor));
+    Threads threads = new Threads(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
+    Platform.startup(() -> {});
+    // The toolkit starts on a thread of its own: the library is read meanwhile.
+    LibraryModel library = new LibraryModel(doctor, doctor.currentPyo3(), threads);
+    Platform.runLater(() -> openWindow(doctor, library, threads));
   }
 
-  private static void openWindow(Doctor doctor) {
-    Threads threads = new Threads(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
+  private static void openWindow(Doctor doctor, LibraryModel library, Threads threads) {
     HostServices browser = new LinkOpener().getHostServices();
     SettingsFile settings =
         SettingsFile.inUserFolder(System.getenv(), Path.of(System.getProperty("user.home", ".")));
     new DoctorWindow(
             new Stage(),
-            new LibraryModel(doctor, doctor.currentPyo3(), threads),
+            library,
             new ExaminationModel(doctor, threads),
             settings,
             browser::showDocument)

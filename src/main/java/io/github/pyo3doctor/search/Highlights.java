@@ -70,6 +70,8 @@ final class Highlights {
       if (passages.length == 0) return Marked.plain("");
       Passage passage = passages[0];
       int start = passage.getStartOffset();
+      while (start < passage.getEndOffset() && Character.isWhitespace(content.charAt(start)))
+        start++;
       String text = content.substring(start, passage.getEndOffset()).stripTrailing();
       List<Mark> marks = new ArrayList<>();
       for (int i = 0; i < passage.getNumMatches(); i++) {

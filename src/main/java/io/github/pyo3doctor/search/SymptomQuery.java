@@ -25,6 +25,7 @@ import org.apache.lucene.search.TermQuery;
  */
 final class SymptomQuery {
   private static final float PREFIX_WEIGHT = 0.6f;
+  private static final float PART_WEIGHT = 0.25f;
   private static final float MISSPELT_WEIGHT = 0.35f;
   private static final float OTHER_FIELDS_COUNT = 0.2f;
   private static final int SHORTEST_PREFIX = 2;
@@ -62,12 +63,12 @@ final class SymptomQuery {
     List<Query> forms = new ArrayList<>();
     for (Field field : Field.values()) {
       Term term = new Term(field.key(), token.text());
-      float weight = field.weight() * token.weight();
+      float weight = field.weight() * (token.whole() ? 1 : PART_WEIGHT);
       forms.add(new BoostQuery(new TermQuery(term), weight));
-      if (beingTyped && token.text().length() >= SHORTEST_PREFIX) {
+      if (beingTyped && token.whole() && token.text().length() >= SHORTEST_PREFIX) {
         forms.add(new BoostQuery(new PrefixQuery(term), weight * PREFIX_WEIGHT));
       }
-      if (token.text().length() >= SHORTEST_MISSPELT && !isNumber(token.text())) {
+      if (token.whole() && token.text().length() >= SHORTEST_MISSPELT && !isNumber(token.text())) {
         FuzzyQuery misspelt = new FuzzyQuery(term, mistakes(token.text()), 1);
         forms.add(new BoostQuery(misspelt, weight * MISSPELT_WEIGHT));
       }
@@ -102,15 +103,11 @@ final class SymptomQuery {
    * What the analyzer made of a typed word.
    *
    * @param text the word, or a part of an identifier
-   * @param weight how much finding it says: {@code once} says little when {@code OnceLock} was
-   *     typed
+   * @param whole whether it is nearly all of the word: {@code once} is not, of {@code OnceLock}
    */
-  private record Token(String text, float weight) {
-    private static final float PART_WEIGHT = 0.25f;
-
+  private record Token(String text, boolean whole) {
     private static Token of(String text, int longest) {
-      boolean nearlyWhole = text.length() * 5 >= longest * 4;
-      return new Token(text, nearlyWhole ? 1 : PART_WEIGHT);
+      return new Token(text, text.length() * 5 >= longest * 4);
     }
   }
 }

@@ -31,6 +31,7 @@ final class CodeView extends VBox {
     this.code = code;
     getStyleClass().add("code-view");
     lines.getStyleClass().add("code-lines");
+    lines.setPrefWidth(USE_COMPUTED_SIZE);
     getChildren().addAll(toolbar(), scroller());
     showLines();
   }

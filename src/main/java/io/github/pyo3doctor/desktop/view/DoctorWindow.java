@@ -45,6 +45,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
@@ -56,6 +57,8 @@ public final class DoctorWindow
     implements StartView.Actions, FindingsView.Actions, StatusBar.Actions, SearchBox.Actions {
   private static final String STYLES =
       Objects.requireNonNull(DoctorWindow.class.getResource("desktop.css")).toExternalForm();
+
+  private static final int LONGEST_NAME = 28;
 
   private final Stage stage;
   private final Navigation navigation = new Navigation();
@@ -119,6 +122,7 @@ public final class DoctorWindow
     stage.setScene(scene);
     stage.setOnHidden(event -> remember(settings.sized(scene.getWidth(), scene.getHeight())));
     stage.show();
+    stage.centerOnScreen();
     box.requestFocus();
   }
 
@@ -129,6 +133,8 @@ public final class DoctorWindow
     box.setId("box");
     project.setGraphic(new FontIcon(Feather.FOLDER));
     project.setId("project-menu");
+    project.setMnemonicParsing(false);
+    project.setMinWidth(Region.USE_PREF_SIZE);
     project.setOnShowing(event -> project.getItems().setAll(projectItems()));
     Button again = iconButton(Feather.REFRESH_CW, "Check again (F5)", examinations::again);
     again
@@ -341,7 +347,8 @@ public final class DoctorWindow
   private void examinationChanged(ExaminationState state) {
     if (!(state instanceof ExaminationState.Done(Path source, Examination examination))) return;
     Path name = source.toAbsolutePath().normalize().getFileName();
-    project.setText(name == null ? source.toString() : name.toString());
+    project.setText(
+        MiddleShortened.path(name == null ? source.toString() : name.toString(), LONGEST_NAME));
     showCount(errors, examination, Severity.ERROR);
     showCount(warnings, examination, Severity.WARNING);
     settings =

@@ -18,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
@@ -95,7 +96,7 @@ final class FindingView extends ScrollPane {
       number.getStyleClass().addAll("line-number", Styles.TEXT_MUTED);
       Text text = new Text(file.line(n));
       text.getStyleClass().add("code-text");
-      HBox line = new HBox(number, new Prose(text));
+      HBox line = new HBox(number, code(text));
       line.getStyleClass().add(n == at.line() ? "marked-line" : "other-line");
       lines.getChildren().add(line);
     }
@@ -140,9 +141,15 @@ final class FindingView extends ScrollPane {
   private static Node diffLine(String line, String style) {
     Text text = new Text(line);
     text.getStyleClass().add("code-text");
-    HBox row = new HBox(new Prose(text));
+    HBox row = new HBox(code(text));
     row.getStyleClass().add(style);
     return row;
+  }
+
+  private static Prose code(Text line) {
+    Prose prose = new Prose(line);
+    HBox.setHgrow(prose, Priority.ALWAYS);
+    return prose;
   }
 
   private Node story(Topic topic) {

@@ -21,7 +21,7 @@ final class SearchBox extends CustomTextField {
    */
   SearchBox(Property<String> text, Actions actions) {
     textProperty().bindBidirectional(text);
-    setPromptText("What do you see? Type words or an error code, or drop a folder");
+    setPromptText("Type words or an error code, or drop a folder");
     setLeft(new FontIcon(Feather.SEARCH));
     setRight(chip);
     chip.getStyleClass().addAll("chip", Styles.TEXT_SMALL);

@@ -59,7 +59,8 @@ final class SearchView extends StackPane {
               following = true;
               list.getItems().setAll(results.hits());
               following = false;
-              getChildren().setAll(results.hits().isEmpty() ? nothing : found);
+              boolean none = results.hits().isEmpty() && !results.query().isEmpty();
+              getChildren().setAll(none ? nothing : found);
             });
   }
 

@@ -88,6 +88,7 @@ final class StartView extends ScrollPane {
     Button choose = new Button("Choose project folder…", new FontIcon(Feather.FOLDER));
     choose.getStyleClass().add(Styles.ACCENT);
     choose.setId("choose-folder");
+    choose.setMinWidth(USE_PREF_SIZE);
     choose.setOnAction(event -> actions.chooseFolder());
     Label hint = Panes.wrapped("or drop one anywhere on this window. It is read, never run.");
     hint.getStyleClass().add(Styles.TEXT_MUTED);
