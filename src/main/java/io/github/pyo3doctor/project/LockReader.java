@@ -40,8 +40,8 @@ final class LockReader {
       } else if (entry > 0 && each.startsWith("name = ")) {
         name = unquoted(each);
       } else if (entry > 0 && each.startsWith("version = ") && !name.isEmpty()) {
+        // A conflict leaves two versions in one entry; both are kept.
         found.add(new LockedPackage(name, unquoted(each), new Location(path, entry, 1)));
-        entry = 0;
       } else if (!conflict && CONFLICT_MARKS.stream().anyMatch(each::startsWith)) {
         files.note(path, new Position(line, 1), "has an unresolved merge conflict");
         conflict = true;

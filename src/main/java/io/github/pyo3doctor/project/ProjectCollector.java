@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a project folder as Cargo and the Python build tools would, and runs nothing.
@@ -88,7 +90,7 @@ public final class ProjectCollector {
   private static Project collect(ProjectFiles files) throws IOException, UnusableProjectException {
     TreeWalk.Found found = TreeWalk.walk(files);
     Manifests manifests = new Manifests(files);
-    List<Path> wanted = new ArrayList<>(found.cargo());
+    Set<Path> wanted = new LinkedHashSet<>(found.cargo());
     if (wanted.isEmpty()) {
       wanted.add(packageAbove(files.folder(), found));
     }

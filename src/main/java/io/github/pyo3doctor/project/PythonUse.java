@@ -46,7 +46,11 @@ final class PythonUse {
     if (word.equals("ffi") || word.equals("pyo3_ffi")) {
       return callsPythonFunction(tokens, token);
     }
+    boolean isRaw =
+        tokens.is(token - 1, "::")
+            && (tokens.is(token - 2, "ffi") || tokens.is(token - 2, "pyo3_ffi"));
     return inSignature
+        && !isRaw
         && (PYTHON_TYPES.contains(word)
             || (GENERIC_TYPES.contains(word) && tokens.is(token + 1, "<")));
   }

@@ -23,7 +23,7 @@ final class RustScanner {
   private static final Set<String> QUOTING =
       Set.of("quote", "quote_spanned", "parse_quote", "parse_quote_spanned");
 
-  private static final Set<String> NO_CALL =
+  private static final Set<String> KEYWORDS =
       Set.of(
           "as",
           "async",
@@ -195,6 +195,9 @@ final class RustScanner {
     if (!tokens.is(i + 1, "::") || tokens.is(i + 2, "<") || tokens.is(i - 1, "$") || isMember(i)) {
       return;
     }
+    if (KEYWORDS.contains(tokens.text(i))) {
+      return;
+    }
     if (!tokens.is(i - 1, "::")) {
       crates.path(tokens.text(i), i);
     } else if (isLeading(i - 1)) {
@@ -205,7 +208,7 @@ final class RustScanner {
   /** Whether a {@code ::} begins a path: nothing before it that it could continue. */
   private boolean isLeading(int colons) {
     boolean continued = tokens.is(colons - 1, ">") || tokens.is(colons - 1, "$");
-    boolean wordBefore = tokens.isWord(colons - 1) && !NO_CALL.contains(tokens.text(colons - 1));
+    boolean wordBefore = tokens.isWord(colons - 1) && !KEYWORDS.contains(tokens.text(colons - 1));
     return !continued && !wordBefore;
   }
 
@@ -223,7 +226,7 @@ final class RustScanner {
       return false;
     }
     String name = tokens.text(i);
-    return !NO_CALL.contains(name) && !Character.isUpperCase(name.codePointAt(0));
+    return !KEYWORDS.contains(name) && !Character.isUpperCase(name.codePointAt(0));
   }
 
   private int behindGenerics(int open) {

@@ -6,7 +6,6 @@ import io.github.pyo3doctor.snapshot.Location;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +42,7 @@ final class WorkspaceReader {
   record Group(Path root, Optional<WorkspaceRoot> table, boolean virtual, List<Member> members) {}
 
   /** Every workspace that a manifest of {@code wanted} is the root or a member of. */
-  List<Group> group(Collection<Path> wanted) {
+  List<Group> group(Set<Path> wanted) {
     Map<Path, Group> groups = new LinkedHashMap<>();
     Set<Path> taken = new LinkedHashSet<>();
     Set<Path> tried = new LinkedHashSet<>();
@@ -120,16 +119,18 @@ final class WorkspaceReader {
       addWithPathDependencies(root, root.manifest(), root.location(), members);
     }
     for (Located<String> entry : root.members()) {
-      for (Path folder : FolderPattern.expand(root.folder(), entry.value())) {
+      List<Path> folders = FolderPattern.expand(root.folder(), entry.value());
+      if (folders.isEmpty()) {
+        files.note(entry.location(), "`" + entry.value() + "` matches no folder");
+      }
+      for (Path folder : folders) {
         Path manifest = folder.resolve(Manifests.CARGO);
         if (manifests.exists(manifest)) {
           addWithPathDependencies(root, manifest, entry.location(), members);
+        } else if (!root.excludes(manifest)) {
+          String reason = "the member " + files.relative(folder) + " has no Cargo.toml";
+          files.note(entry.location(), reason);
         }
-      }
-      boolean spelledOut = !entry.value().matches(".*[*?\\[].*");
-      Path named = root.folder().resolve(entry.value()).normalize().resolve(Manifests.CARGO);
-      if (spelledOut && !manifests.exists(named) && !root.excludes(named)) {
-        files.note(entry.location(), "the member `" + entry.value() + "` has no Cargo.toml");
       }
     }
     List<Member> sorted = new ArrayList<>(members.values());

@@ -1,0 +1,1 @@
+// Cargo looks at the place of this file only.
