@@ -1,9 +1,11 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.checks.DllSearch.Verdict;
+import io.github.pyo3doctor.checks.ProgramsThatStartPython.Sign;
 import io.github.pyo3doctor.snapshot.Architecture;
 import io.github.pyo3doctor.snapshot.BuiltBinary;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
+import io.github.pyo3doctor.snapshot.PythonDll;
 import io.github.pyo3doctor.snapshot.PythonInstallation;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
@@ -37,16 +39,13 @@ public final class PythonDllNotOnSearchPath implements Check {
       return new Outcome.Unknown("the directories of this Windows machine were not looked at");
     }
     WindowsLoader loader = snapshot.machine().windows().get();
-    if (loader.binaries().isEmpty()) {
-      return new Outcome.NotApplicable("no program that needs a Python DLL was built here yet");
-    }
-    return examine(loader);
+    return loader.binaries().isEmpty() ? fromSource(snapshot, loader) : fromPrograms(loader);
   }
 
   /** A DLL that cannot be had, and for whom. */
   private record Need(String dll, Architecture architecture) {}
 
-  private Outcome examine(WindowsLoader loader) {
+  private Outcome fromPrograms(WindowsLoader loader) {
     WindowsDllSearch search = new WindowsDllSearch(loader);
     Map<Need, List<BuiltBinary>> unmet = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
@@ -87,13 +86,12 @@ public final class PythonDllNotOnSearchPath implements Check {
       WindowsLoader loader, WindowsDllSearch search, Need need, List<BuiltBinary> programs) {
     BuiltBinary first = programs.getFirst();
     DllSearch failed = search.find(need.dll(), Optional.of(first.directory()), need.architecture());
-    boolean onlyOthers = failed.verdict() instanceof Verdict.WrongArchitecture;
     String who = PythonDllsSeen.name(programs);
     String message =
-        onlyOthers
-            ? "%s cannot start: every `%s` that Windows finds is for another processor than %s (STATUS_INVALID_IMAGE_FORMAT, 0xC000007B)."
+        failed.verdict() instanceof Verdict.WrongArchitecture
+            ? "%s cannot start: every `%s` that Windows finds is for another processor than %s"
                 .formatted(who, need.dll(), need.architecture().word())
-            : "%s cannot start: no directory that Windows searches holds `%s` (STATUS_DLL_NOT_FOUND, 0xC0000135)."
+            : "%s cannot start: no directory that Windows searches holds `%s`"
                 .formatted(who, need.dll());
     List<PythonInstallation> homes =
         new PythonDllsSeen(loader).installationsWith(need.dll(), need.architecture());
@@ -107,6 +105,7 @@ public final class PythonDllNotOnSearchPath implements Check {
                   String.join(", ", program.pythonImports())));
     }
     evidence.addAll(failed.lines());
+    evidence.add("Windows then stops the program with " + status(failed.verdict()));
     homes.forEach(
         home -> evidence.add("%s lies in %s".formatted(need.dll(), PythonDllsSeen.describe(home))));
     return new Finding(
@@ -117,6 +116,52 @@ public final class PythonDllNotOnSearchPath implements Check {
         Optional.empty(),
         List.copyOf(evidence),
         Optional.of(new Fix(remedy(need, homes), Fix.Grade.MANUAL, List.of())));
+  }
+
+  private static String status(Verdict verdict) {
+    return verdict instanceof Verdict.WrongArchitecture
+        ? "STATUS_INVALID_IMAGE_FORMAT (0xC000007B)"
+        : "STATUS_DLL_NOT_FOUND (0xC0000135)";
+  }
+
+  /**
+   * Before anything is built: whether the Python that PyO3 will build for can be found at run time.
+   */
+  private Outcome fromSource(Snapshot snapshot, WindowsLoader loader) {
+    List<Sign> signs = snapshot.project().map(ProgramsThatStartPython::in).orElse(List.of());
+    if (signs.isEmpty()) {
+      return new Outcome.NotApplicable("no program that needs a Python DLL is built here");
+    }
+    Optional<PythonInstallation> python = loader.interpreters().stream().findFirst();
+    Optional<PythonDll> dll =
+        python.flatMap(
+            it -> it.dll().flatMap(name -> loader.directory(it.home()).flatMap(d -> d.dll(name))));
+    if (python.isEmpty() || dll.isEmpty() || dll.get().architecture().isEmpty()) {
+      return new Outcome.Unknown("no Python with a readable DLL was found on this machine");
+    }
+    Need need = new Need(dll.get().name(), dll.get().architecture().get());
+    DllSearch search =
+        new WindowsDllSearch(loader).find(need.dll(), Optional.empty(), need.architecture());
+    return switch (search.verdict()) {
+      case Verdict.Loads _ -> new Outcome.Passed();
+      case Verdict.Unknown(String reason) -> new Outcome.Unknown(reason);
+      case Verdict.NotFound _, Verdict.WrongArchitecture _ ->
+          Outcome.of(signs.stream().map(sign -> hint(sign, need, python.get(), search)).toList());
+    };
+  }
+
+  private Finding hint(Sign sign, Need need, PythonInstallation python, DllSearch search) {
+    List<String> evidence = new ArrayList<>(search.lines());
+    evidence.add("%s lies in %s".formatted(need.dll(), PythonDllsSeen.describe(python)));
+    return new Finding(
+        id(),
+        topic(),
+        Severity.HINT,
+        "Once built, %s will find `%s` only if it lies beside it: no directory on PATH holds it"
+            .formatted(sign.what(), need.dll()),
+        Optional.of(sign.at()),
+        List.copyOf(evidence),
+        Optional.of(new Fix(remedy(need, List.of(python)), Fix.Grade.MANUAL, List.of())));
   }
 
   private static String remedy(Need need, List<PythonInstallation> homes) {

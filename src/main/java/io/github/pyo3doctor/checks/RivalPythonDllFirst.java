@@ -138,24 +138,32 @@ public final class RivalPythonDllFirst implements Check {
       evidence.add("%s also lies in %s".formatted(dll, PythonDllsSeen.describe(python)));
     }
     evidence.addAll(seen.onPath());
-    Optional<Fix> fix =
-        loader.interpreters().stream()
-            .findFirst()
-            .map(
-                python ->
-                    new Fix(
-                        "Put %s on PATH before %s, or copy `%s` from there beside the program; then open a new terminal"
-                            .formatted(python.home(), WindowsPaths.parent(rival.path()), dll),
-                        Fix.Grade.MANUAL,
-                        List.of()));
     return new Finding(
         id(),
         topic(),
         rival.severity(),
-        "%s gets %s, %s."
+        "%s gets %s, %s"
             .formatted(PythonDllsSeen.name(programs), rival.path(), rival.consequence()),
         Optional.empty(),
         List.copyOf(evidence),
-        fix);
+        Optional.of(new Fix(remedy(loader, result, dll), Fix.Grade.MANUAL, List.of())));
+  }
+
+  /** Only what comes before PATH needs moving away; on PATH the order decides. */
+  private static String remedy(WindowsLoader loader, DllSearch result, String dll) {
+    Optional<String> home =
+        loader.interpreters().stream().findFirst().map(PythonInstallation::home);
+    String rival =
+        result.verdict() instanceof Verdict.Loads loads ? loads.path() : "the one found first";
+    boolean onPath = result.steps().getLast().rule() == Rule.PATH;
+    if (home.isEmpty()) {
+      return "Put the folder of the Python you built for on PATH before %s and open a new terminal"
+          .formatted(WindowsPaths.parent(rival));
+    }
+    return onPath
+        ? "Put %s on PATH before %s and open a new terminal, or copy `%s` from there beside the program"
+            .formatted(home.get(), WindowsPaths.parent(rival), dll)
+        : "Take %s away, since it comes before every directory on PATH, or copy the one of %s beside the program"
+            .formatted(rival, home.get());
   }
 }

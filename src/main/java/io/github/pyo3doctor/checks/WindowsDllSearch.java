@@ -53,7 +53,10 @@ public final class WindowsDllSearch {
         case Sight.Fits(PythonDll found) -> {
           Verdict loads = new Verdict.Loads(step, found);
           return new DllSearch(
-              dll, List.copyOf(steps), unseen.<Verdict>map(Verdict.Unknown::new).orElse(loads));
+              dll,
+              architecture,
+              List.copyOf(steps),
+              unseen.<Verdict>map(Verdict.Unknown::new).orElse(loads));
         }
         case Sight.OtherArchitecture _ -> otherArchitecture = true;
         case Sight.Unseen(String reason) ->
@@ -63,7 +66,10 @@ public final class WindowsDllSearch {
     }
     Verdict missing = otherArchitecture ? new Verdict.WrongArchitecture() : new Verdict.NotFound();
     return new DllSearch(
-        dll, List.copyOf(steps), unseen.<Verdict>map(Verdict.Unknown::new).orElse(missing));
+        dll,
+        architecture,
+        List.copyOf(steps),
+        unseen.<Verdict>map(Verdict.Unknown::new).orElse(missing));
   }
 
   private record Place(String directory, Rule rule) {}
