@@ -30,6 +30,8 @@ public record DllSearch(String dll, Architecture architecture, List<Step> steps,
     WINDOWS("Windows folder"),
     /** The current folder. */
     CURRENT("current folder"),
+    /** A folder that {@code cargo run} and {@code cargo test} put in front of PATH. */
+    CARGO("put in front of PATH by `cargo run` and `cargo test`"),
     /** A directory of the PATH environment variable. */
     PATH("PATH");
 

@@ -75,17 +75,16 @@ public final class PythonDllNotOnSearchPath implements Check {
    * on.
    */
   private static DllSearch follow(WindowsDllSearch search, String dll, BuiltBinary program) {
-    Optional<String> folder = Optional.of(program.directory());
-    DllSearch first = search.find(dll, folder, program.architecture());
+    DllSearch first = search.find(dll, program);
     return first.verdict() instanceof Verdict.Loads loads && loads.dll().forwardsTo().isPresent()
-        ? search.find(loads.dll().forwardsTo().get(), folder, program.architecture())
+        ? search.find(loads.dll().forwardsTo().get(), program)
         : first;
   }
 
   private Finding finding(
       WindowsLoader loader, WindowsDllSearch search, Need need, List<BuiltBinary> programs) {
     BuiltBinary first = programs.getFirst();
-    DllSearch failed = search.find(need.dll(), Optional.of(first.directory()), need.architecture());
+    DllSearch failed = search.find(need.dll(), first);
     String who = PythonDllsSeen.name(programs);
     String message =
         failed.verdict() instanceof Verdict.WrongArchitecture

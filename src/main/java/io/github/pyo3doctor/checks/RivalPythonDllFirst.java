@@ -49,8 +49,7 @@ public final class RivalPythonDllFirst implements Check {
     List<String> unknown = new ArrayList<>();
     for (BuiltBinary program : loader.binaries()) {
       for (String dll : program.pythonImports()) {
-        DllSearch result =
-            search.find(dll, Optional.of(program.directory()), program.architecture());
+        DllSearch result = search.find(dll, program);
         switch (result.verdict()) {
           case Verdict.Loads loads ->
               rival(loader, program, loads)
@@ -130,7 +129,7 @@ public final class RivalPythonDllFirst implements Check {
       WindowsLoader loader, WindowsDllSearch search, Rival rival, List<BuiltBinary> programs) {
     BuiltBinary first = programs.getFirst();
     String dll = WindowsPaths.name(rival.path());
-    DllSearch result = search.find(dll, Optional.of(first.directory()), first.architecture());
+    DllSearch result = search.find(dll, first);
     PythonDllsSeen seen = new PythonDllsSeen(loader);
     List<String> evidence = new ArrayList<>(PythonDllsSeen.needs(programs, dll));
     evidence.addAll(result.lines());
@@ -161,9 +160,9 @@ public final class RivalPythonDllFirst implements Check {
           .formatted(WindowsPaths.parent(rival));
     }
     return onPath
-        ? "Put %s on PATH before %s and open a new terminal, or copy `%s` from there beside the program"
+        ? "Put %s on PATH before %s and open a new terminal, or copy `%s` beside the program"
             .formatted(home.get(), WindowsPaths.parent(rival), dll)
-        : "Take %s away, since it comes before every directory on PATH, or copy the one of %s beside the program"
+        : "Take %s away (it comes before all of PATH), or copy the one of %s beside the program"
             .formatted(rival, home.get());
   }
 }

@@ -11,7 +11,9 @@ import io.github.pyo3doctor.checks.DllSearch.Rule;
 import io.github.pyo3doctor.checks.DllSearch.Step;
 import io.github.pyo3doctor.checks.DllSearch.Verdict;
 import io.github.pyo3doctor.snapshot.Architecture;
+import io.github.pyo3doctor.snapshot.BuiltBinary;
 import io.github.pyo3doctor.snapshot.PythonDll;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,18 @@ class WindowsDllSearchTest {
 
     assertThat(find(machine).verdict())
         .isEqualTo(new Verdict.Unknown("C:\\A: python312.dll is no readable DLL"));
+  }
+
+  @Test
+  void cargoPutsItsOutputFoldersBeforePath() {
+    String deps = DEBUG + "\\deps";
+    WindowsMachine machine = new WindowsMachine().path("C:\\A").folder("C:\\A", dll(DLL, X64));
+    machine.folder(deps).folder(DEBUG, dll(DLL, X64));
+    BuiltBinary test = new BuiltBinary(deps + "\\it.exe", deps, X64, List.of(DLL), List.of());
+    DllSearch search = new WindowsDllSearch(machine.loader()).find(DLL, test);
+
+    assertThat(takenFrom(search)).isEqualTo(DEBUG);
+    assertThat(search.steps().getLast().rule()).isEqualTo(Rule.CARGO);
   }
 
   @Test
