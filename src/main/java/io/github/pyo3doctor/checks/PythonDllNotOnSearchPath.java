@@ -1,11 +1,8 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.checks.DllSearch.Verdict;
-import io.github.pyo3doctor.checks.ProgramsThatStartPython.Sign;
 import io.github.pyo3doctor.snapshot.Architecture;
 import io.github.pyo3doctor.snapshot.BuiltBinary;
-import io.github.pyo3doctor.snapshot.OperatingSystem;
-import io.github.pyo3doctor.snapshot.PythonDll;
 import io.github.pyo3doctor.snapshot.PythonInstallation;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
@@ -32,20 +29,18 @@ public final class PythonDllNotOnSearchPath implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    if (snapshot.machine().os() != OperatingSystem.WINDOWS) {
-      return new Outcome.NotApplicable("the machine does not run Windows");
-    }
-    if (snapshot.machine().windows().isEmpty()) {
-      return new Outcome.Unknown("the directories of this Windows machine were not looked at");
-    }
-    WindowsLoader loader = snapshot.machine().windows().get();
-    return loader.binaries().isEmpty() ? fromSource(snapshot, loader) : fromPrograms(loader);
+    return PythonDllsSeen.onWindows(
+        snapshot,
+        loader ->
+            loader.binaries().isEmpty()
+                ? new PythonDllBeforeBuilding(this, loader).examine(snapshot.project())
+                : examine(loader));
   }
 
   /** A DLL that cannot be had, and for whom. */
   private record Need(String dll, Architecture architecture) {}
 
-  private Outcome fromPrograms(WindowsLoader loader) {
+  private Outcome examine(WindowsLoader loader) {
     WindowsDllSearch search = new WindowsDllSearch(loader);
     Map<Need, List<BuiltBinary>> unmet = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
@@ -65,9 +60,7 @@ public final class PythonDllNotOnSearchPath implements Check {
     }
     List<Finding> findings = new ArrayList<>();
     unmet.forEach((need, programs) -> findings.add(finding(loader, search, need, programs)));
-    return findings.isEmpty() && !unknown.isEmpty()
-        ? new Outcome.Unknown(unknown.getFirst())
-        : Outcome.of(findings);
+    return PythonDllsSeen.outcome(findings, unknown);
   }
 
   /**
@@ -94,15 +87,7 @@ public final class PythonDllNotOnSearchPath implements Check {
                 .formatted(who, need.dll());
     List<PythonInstallation> homes =
         new PythonDllsSeen(loader).installationsWith(need.dll(), need.architecture());
-    List<String> evidence = new ArrayList<>();
-    for (BuiltBinary program : programs) {
-      evidence.add(
-          "%s (%s) needs %s"
-              .formatted(
-                  program.path(),
-                  program.architecture().word(),
-                  String.join(", ", program.pythonImports())));
-    }
+    List<String> evidence = new ArrayList<>(PythonDllsSeen.needs(programs));
     evidence.addAll(failed.lines());
     evidence.add("Windows then stops the program with " + status(failed.verdict()));
     homes.forEach(
@@ -114,7 +99,8 @@ public final class PythonDllNotOnSearchPath implements Check {
         message,
         Optional.empty(),
         List.copyOf(evidence),
-        Optional.of(new Fix(remedy(need, homes), Fix.Grade.MANUAL, List.of())));
+        Optional.of(
+            new Fix(remedy(need.dll(), need.architecture(), homes), Fix.Grade.MANUAL, List.of())));
   }
 
   private static String status(Verdict verdict) {
@@ -123,51 +109,11 @@ public final class PythonDllNotOnSearchPath implements Check {
         : "STATUS_DLL_NOT_FOUND (0xC0000135)";
   }
 
-  /**
-   * Before anything is built: whether the Python that PyO3 will build for can be found at run time.
-   */
-  private Outcome fromSource(Snapshot snapshot, WindowsLoader loader) {
-    List<Sign> signs = snapshot.project().map(ProgramsThatStartPython::in).orElse(List.of());
-    if (signs.isEmpty()) {
-      return new Outcome.NotApplicable("no program that needs a Python DLL is built here");
-    }
-    Optional<PythonInstallation> python = loader.interpreters().stream().findFirst();
-    Optional<PythonDll> dll =
-        python.flatMap(
-            it -> it.dll().flatMap(name -> loader.directory(it.home()).flatMap(d -> d.dll(name))));
-    if (python.isEmpty() || dll.isEmpty() || dll.get().architecture().isEmpty()) {
-      return new Outcome.Unknown("no Python with a readable DLL was found on this machine");
-    }
-    Need need = new Need(dll.get().name(), dll.get().architecture().get());
-    DllSearch search =
-        new WindowsDllSearch(loader).find(need.dll(), Optional.empty(), need.architecture());
-    return switch (search.verdict()) {
-      case Verdict.Loads _ -> new Outcome.Passed();
-      case Verdict.Unknown(String reason) -> new Outcome.Unknown(reason);
-      case Verdict.NotFound _, Verdict.WrongArchitecture _ ->
-          Outcome.of(signs.stream().map(sign -> hint(sign, need, python.get(), search)).toList());
-    };
-  }
-
-  private Finding hint(Sign sign, Need need, PythonInstallation python, DllSearch search) {
-    List<String> evidence = new ArrayList<>(search.lines());
-    evidence.add("%s lies in %s".formatted(need.dll(), PythonDllsSeen.describe(python)));
-    return new Finding(
-        id(),
-        topic(),
-        Severity.HINT,
-        "Once built, %s will find `%s` only if it lies beside it: no directory on PATH holds it"
-            .formatted(sign.what(), need.dll()),
-        Optional.of(sign.at()),
-        List.copyOf(evidence),
-        Optional.of(new Fix(remedy(need, List.of(python)), Fix.Grade.MANUAL, List.of())));
-  }
-
-  private static String remedy(Need need, List<PythonInstallation> homes) {
+  static String remedy(String dll, Architecture architecture, List<PythonInstallation> homes) {
     return homes.isEmpty()
         ? "Install the Python (%s) that brings `%s`, add its folder to PATH and open a new terminal"
-            .formatted(need.architecture().word(), need.dll())
+            .formatted(architecture.word(), dll)
         : "Add %s to PATH and open a new terminal, or copy `%s` from there beside the program"
-            .formatted(homes.getFirst().home(), need.dll());
+            .formatted(homes.getFirst().home(), dll);
   }
 }

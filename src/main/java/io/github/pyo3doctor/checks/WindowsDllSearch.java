@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  *
  * <p>Left out, since none of them concerns a Python DLL as a rule: DLL redirection ({@code
  * .local}), API sets, side-by-side manifests, known DLLs, and directories that a program adds at
- * run time. {@code cargo run} and {@code cargo test} put folders of the target directory in front
- * of {@code PATH}.
+ * run time.
  *
  * <p>A DLL of another architecture does not end the search: 64-bit Windows goes on to the next
  * directory, and only if no other one fits does it fail with {@code STATUS_INVALID_IMAGE_FORMAT}

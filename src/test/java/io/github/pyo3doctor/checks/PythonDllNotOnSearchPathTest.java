@@ -118,7 +118,7 @@ class PythonDllNotOnSearchPathTest {
     assertThat(finding.location()).contains(new Location("src/main.rs", 4, 5));
     assertThat(finding.message())
         .isEqualTo(
-            "Once built, binary `app` will find `python312.dll` only if it lies beside it: no"
+            "Once built, binary `app` will find `python312.dll` only beside itself: no"
                 + " directory on PATH holds it");
   }
 

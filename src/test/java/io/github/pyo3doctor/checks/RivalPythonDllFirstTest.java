@@ -6,9 +6,13 @@ import static io.github.pyo3doctor.checks.WindowsMachine.stable;
 import static io.github.pyo3doctor.snapshot.Architecture.X64;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3doctor.snapshot.EnvironmentVariable;
+import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.MissingSymbols;
+import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RivalPythonDllFirstTest {
@@ -56,6 +60,31 @@ class RivalPythonDllFirstTest {
         .isEqualTo(
             "`app.exe` gets C:\\Python38\\python3.dll, which stands for `python38.dll`; the Python"
                 + " it was built with has `python312.dll`");
+  }
+
+  @Test
+  void aRivalIsKnownHoweverPathWritesItsFolder() {
+    WindowsMachine machine = machine().path("c:/python38/");
+    machine.program(
+        "app.exe",
+        X64,
+        List.of(new MissingSymbols(OLD + "\\python3.dll", List.of("PyType_GetName"))),
+        "python3.dll");
+
+    assertThat(only(machine.snapshot()).severity()).isEqualTo(Severity.ERROR);
+  }
+
+  @Test
+  void aConfigurationFileNamesAPythonThatWasNotLookedFor() {
+    WindowsMachine machine = machine().path(OLD, PYTHON).program("app.exe", X64, "python3.dll");
+    Machine steered =
+        new Machine(
+            OperatingSystem.WINDOWS,
+            List.of(new EnvironmentVariable("PYO3_CONFIG_FILE", "C:\\cfg.txt")),
+            Optional.of(machine.loader()));
+
+    assertThat(check.examine(new Snapshot(1, "0.1.0", Optional.empty(), steered)))
+        .isEqualTo(new Outcome.Passed());
   }
 
   @Test
