@@ -24,9 +24,10 @@ import java.util.stream.Stream;
  * .local}), API sets, side-by-side manifests, known DLLs, and directories that a program adds at
  * run time.
  *
- * <p>A DLL of another architecture does not end the search: 64-bit Windows goes on to the next
- * directory, and only if no other one fits does it fail with {@code STATUS_INVALID_IMAGE_FORMAT}
- * instead of {@code STATUS_DLL_NOT_FOUND}.
+ * <p>A DLL of another architecture does not end the search. Microsoft's page is silent on this, but
+ * the loader of 64-bit Windows 10 goes on to the next directory, as Wine's does, and only if no
+ * other copy fits does it fail, with {@code STATUS_INVALID_IMAGE_FORMAT} instead of {@code
+ * STATUS_DLL_NOT_FOUND}.
  */
 public final class WindowsDllSearch {
   private final WindowsLoader loader;

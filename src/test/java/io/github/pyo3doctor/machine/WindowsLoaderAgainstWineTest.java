@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,10 +193,49 @@ class WindowsLoaderAgainstWineTest {
 
   @TestFactory
   Stream<DynamicTest> theSameDllIsTaken() {
-    return LAYOUTS.stream().map(layout -> dynamicTest(layout.name(), () -> compare(layout)));
+    return LAYOUTS.stream().map(layout -> dynamicTest(layout.name(), () -> compare(layout, true)));
   }
 
-  private static void compare(Layout layout) throws IOException, InterruptedException {
+  @Test
+  void withoutSafeSearchTheCurrentFolderComesBeforeTheSystemsFolders()
+      throws IOException, InterruptedException {
+    setSafeSearch("0");
+    try {
+      compare(
+          Layout.of(
+              "", "C:\\A", "windows/system32/python312.dll", "x64", "proj/python312.dll", "x64"),
+          false);
+      compare(
+          Layout.of(
+              "", "C:\\A", "proj/python312.dll", "x64", "proj/target/debug/python312.dll", "x64"),
+          false);
+    } finally {
+      setSafeSearch("1");
+    }
+  }
+
+  private static void setSafeSearch(String value) throws IOException, InterruptedException {
+    String key = "HKLM\\System\\CurrentControlSet\\Control\\Session Manager";
+    int status =
+        wine(
+            prefix,
+            "",
+            "wine",
+            "reg",
+            "add",
+            key,
+            "/v",
+            "SafeDllSearchMode",
+            "/t",
+            "REG_DWORD",
+            "/d",
+            value,
+            "/f");
+    assertThat(status).isZero();
+  }
+
+  private static void compare(Layout layout, boolean safeSearch)
+      throws IOException, InterruptedException {
     Path drive = prefix.resolve("drive_c");
     Path project = drive.resolve("proj");
     Path program = project.resolve("target/debug/app.exe");
@@ -212,7 +252,7 @@ class WindowsLoaderAgainstWineTest {
         Files.createDirectories(target.getParent());
         Files.write(target, dll(file.getValue(), answer++));
       }
-      int expected = expected(layout, drive, project);
+      int expected = expected(layout, safeSearch, drive, project);
       assertThat(expected).isNotEqualTo(NOTHING_TO_COMPARE);
       assertThat(wine(project, layout.path(), "wine", "C:\\proj\\target\\debug\\app.exe"))
           .isEqualTo(expected);
@@ -223,7 +263,8 @@ class WindowsLoaderAgainstWineTest {
     }
   }
 
-  private static int expected(Layout layout, Path drive, Path project) throws IOException {
+  private static int expected(Layout layout, boolean safeSearch, Path drive, Path project)
+      throws IOException {
     Map<String, String> environment =
         Map.of("PATH", layout.path() + ";" + REST_OF_PATH, "SystemRoot", "C:\\windows");
     WindowsDisk disk = WindowsDisk.mapped(Map.of('C', drive));
@@ -233,7 +274,7 @@ class WindowsLoaderAgainstWineTest {
             .windows()
             .orElseThrow();
     BuiltBinary program = loader.binaries().getFirst();
-    WindowsDllSearch search = new WindowsDllSearch(loader);
+    WindowsDllSearch search = new WindowsDllSearch(withSafeSearch(loader, safeSearch));
     Optional<String> folder = Optional.of(program.directory());
     DllSearch result =
         search.find(program.pythonImports().getFirst(), folder, program.architecture());
@@ -252,6 +293,20 @@ class WindowsLoaderAgainstWineTest {
       case Verdict.WrongArchitecture _ -> NOT_FOUND;
       case Verdict.Unknown _ -> NOTHING_TO_COMPARE;
     };
+  }
+
+  private static WindowsLoader withSafeSearch(WindowsLoader loader, boolean safeSearch) {
+    return new WindowsLoader(
+        safeSearch,
+        loader.systemDirectory(),
+        loader.wow64Directory(),
+        loader.system16Directory(),
+        loader.windowsDirectory(),
+        loader.currentDirectory(),
+        loader.path(),
+        loader.directories(),
+        loader.interpreters(),
+        loader.binaries());
   }
 
   /** A Python DLL whose answer is this number. */
