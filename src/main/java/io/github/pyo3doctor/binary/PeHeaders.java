@@ -93,7 +93,7 @@ record PeHeaders(
         return address - section.address() + section.offset();
       }
     }
-    if (address < headerSize) {
+    if (address >= 0 && address < headerSize) {
       return address;
     }
     throw new MalformedBinaryException(
