@@ -14,8 +14,13 @@ final class FileWindow {
   private static final int SIZE = 1 << 14;
   private static final int LONGEST_TEXT = 1 << 12;
 
-  /** All names of one file together; the largest libraries in use stay below half of it. */
+  /**
+   * All names of one file together, each with what it costs to keep; the largest libraries in use
+   * stay below half of it.
+   */
   private static final int MOST_TEXT = 1 << 25;
+
+  private static final int COST_OF_A_NAME = 40;
 
   private final SeekableByteChannel file;
   private final long length;
@@ -58,7 +63,7 @@ final class FileWindow {
       }
       text.append((char) next);
     }
-    textSoFar += text.length();
+    textSoFar += text.length() + COST_OF_A_NAME;
     if (textSoFar > MOST_TEXT) {
       throw new MalformedBinaryException("its names take more than 32 MiB", offset);
     }

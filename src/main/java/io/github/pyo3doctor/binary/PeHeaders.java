@@ -27,6 +27,9 @@ record PeHeaders(
   private static final int MOST_DIRECTORIES = 16;
   private static final int IS_DLL = 0x2000;
 
+  /** Windows itself long stopped at 96. */
+  private static final int MOST_SECTIONS = 1 << 10;
+
   /**
    * A table of the file: where it will be in memory, and how long; no address when there is none.
    */
@@ -41,6 +44,9 @@ record PeHeaders(
 
   static PeHeaders read(FileWindow file, long coff) throws IOException {
     int sectionCount = file.u16(coff + 2);
+    if (sectionCount > MOST_SECTIONS) {
+      throw new MalformedBinaryException("more than 1024 sections", coff + 2);
+    }
     int optionalSize = file.u16(coff + 16);
     long optional = coff + COFF_SIZE;
     boolean wide =
@@ -87,7 +93,7 @@ record PeHeaders(
         return address - section.address() + section.offset();
       }
     }
-    if (address < headerSize) {
+    if (address >= 0 && address < headerSize) {
       return address;
     }
     throw new MalformedBinaryException(

@@ -9,12 +9,15 @@ final class PeImports {
   /** No real program needs more libraries; a table without its end would. */
   private static final int MOST_LIBRARIES = 1 << 12;
 
-  private static final int MOST_SYMBOLS = 1 << 16;
+  /** Of all libraries together: tables may overlap, so a small file can claim a great many. */
+  private static final int MOST_SYMBOLS = 1 << 19;
+
   private static final int IMPORT_SIZE = 20;
   private static final int DELAY_IMPORT_SIZE = 32;
 
   private final FileWindow file;
   private final PeHeaders headers;
+  private int symbolsSoFar;
 
   PeImports(FileWindow file, PeHeaders headers) {
     this.file = file;
@@ -79,8 +82,9 @@ final class PeImports {
       if (entry == 0) {
         return List.copyOf(symbols);
       }
-      if (i == MOST_SYMBOLS) {
-        throw new MalformedBinaryException("more than 65536 symbols of one library", at);
+      symbolsSoFar++;
+      if (symbolsSoFar > MOST_SYMBOLS) {
+        throw new MalformedBinaryException("it needs more than 524288 symbols", at);
       }
       boolean byNumber = headers.wide() ? entry < 0 : (entry & 0x8000_0000L) != 0;
       if (!byNumber) {

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.snapshot.Architecture;
 import io.github.pyo3doctor.snapshot.PythonDll;
 import io.github.pyo3doctor.snapshot.WindowsPaths;
 import java.util.ArrayList;
@@ -10,10 +11,11 @@ import java.util.stream.Stream;
  * How the Windows loader looked for one DLL.
  *
  * @param dll the name it looked for
+ * @param architecture that of the program
  * @param steps every place looked at, in order
  * @param verdict what came of it
  */
-public record DllSearch(String dll, List<Step> steps, Verdict verdict) {
+public record DllSearch(String dll, Architecture architecture, List<Step> steps, Verdict verdict) {
   /**
    * Why a directory is searched, in the words of Microsoft's "Dynamic-link library search order".
    */
@@ -28,6 +30,8 @@ public record DllSearch(String dll, List<Step> steps, Verdict verdict) {
     WINDOWS("Windows folder"),
     /** The current folder. */
     CURRENT("current folder"),
+    /** A folder that {@code cargo run} and {@code cargo test} put in front of PATH. */
+    CARGO("put in front of PATH by `cargo run` and `cargo test`"),
     /** A directory of the PATH environment variable. */
     PATH("PATH");
 
@@ -115,7 +119,8 @@ public record DllSearch(String dll, List<Step> steps, Verdict verdict) {
     return switch (step.sight()) {
       case Sight.Fits(PythonDll found) -> "%s, %s: taken".formatted(found.name(), word(found));
       case Sight.OtherArchitecture(PythonDll found) ->
-          "%s, %s: passed over, the program is not".formatted(found.name(), word(found));
+          "%s, %s: passed over, the program is %s"
+              .formatted(found.name(), word(found), architecture.word());
       case Sight.Nothing() -> "no " + dll;
       case Sight.NoDirectory() ->
           step.directory().contains("%")
@@ -126,6 +131,6 @@ public record DllSearch(String dll, List<Step> steps, Verdict verdict) {
   }
 
   private static String word(PythonDll dll) {
-    return dll.architecture().map(known -> known.word()).orElse("architecture unknown");
+    return dll.architecture().map(Architecture::word).orElse("architecture unknown");
   }
 }

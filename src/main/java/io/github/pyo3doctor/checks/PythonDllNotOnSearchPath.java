@@ -3,7 +3,6 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.checks.DllSearch.Verdict;
 import io.github.pyo3doctor.snapshot.Architecture;
 import io.github.pyo3doctor.snapshot.BuiltBinary;
-import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.PythonInstallation;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
@@ -30,17 +29,12 @@ public final class PythonDllNotOnSearchPath implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    if (snapshot.machine().os() != OperatingSystem.WINDOWS) {
-      return new Outcome.NotApplicable("the machine does not run Windows");
-    }
-    if (snapshot.machine().windows().isEmpty()) {
-      return new Outcome.Unknown("the directories of this Windows machine were not looked at");
-    }
-    WindowsLoader loader = snapshot.machine().windows().get();
-    if (loader.binaries().isEmpty()) {
-      return new Outcome.NotApplicable("no program that needs a Python DLL was built here yet");
-    }
-    return examine(loader);
+    return PythonDllsSeen.onWindows(
+        snapshot,
+        loader ->
+            loader.binaries().isEmpty()
+                ? new PythonDllBeforeBuilding(this, loader).examine(snapshot.project())
+                : examine(loader));
   }
 
   /** A DLL that cannot be had, and for whom. */
@@ -66,9 +60,7 @@ public final class PythonDllNotOnSearchPath implements Check {
     }
     List<Finding> findings = new ArrayList<>();
     unmet.forEach((need, programs) -> findings.add(finding(loader, search, need, programs)));
-    return findings.isEmpty() && !unknown.isEmpty()
-        ? new Outcome.Unknown(unknown.getFirst())
-        : Outcome.of(findings);
+    return PythonDllsSeen.outcome(findings, unknown);
   }
 
   /**
@@ -76,37 +68,28 @@ public final class PythonDllNotOnSearchPath implements Check {
    * on.
    */
   private static DllSearch follow(WindowsDllSearch search, String dll, BuiltBinary program) {
-    Optional<String> folder = Optional.of(program.directory());
-    DllSearch first = search.find(dll, folder, program.architecture());
+    DllSearch first = search.find(dll, program);
     return first.verdict() instanceof Verdict.Loads loads && loads.dll().forwardsTo().isPresent()
-        ? search.find(loads.dll().forwardsTo().get(), folder, program.architecture())
+        ? search.find(loads.dll().forwardsTo().get(), program)
         : first;
   }
 
   private Finding finding(
       WindowsLoader loader, WindowsDllSearch search, Need need, List<BuiltBinary> programs) {
     BuiltBinary first = programs.getFirst();
-    DllSearch failed = search.find(need.dll(), Optional.of(first.directory()), need.architecture());
-    boolean onlyOthers = failed.verdict() instanceof Verdict.WrongArchitecture;
+    DllSearch failed = search.find(need.dll(), first);
     String who = PythonDllsSeen.name(programs);
     String message =
-        onlyOthers
-            ? "%s cannot start: every `%s` that Windows finds is for another processor than %s (STATUS_INVALID_IMAGE_FORMAT, 0xC000007B)."
+        failed.verdict() instanceof Verdict.WrongArchitecture
+            ? "%s cannot start: every `%s` that Windows finds is for another processor than %s"
                 .formatted(who, need.dll(), need.architecture().word())
-            : "%s cannot start: no directory that Windows searches holds `%s` (STATUS_DLL_NOT_FOUND, 0xC0000135)."
+            : "%s cannot start: no directory that Windows searches holds `%s`"
                 .formatted(who, need.dll());
     List<PythonInstallation> homes =
         new PythonDllsSeen(loader).installationsWith(need.dll(), need.architecture());
-    List<String> evidence = new ArrayList<>();
-    for (BuiltBinary program : programs) {
-      evidence.add(
-          "%s (%s) needs %s"
-              .formatted(
-                  program.path(),
-                  program.architecture().word(),
-                  String.join(", ", program.pythonImports())));
-    }
+    List<String> evidence = new ArrayList<>(PythonDllsSeen.needs(programs));
     evidence.addAll(failed.lines());
+    evidence.add("Windows then stops the program with " + status(failed.verdict()));
     homes.forEach(
         home -> evidence.add("%s lies in %s".formatted(need.dll(), PythonDllsSeen.describe(home))));
     return new Finding(
@@ -116,14 +99,21 @@ public final class PythonDllNotOnSearchPath implements Check {
         message,
         Optional.empty(),
         List.copyOf(evidence),
-        Optional.of(new Fix(remedy(need, homes), Fix.Grade.MANUAL, List.of())));
+        Optional.of(
+            new Fix(remedy(need.dll(), need.architecture(), homes), Fix.Grade.MANUAL, List.of())));
   }
 
-  private static String remedy(Need need, List<PythonInstallation> homes) {
+  private static String status(Verdict verdict) {
+    return verdict instanceof Verdict.WrongArchitecture
+        ? "STATUS_INVALID_IMAGE_FORMAT (0xC000007B)"
+        : "STATUS_DLL_NOT_FOUND (0xC0000135)";
+  }
+
+  static String remedy(String dll, Architecture architecture, List<PythonInstallation> homes) {
     return homes.isEmpty()
         ? "Install the Python (%s) that brings `%s`, add its folder to PATH and open a new terminal"
-            .formatted(need.architecture().word(), need.dll())
+            .formatted(architecture.word(), dll)
         : "Add %s to PATH and open a new terminal, or copy `%s` from there beside the program"
-            .formatted(homes.getFirst().home(), need.dll());
+            .formatted(homes.getFirst().home(), dll);
   }
 }

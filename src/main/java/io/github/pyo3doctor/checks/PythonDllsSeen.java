@@ -3,14 +3,17 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.snapshot.Architecture;
 import io.github.pyo3doctor.snapshot.BuiltBinary;
 import io.github.pyo3doctor.snapshot.DllDirectory;
+import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.PythonDll;
 import io.github.pyo3doctor.snapshot.PythonInstallation;
+import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
 import io.github.pyo3doctor.snapshot.WindowsPaths;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the checks of the Windows loader say alike about the Python DLLs and programs of a machine.
@@ -20,6 +23,27 @@ final class PythonDllsSeen {
 
   PythonDllsSeen(WindowsLoader loader) {
     this.loader = loader;
+  }
+
+  /** Asks a question that only arises on Windows. */
+  static Outcome onWindows(Snapshot snapshot, Function<WindowsLoader, Outcome> question) {
+    if (snapshot.machine().os() != OperatingSystem.WINDOWS) {
+      return new Outcome.NotApplicable("the machine does not run Windows");
+    }
+    return snapshot
+        .machine()
+        .windows()
+        .map(question)
+        .orElseGet(
+            () ->
+                new Outcome.Unknown("the directories of this Windows machine were not looked at"));
+  }
+
+  /** What was found; if nothing, whether something could not be seen. */
+  static Outcome outcome(List<Finding> findings, List<String> unknown) {
+    return findings.isEmpty() && !unknown.isEmpty()
+        ? new Outcome.Unknown(unknown.getFirst())
+        : Outcome.of(findings);
   }
 
   /** The Pythons that hold a DLL of that name for that architecture. */
@@ -73,12 +97,15 @@ final class PythonDllsSeen {
   }
 
   /** One line on each program: what it asks for. */
-  static List<String> needs(List<BuiltBinary> programs, String dll) {
+  static List<String> needs(List<BuiltBinary> programs) {
     List<String> lines = new ArrayList<>();
     for (BuiltBinary program : programs) {
       lines.add(
-          "%s (%s) names %s in its import table"
-              .formatted(program.path(), program.architecture().word(), dll));
+          "%s (%s) needs %s"
+              .formatted(
+                  program.path(),
+                  program.architecture().word(),
+                  String.join(", ", program.pythonImports())));
     }
     return lines;
   }

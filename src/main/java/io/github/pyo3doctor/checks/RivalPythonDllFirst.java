@@ -3,7 +3,6 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.checks.DllSearch.Rule;
 import io.github.pyo3doctor.checks.DllSearch.Verdict;
 import io.github.pyo3doctor.snapshot.BuiltBinary;
-import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.PythonInstallation;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
@@ -28,32 +27,34 @@ public final class RivalPythonDllFirst implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    if (snapshot.machine().os() != OperatingSystem.WINDOWS) {
-      return new Outcome.NotApplicable("the machine does not run Windows");
-    }
-    if (snapshot.machine().windows().isEmpty()) {
-      return new Outcome.Unknown("the directories of this Windows machine were not looked at");
-    }
-    WindowsLoader loader = snapshot.machine().windows().get();
-    return loader.binaries().isEmpty()
-        ? new Outcome.NotApplicable("no program that needs a Python DLL was built here yet")
-        : examine(loader);
+    return PythonDllsSeen.onWindows(
+        snapshot,
+        loader ->
+            loader.binaries().isEmpty()
+                ? new Outcome.NotApplicable("no program that needs a Python DLL is built here")
+                : examine(loader, builtFor(snapshot, loader)));
   }
 
-  /** A DLL that is taken although it should not be, and how bad that is. */
-  private record Rival(String path, Severity severity, String consequence) {}
+  /**
+   * A configuration file or a cross build names a Python that is not looked for on this machine.
+   */
+  private static Optional<PythonInstallation> builtFor(Snapshot snapshot, WindowsLoader loader) {
+    boolean elsewhere =
+        snapshot.machine().variables().stream()
+            .map(variable -> variable.name())
+            .anyMatch(name -> name.equals("PYO3_CONFIG_FILE") || name.startsWith("PYO3_CROSS"));
+    return elsewhere ? Optional.empty() : loader.interpreters().stream().findFirst();
+  }
 
-  private Outcome examine(WindowsLoader loader) {
+  private Outcome examine(WindowsLoader loader, Optional<PythonInstallation> built) {
     WindowsDllSearch search = new WindowsDllSearch(loader);
-    Map<Rival, List<BuiltBinary>> rivals = new LinkedHashMap<>();
+    Map<RivalPythonDll, List<BuiltBinary>> rivals = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (BuiltBinary program : loader.binaries()) {
       for (String dll : program.pythonImports()) {
-        DllSearch result =
-            search.find(dll, Optional.of(program.directory()), program.architecture());
-        switch (result.verdict()) {
+        switch (search.find(dll, program).verdict()) {
           case Verdict.Loads loads ->
-              rival(loader, program, loads)
+              RivalPythonDll.in(loader, built, program, loads)
                   .ifPresent(
                       rival -> rivals.computeIfAbsent(rival, _ -> new ArrayList<>()).add(program));
           case Verdict.Unknown(String reason) -> unknown.add(reason);
@@ -62,100 +63,47 @@ public final class RivalPythonDllFirst implements Check {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    rivals.forEach((rival, programs) -> findings.add(finding(loader, search, rival, programs)));
-    return findings.isEmpty() && !unknown.isEmpty()
-        ? new Outcome.Unknown(unknown.getFirst())
-        : Outcome.of(findings);
-  }
-
-  private static Optional<Rival> rival(
-      WindowsLoader loader, BuiltBinary program, Verdict.Loads loads) {
-    List<String> missing = program.missingIn(loads.path());
-    if (!missing.isEmpty()) {
-      return Optional.of(
-          new Rival(
-              loads.path(),
-              Severity.ERROR,
-              "which lacks `%s` (STATUS_ENTRYPOINT_NOT_FOUND, 0xC0000139)"
-                  .formatted(missing.getFirst())));
-    }
-    Optional<PythonInstallation> intended = intended(loader, program, loads);
-    if (intended.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<String> standsFor = loads.dll().forwardsTo();
-    boolean otherVersion =
-        standsFor.isPresent()
-            && intended.get().dll().isPresent()
-            && !standsFor.get().equalsIgnoreCase(intended.get().dll().get());
-    if (otherVersion) {
-      return Optional.of(
-          new Rival(
-              loads.path(),
-              Severity.WARNING,
-              "which stands for `%s`; the Python it was built with has `%s`"
-                  .formatted(standsFor.get(), intended.get().dll().get())));
-    }
-    // A copy beside the program was put there on purpose.
-    return loads.step().rule() == Rule.PROGRAM
-        ? Optional.empty()
-        : Optional.of(
-            new Rival(
-                loads.path(),
-                Severity.HINT,
-                "so it sees the packages of that Python, not those of %s"
-                    .formatted(intended.get().home())));
-  }
-
-  /**
-   * The Python that PyO3's build script takes, if it has the DLL too and it is another one than the
-   * loader's.
-   */
-  private static Optional<PythonInstallation> intended(
-      WindowsLoader loader, BuiltBinary program, Verdict.Loads loads) {
-    String current = loader.currentDirectory();
-    String taken = WindowsPaths.full(loads.step().directory(), current);
-    return loader.interpreters().stream()
-        .limit(1)
-        .filter(python -> !WindowsPaths.full(python.home(), current).equalsIgnoreCase(taken))
-        .filter(
-            python ->
-                new PythonDllsSeen(loader)
-                    .installationsWith(loads.dll().name(), program.architecture())
-                    .contains(python))
-        .findFirst();
+    rivals.forEach((rival, programs) -> findings.add(finding(loader, built, rival, programs)));
+    return PythonDllsSeen.outcome(findings, unknown);
   }
 
   private Finding finding(
-      WindowsLoader loader, WindowsDllSearch search, Rival rival, List<BuiltBinary> programs) {
+      WindowsLoader loader,
+      Optional<PythonInstallation> built,
+      RivalPythonDll rival,
+      List<BuiltBinary> programs) {
     BuiltBinary first = programs.getFirst();
     String dll = WindowsPaths.name(rival.path());
-    DllSearch result = search.find(dll, Optional.of(first.directory()), first.architecture());
+    DllSearch search = new WindowsDllSearch(loader).find(dll, first);
     PythonDllsSeen seen = new PythonDllsSeen(loader);
-    List<String> evidence = new ArrayList<>(PythonDllsSeen.needs(programs, dll));
-    evidence.addAll(result.lines());
+    List<String> evidence = new ArrayList<>(PythonDllsSeen.needs(programs));
+    evidence.addAll(search.lines());
     for (PythonInstallation python : seen.installationsWith(dll, first.architecture())) {
       evidence.add("%s also lies in %s".formatted(dll, PythonDllsSeen.describe(python)));
     }
     evidence.addAll(seen.onPath());
-    Optional<Fix> fix =
-        loader.interpreters().stream()
-            .findFirst()
-            .map(
-                python ->
-                    new Fix(
-                        "Put %s on PATH before %s, or copy `%s` from there beside the program; then open a new terminal"
-                            .formatted(python.home(), WindowsPaths.parent(rival.path()), dll),
-                        Fix.Grade.MANUAL,
-                        List.of()));
+    boolean onPath = search.steps().getLast().rule() == Rule.PATH;
     return new Finding(
         id(),
         topic(),
         rival.severity(),
-        "%s gets %s, %s."
+        "%s gets %s, %s"
             .formatted(PythonDllsSeen.name(programs), rival.path(), rival.consequence()),
         Optional.empty(),
         List.copyOf(evidence),
-        fix);
+        Optional.of(new Fix(remedy(built, rival, onPath), Fix.Grade.MANUAL, List.of())));
+  }
+
+  /** On PATH the order decides; what comes before all of PATH has to go, or to be forestalled. */
+  private static String remedy(
+      Optional<PythonInstallation> built, RivalPythonDll rival, boolean onPath) {
+    String home =
+        built.map(PythonInstallation::home).orElse("the folder of the Python you build for");
+    String dll = WindowsPaths.name(rival.path());
+    return onPath
+        ? "Put %s on PATH before %s and open a new terminal, or copy `%s` beside the program"
+            .formatted(home, WindowsPaths.parent(rival.path()), dll)
+        : "Take %s away (it comes before all of PATH), or copy the one of %s beside the program"
+            .formatted(rival.path(), home);
   }
 }

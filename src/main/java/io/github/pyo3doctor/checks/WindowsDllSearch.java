@@ -5,6 +5,7 @@ import io.github.pyo3doctor.checks.DllSearch.Sight;
 import io.github.pyo3doctor.checks.DllSearch.Step;
 import io.github.pyo3doctor.checks.DllSearch.Verdict;
 import io.github.pyo3doctor.snapshot.Architecture;
+import io.github.pyo3doctor.snapshot.BuiltBinary;
 import io.github.pyo3doctor.snapshot.DllDirectory;
 import io.github.pyo3doctor.snapshot.PythonDll;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
@@ -12,6 +13,8 @@ import io.github.pyo3doctor.snapshot.WindowsPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which DLL the Windows loader takes for a name in a program's import table, by Microsoft's
@@ -19,12 +22,12 @@ import java.util.Optional;
  *
  * <p>Left out, since none of them concerns a Python DLL as a rule: DLL redirection ({@code
  * .local}), API sets, side-by-side manifests, known DLLs, and directories that a program adds at
- * run time. {@code cargo run} and {@code cargo test} put folders of the target directory in front
- * of {@code PATH}.
+ * run time.
  *
- * <p>A DLL of another architecture does not end the search: 64-bit Windows goes on to the next
- * directory, and only if no other one fits does it fail with {@code STATUS_INVALID_IMAGE_FORMAT}
- * instead of {@code STATUS_DLL_NOT_FOUND}.
+ * <p>A DLL of another architecture does not end the search. Microsoft's page is silent on this, but
+ * the loader of 64-bit Windows 10 goes on to the next directory, as Wine's does, and only if no
+ * other copy fits does it fail, with {@code STATUS_INVALID_IMAGE_FORMAT} instead of {@code
+ * STATUS_DLL_NOT_FOUND}.
  */
 public final class WindowsDllSearch {
   private final WindowsLoader loader;
@@ -42,33 +45,55 @@ public final class WindowsDllSearch {
    * @param architecture that of the program
    */
   public DllSearch find(String dll, Optional<String> programFolder, Architecture architecture) {
+    return find(dll, places(programFolder, List.of()), architecture);
+  }
+
+  /**
+   * Looks for a DLL as when Cargo starts the program.
+   *
+   * @param dll its file name
+   * @param program one that Cargo built
+   */
+  public DllSearch find(String dll, BuiltBinary program) {
+    List<Place> places = places(Optional.of(program.directory()), cargoFolders(program));
+    return find(dll, places, program.architecture());
+  }
+
+  private DllSearch find(String dll, List<Place> places, Architecture architecture) {
     List<Step> steps = new ArrayList<>();
     boolean otherArchitecture = false;
     Optional<String> unseen = Optional.empty();
-    for (Place place : places(programFolder, architecture)) {
-      Sight sight = look(place.directory(), dll, architecture);
-      Step step = new Step(place.directory(), place.rule(), sight);
+    for (Place place : places) {
+      String directory = redirected(place.directory(), architecture);
+      Sight sight = look(directory, dll, architecture);
+      Step step = new Step(directory, place.rule(), sight);
       steps.add(step);
       switch (sight) {
         case Sight.Fits(PythonDll found) -> {
           Verdict loads = new Verdict.Loads(step, found);
           return new DllSearch(
-              dll, List.copyOf(steps), unseen.<Verdict>map(Verdict.Unknown::new).orElse(loads));
+              dll,
+              architecture,
+              List.copyOf(steps),
+              unseen.<Verdict>map(Verdict.Unknown::new).orElse(loads));
         }
         case Sight.OtherArchitecture _ -> otherArchitecture = true;
         case Sight.Unseen(String reason) ->
-            unseen = unseen.or(() -> Optional.of(place.directory() + ": " + reason));
+            unseen = unseen.or(() -> Optional.of(directory + ": " + reason));
         case Sight.Nothing _, Sight.NoDirectory _ -> {}
       }
     }
     Verdict missing = otherArchitecture ? new Verdict.WrongArchitecture() : new Verdict.NotFound();
     return new DllSearch(
-        dll, List.copyOf(steps), unseen.<Verdict>map(Verdict.Unknown::new).orElse(missing));
+        dll,
+        architecture,
+        List.copyOf(steps),
+        unseen.<Verdict>map(Verdict.Unknown::new).orElse(missing));
   }
 
   private record Place(String directory, Rule rule) {}
 
-  private List<Place> places(Optional<String> programFolder, Architecture architecture) {
+  private List<Place> places(Optional<String> programFolder, List<String> cargoFolders) {
     List<Place> places = new ArrayList<>();
     programFolder.ifPresent(folder -> places.add(new Place(folder, Rule.PROGRAM)));
     if (!loader.safeSearch()) {
@@ -80,9 +105,21 @@ public final class WindowsDllSearch {
     if (loader.safeSearch()) {
       places.add(new Place(loader.currentDirectory(), Rule.CURRENT));
     }
+    cargoFolders.forEach(folder -> places.add(new Place(folder, Rule.CARGO)));
     loader.path().forEach(entry -> places.add(new Place(entry, Rule.PATH)));
-    return places.stream()
-        .map(place -> new Place(redirected(place.directory(), architecture), place.rule()))
+    return places;
+  }
+
+  /**
+   * Cargo's "Dynamic library paths": the base output directory and its {@code deps}, as far as the
+   * snapshot has them.
+   */
+  private List<String> cargoFolders(BuiltBinary program) {
+    String folder = WindowsPaths.full(program.directory(), loader.currentDirectory());
+    boolean inside = Set.of("deps", "examples").contains(WindowsPaths.name(folder));
+    String output = inside ? WindowsPaths.parent(folder) : folder;
+    return Stream.of(WindowsPaths.child(output, "deps"), output)
+        .filter(place -> !place.equalsIgnoreCase(folder) && loader.directory(place).isPresent())
         .toList();
   }
 

@@ -49,7 +49,11 @@ final class BuiltPrograms {
       for (String profile : PROFILES) {
         for (String folder : FOLDERS) {
           for (Path program : newest(root.resolve(profile).resolve(folder))) {
-            read(program).ifPresent(binaries::add);
+            Optional<BuiltBinary> binary = read(program);
+            if (binary.isPresent()) {
+              binaries.add(binary.get());
+              lookWhereCargoPoints(root.resolve(profile));
+            }
           }
         }
       }
@@ -127,6 +131,12 @@ final class BuiltPrograms {
             pe.architecture().get(),
             python.stream().map(PeImport::library).toList(),
             missing(python)));
+  }
+
+  /** {@code cargo run} and {@code cargo test} put these in front of PATH. */
+  private void lookWhereCargoPoints(Path output) {
+    disk.windowsPath(output).ifPresent(directories::look);
+    disk.windowsPath(output.resolve("deps")).ifPresent(directories::look);
   }
 
   private List<MissingSymbols> missing(List<PeImport> needed) {

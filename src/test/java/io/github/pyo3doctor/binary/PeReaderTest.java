@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pyo3doctor.snapshot.Architecture;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -120,5 +122,36 @@ class PeReaderTest {
     assertThatThrownBy(() -> new PeReader().read(file))
         .isInstanceOf(MalformedBinaryException.class)
         .hasMessageContaining("PE signature");
+  }
+
+  @Test
+  void aSmallFileWhoseTablesOverlapCannotClaimMillionsOfSymbols() throws IOException {
+    int libraries = 4000;
+    int symbols = 60_000;
+    ByteBuffer file = ByteBuffer.allocate(0x200 + 20 * libraries + 40 + 8 * symbols + 8);
+    file.order(ByteOrder.LITTLE_ENDIAN);
+    int coff = 0x44;
+    int optional = coff + 20;
+    int section = optional + 240;
+    file.putShort(0, (short) 0x5a4d).putInt(0x3c, 0x40).putInt(0x40, 0x4550);
+    file.putShort(coff, (short) 0x8664).putShort(coff + 2, (short) 1);
+    file.putShort(coff + 16, (short) 240).putShort(optional, (short) 0x20b);
+    file.putInt(optional + 108, 16).putInt(optional + 120, 0x200).putInt(optional + 124, 20);
+    file.putInt(section + 12, 0x200).putInt(section + 16, file.capacity() - 0x200);
+    file.putInt(section + 20, 0x200);
+    int table = 0x200 + 20 * libraries + 40;
+    for (int i = 0; i < libraries; i++) {
+      int at = 0x200 + 20 * i;
+      file.putInt(at, table).putInt(at + 12, 0x3c).putInt(at + 16, table);
+    }
+    for (int i = 0; i < symbols; i++) {
+      file.putLong(table + 8 * i, Long.MIN_VALUE | 1);
+    }
+    file.putInt(optional + 60, 0x200);
+    Path hostile = Files.write(folder.resolve("hostile.exe"), file.array());
+
+    assertThatThrownBy(() -> new PeReader().read(hostile))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining("more than 524288 symbols");
   }
 }
