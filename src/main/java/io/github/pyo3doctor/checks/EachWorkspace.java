@@ -29,7 +29,7 @@ final class EachWorkspace {
     }
     Optional<NotExamined> unread =
         project.notExamined().stream()
-            .filter(missed -> ("/" + missed.path()).endsWith("/Cargo.toml"))
+            .filter(missed -> isUnreadManifest(project, missed))
             .findFirst();
     if (findings.isEmpty() && unread.isPresent()) {
       return new Outcome.Unknown(unread.get().toString());
@@ -38,5 +38,12 @@ final class EachWorkspace {
       return new Outcome.NotApplicable("the project has no Cargo package");
     }
     return Outcome.of(findings);
+  }
+
+  private static boolean isUnreadManifest(Project project, NotExamined missed) {
+    return ("/" + missed.path()).endsWith("/Cargo.toml")
+        && project.workspaces().stream()
+            .flatMap(workspace -> workspace.members().stream())
+            .noneMatch(member -> member.manifest().equals(missed.path()));
   }
 }

@@ -31,7 +31,7 @@ record ExtensionModuleUse(
     List<Executable> others) {
   /** The entry to change. */
   Located<String> entry() {
-    return switched.because().getFirst();
+    return entry(switched);
   }
 
   /** Whether no program that Cargo builds could miss libpython. */
@@ -107,6 +107,28 @@ record ExtensionModuleUse(
   }
 
   static Location place(FeatureGraph.Switched switched) {
-    return switched.because().getFirst().location();
+    return entry(switched).location();
+  }
+
+  /**
+   * The dependency's own entry when it asks for the feature; else the one that asks for a feature
+   * of that name, or for one that has it among others.
+   */
+  private static Located<String> entry(FeatureGraph.Switched switched) {
+    List<Located<String>> because = switched.because();
+    if (switched.dependency().features().contains(because.getLast())) {
+      return because.getLast();
+    }
+    return because.stream()
+        .limit(because.size() - 1)
+        .filter(ExtensionModuleUse::namesTheFeature)
+        .findFirst()
+        .orElse(because.getFirst());
+  }
+
+  /** Whether an entry asks for nothing but {@code extension-module}, here or of a dependency. */
+  static boolean namesTheFeature(Located<String> entry) {
+    String value = entry.value();
+    return value.substring(value.lastIndexOf('/') + 1).equals("extension-module");
   }
 }
