@@ -28,7 +28,38 @@ final class PythonReach {
    * package's own.
    */
   private static final Set<String> COMMON_NAMES =
-      Set.of("new", "default", "from", "try_from", "from_str", "clone", "drop", "with_capacity");
+      Set.of(
+          "new",
+          "default",
+          "from",
+          "try_from",
+          "from_str",
+          "from_iter",
+          "from_utf8",
+          "clone",
+          "drop",
+          "with_capacity",
+          "open",
+          "create",
+          "read",
+          "read_to_string",
+          "write",
+          "connect",
+          "bind",
+          "spawn",
+          "sleep",
+          "now",
+          "min",
+          "max",
+          "swap",
+          "replace",
+          "take",
+          "copy",
+          "exit",
+          "args",
+          "var",
+          "current",
+          "channel");
 
   /** What {@code cargo test} links comes first. */
   private static final List<TargetKind> ORDER =
