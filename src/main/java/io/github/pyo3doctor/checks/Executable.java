@@ -16,6 +16,8 @@ import java.util.Optional;
  *     visible
  */
 record Executable(CargoPackage cargo, CargoTarget target, List<String> reach) {
+  private static final int NAMED_IN_A_SENTENCE = 3;
+
   boolean reachesPython() {
     return !reach.isEmpty();
   }
@@ -23,7 +25,9 @@ record Executable(CargoPackage cargo, CargoTarget target, List<String> reach) {
   /** Whether the package's library is part of it. */
   boolean containsLibrary() {
     return target.kind() == TargetKind.LIB
-        || cargo.library().stream().anyMatch(library -> importOf(library.name()).isPresent());
+        || cargo.library().stream()
+            .filter(library -> !library.crateTypes().contains("proc-macro"))
+            .anyMatch(library -> importOf(library.name()).isPresent());
   }
 
   /** The command that links it. */
@@ -57,6 +61,10 @@ record Executable(CargoPackage cargo, CargoTarget target, List<String> reach) {
   /** Names several in one phrase. */
   static String describe(List<Executable> executables) {
     List<String> names = executables.stream().map(Executable::describe).distinct().toList();
+    if (names.size() > NAMED_IN_A_SENTENCE) {
+      int rest = names.size() - NAMED_IN_A_SENTENCE;
+      return String.join(", ", names.subList(0, NAMED_IN_A_SENTENCE)) + " and " + rest + " more";
+    }
     int last = names.size() - 1;
     return last == 0
         ? names.getFirst()

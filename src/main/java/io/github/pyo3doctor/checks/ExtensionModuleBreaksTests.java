@@ -4,7 +4,6 @@ import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
-import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,12 @@ final class ExtensionModuleBreaksTests implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    if (snapshot.project().isEmpty()) {
-      return new Outcome.NotApplicable("no project was examined");
-    }
-    Project project = snapshot.project().get();
-    List<Finding> findings = new ArrayList<>();
-    for (Workspace workspace : project.workspaces()) {
-      for (ExtensionModuleUse use : ExtensionModuleUse.in(workspace)) {
-        examine(project, use, snapshot.machine()).ifPresent(findings::add);
-      }
-    }
-    return Outcome.of(findings);
+    return EachWorkspace.examine(
+        snapshot,
+        (project, workspace) ->
+            ExtensionModuleUse.in(workspace).stream()
+                .flatMap(use -> examine(project, use, snapshot.machine()).stream())
+                .toList());
   }
 
   private Optional<Finding> examine(Project project, ExtensionModuleUse use, Machine machine) {

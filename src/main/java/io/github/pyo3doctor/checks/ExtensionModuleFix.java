@@ -63,9 +63,9 @@ final class ExtensionModuleFix {
    * goes.
    */
   private static Located<String> needless(ExtensionModuleUse use) {
-    String value = use.entry().value();
-    boolean isTheFeature = value.substring(value.lastIndexOf('/') + 1).equals("extension-module");
-    return isTheFeature ? use.entry() : use.switched().because().getLast();
+    return ExtensionModuleUse.namesTheFeature(use.entry())
+        ? use.entry()
+        : use.switched().because().getLast();
   }
 
   private static String makeOptional(ExtensionModuleUse use) {

@@ -2,9 +2,6 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
-import io.github.pyo3doctor.snapshot.Workspace;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,21 +28,19 @@ final class ExtensionModuleOutdated implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    if (snapshot.project().isEmpty()) {
-      return new Outcome.NotApplicable("no project was examined");
-    }
-    Project project = snapshot.project().get();
-    List<Finding> findings = new ArrayList<>();
-    for (Workspace workspace : project.workspaces()) {
-      for (ExtensionModuleUse use : ExtensionModuleUse.in(workspace)) {
-        if (use.breaksNothing()
-            && ExtensionModuleFix.obsolete(use, facts) == Truth.TRUE
-            && WheelBuilder.setsVariable(project, use.owner(), facts) != Truth.FALSE) {
-          findings.add(outdated(project, use));
-        }
-      }
-    }
-    return Outcome.of(findings);
+    return EachWorkspace.examine(
+        snapshot,
+        (project, workspace) ->
+            ExtensionModuleUse.in(workspace).stream()
+                .filter(use -> isOutdated(project, use))
+                .map(use -> outdated(project, use))
+                .toList());
+  }
+
+  private boolean isOutdated(Project project, ExtensionModuleUse use) {
+    return use.breaksNothing()
+        && ExtensionModuleFix.obsolete(use, facts) == Truth.TRUE
+        && WheelBuilder.setsVariable(project, use.owner(), facts) != Truth.FALSE;
   }
 
   private Finding outdated(Project project, ExtensionModuleUse use) {

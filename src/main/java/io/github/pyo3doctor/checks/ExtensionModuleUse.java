@@ -31,7 +31,7 @@ record ExtensionModuleUse(
     List<Executable> others) {
   /** The entry to change. */
   Located<String> entry() {
-    return switched.because().getFirst();
+    return entry(switched);
   }
 
   /** Whether no program that Cargo builds could miss libpython. */
@@ -59,40 +59,39 @@ record ExtensionModuleUse(
   /** Every use in a workspace, one for a place in a file. */
   static List<ExtensionModuleUse> in(Workspace workspace) {
     List<Pyo3Member> members = Pyo3Member.of(workspace);
-    Map<Location, FeatureGraph.Switched> always = new LinkedHashMap<>();
-    Map<Location, FeatureGraph.Switched> byDefault = new LinkedHashMap<>();
-    for (Pyo3Member member : members) {
-      member.always().forEach(switched -> always.putIfAbsent(place(switched), switched));
-      member.byDefault().forEach(switched -> byDefault.putIfAbsent(place(switched), switched));
-    }
-    byDefault.keySet().removeAll(always.keySet());
     List<Executable> unaware =
         members.stream()
             .filter(member -> member.usesPyo3() && member.always().isEmpty())
             .flatMap(member -> member.executables().stream())
             .toList();
-    List<ExtensionModuleUse> uses = new ArrayList<>();
-    always.forEach(
-        (place, switched) ->
-            uses.add(
-                new ExtensionModuleUse(
-                    workspace,
-                    owner(workspace, switched),
-                    switched,
-                    true,
-                    builtBy(members, place),
-                    unaware)));
-    byDefault.forEach(
-        (place, switched) ->
-            uses.add(
-                new ExtensionModuleUse(
-                    workspace,
-                    owner(workspace, switched),
-                    switched,
-                    false,
-                    builtBy(members, place),
-                    List.of())));
-    return uses;
+    Map<Location, ExtensionModuleUse> uses = new LinkedHashMap<>();
+    for (Pyo3Member member : members) {
+      for (FeatureGraph.Switched switched : member.always()) {
+        uses.putIfAbsent(
+            place(switched),
+            new ExtensionModuleUse(
+                workspace,
+                owner(workspace, switched),
+                switched,
+                true,
+                builtBy(members, place(switched)),
+                unaware));
+      }
+    }
+    for (Pyo3Member member : members) {
+      for (FeatureGraph.Switched switched : member.byDefault()) {
+        uses.putIfAbsent(
+            place(switched),
+            new ExtensionModuleUse(
+                workspace,
+                owner(workspace, switched),
+                switched,
+                false,
+                builtBy(members, place(switched)),
+                List.of()));
+      }
+    }
+    return List.copyOf(uses.values());
   }
 
   private static List<Executable> builtBy(List<Pyo3Member> members, Location place) {
@@ -107,6 +106,28 @@ record ExtensionModuleUse(
   }
 
   static Location place(FeatureGraph.Switched switched) {
-    return switched.because().getFirst().location();
+    return entry(switched).location();
+  }
+
+  /**
+   * The dependency's own entry when it asks for the feature; else the one that asks for a feature
+   * of that name, or for one that has it among others.
+   */
+  private static Located<String> entry(FeatureGraph.Switched switched) {
+    List<Located<String>> because = switched.because();
+    if (switched.dependency().features().contains(because.getLast())) {
+      return because.getLast();
+    }
+    return because.stream()
+        .limit(because.size() - 1)
+        .filter(ExtensionModuleUse::namesTheFeature)
+        .findFirst()
+        .orElse(because.getFirst());
+  }
+
+  /** Whether an entry asks for nothing but {@code extension-module}, here or of a dependency. */
+  static boolean namesTheFeature(Located<String> entry) {
+    String value = entry.value();
+    return value.substring(value.lastIndexOf('/') + 1).equals("extension-module");
   }
 }

@@ -155,7 +155,13 @@ final class FeatureGraph {
           case DEV -> selected.contains(member.manifest());
           case BUILD -> false;
         };
-    return Truth.of(built)
+    boolean runsInCompiler =
+        workspace
+            .memberOf(dependency)
+            .flatMap(CargoPackage::library)
+            .filter(library -> library.crateTypes().contains("proc-macro"))
+            .isPresent();
+    return Truth.of(built && !runsInCompiler)
         .and(
             dependency
                 .condition()

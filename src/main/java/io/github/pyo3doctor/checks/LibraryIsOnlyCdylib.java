@@ -32,21 +32,19 @@ final class LibraryIsOnlyCdylib implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    if (snapshot.project().isEmpty()) {
-      return new Outcome.NotApplicable("no project was examined");
-    }
-    Project project = snapshot.project().get();
+    return EachWorkspace.examine(snapshot, this::examine);
+  }
+
+  private List<Finding> examine(Project project, Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
-    for (Workspace workspace : project.workspaces()) {
-      for (CargoPackage cargo : workspace.members()) {
-        cargo
-            .library()
-            .filter(LibraryIsOnlyCdylib::isForOtherLanguages)
-            .flatMap(library -> examine(project, workspace, cargo, library))
-            .ifPresent(findings::add);
-      }
+    for (CargoPackage cargo : workspace.members()) {
+      cargo
+          .library()
+          .filter(LibraryIsOnlyCdylib::isForOtherLanguages)
+          .flatMap(library -> examine(project, workspace, cargo, library))
+          .ifPresent(findings::add);
     }
-    return Outcome.of(findings);
+    return findings;
   }
 
   private static boolean isForOtherLanguages(CargoTarget library) {

@@ -17,6 +17,7 @@ final class ManifestEdit {
           "(\\[\\s*(?:\"[^\"]*\"|'[^']*')(?:\\s*,\\s*(?:\"[^\"]*\"|'[^']*'))*)(,?)\\s*]");
   private static final Pattern ELEMENT =
       Pattern.compile("(\\s*)(\"[^\"]*\"|'[^']*')(,?)(\\s*(?:#.*)?)");
+  private static final Pattern REST = Pattern.compile("\\s*(?:#.*)?");
   private static final Pattern COMMA_BEFORE = Pattern.compile("(.*?)\\s*,\\s*");
   private static final Pattern COMMA_AFTER = Pattern.compile("\\s*,\\s*(.*)");
   private static final Pattern OPENS_BEFORE = Pattern.compile("(.*)\\[\\s*");
@@ -40,29 +41,26 @@ final class ManifestEdit {
 
   /** Adds a string behind the last one of the array that begins at or behind that place. */
   static Optional<Fix.LineEdit> appendString(TextFile manifest, Location at, String value) {
-    int number = at.line();
-    String line = manifest.line(number);
-    int opens = line.indexOf('[', Math.min(at.column() - 1, line.length()));
+    String line = manifest.line(at.line());
+    int opens = line.indexOf('[', at.column() - 1);
     if (opens < 0) {
       return Optional.empty();
     }
-    int searchFrom = opens;
-    while (line.indexOf(']', searchFrom) < 0) {
-      String next = manifest.line(number + 1);
-      boolean elementAlone = ELEMENT.matcher(next).matches();
-      if (!elementAlone) {
-        break;
-      }
-      number++;
-      line = next;
-      searchFrom = 0;
+    Matcher array = ARRAY.matcher(line).region(opens, line.length());
+    if (array.lookingAt()) {
+      return Optional.of(new Fix.LineEdit(at.file(), at.line(), line, inLine(line, array, value)));
     }
-    if (line.indexOf(']', searchFrom) < 0 && number > at.line()) {
-      return Optional.of(new Fix.LineEdit(at.file(), number, line, nextLine(line, value)));
+    int last = at.line();
+    while (ELEMENT.matcher(manifest.line(last + 1)).matches()) {
+      last++;
     }
-    Matcher inOneLine = ARRAY.matcher(line).region(opens, line.length());
-    return number == at.line() && inOneLine.lookingAt()
-        ? Optional.of(new Fix.LineEdit(at.file(), number, line, inLine(line, inOneLine, value)))
+    boolean seen =
+        last > at.line()
+            && REST.matcher(line.substring(opens + 1)).matches()
+            && CLOSES_AFTER.matcher(manifest.line(last + 1)).matches();
+    String element = manifest.line(last);
+    return seen
+        ? Optional.of(new Fix.LineEdit(at.file(), last, element, nextLine(element, value)))
         : Optional.empty();
   }
 
@@ -81,18 +79,14 @@ final class ManifestEdit {
   }
 
   private static Optional<String> without(String before, String after) {
-    Matcher next = COMMA_AFTER.matcher(after);
-    boolean first = before.isBlank() || OPENS_BEFORE.matcher(before).matches();
-    if (next.matches() && !(before.isBlank() && restIsEmpty(next.group(1)))) {
-      boolean lastOfLine = restIsEmpty(next.group(1));
-      return Optional.of(
-          !first && lastOfLine
-              ? before.stripTrailing() + gap(next.group(1))
-              : before + next.group(1));
-    }
     Matcher previous = COMMA_BEFORE.matcher(before);
     if (previous.matches()) {
       return Optional.of(previous.group(1) + after);
+    }
+    Matcher next = COMMA_AFTER.matcher(after);
+    if (next.matches()) {
+      boolean alone = REST.matcher(next.group(1)).matches();
+      return alone ? Optional.empty() : Optional.of(before + next.group(1));
     }
     Matcher opens = OPENS_BEFORE.matcher(before);
     Matcher closes = CLOSES_AFTER.matcher(after);
@@ -114,13 +108,5 @@ final class ManifestEdit {
       return key.group(1).stripTrailing() + after;
     }
     return key.group(1) + "{ " + (next.matches() ? next.group(1) : after.strip());
-  }
-
-  private static boolean restIsEmpty(String rest) {
-    return rest.isBlank() || rest.startsWith("#");
-  }
-
-  private static String gap(String rest) {
-    return rest.isBlank() ? "" : " " + rest;
   }
 }

@@ -81,7 +81,7 @@ record Pyo3Member(
     if (registration.isEmpty()) {
       return executables;
     }
-    Located<String> entry = registration.getFirst().because().getFirst();
+    Located<String> entry = registration.getFirst().because().getLast();
     String step =
         entry.location().file()
             + ":"

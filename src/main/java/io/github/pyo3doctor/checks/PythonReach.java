@@ -3,6 +3,7 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.RustFile;
 import io.github.pyo3doctor.snapshot.RustFunction;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,38 @@ final class PythonReach {
    * package's own.
    */
   private static final Set<String> COMMON_NAMES =
-      Set.of("new", "default", "from", "try_from", "from_str", "clone", "drop", "with_capacity");
+      Set.of(
+          "new",
+          "default",
+          "from",
+          "try_from",
+          "from_str",
+          "from_iter",
+          "from_utf8",
+          "clone",
+          "drop",
+          "with_capacity",
+          "open",
+          "create",
+          "read",
+          "read_to_string",
+          "write",
+          "connect",
+          "bind",
+          "spawn",
+          "sleep",
+          "now",
+          "min",
+          "max",
+          "swap",
+          "replace",
+          "take",
+          "copy",
+          "exit",
+          "args",
+          "var",
+          "current",
+          "channel");
 
   /** What {@code cargo test} links comes first. */
   private static final List<TargetKind> ORDER =
@@ -94,6 +125,7 @@ final class PythonReach {
     if (!features.containsAll(target.requiredFeatures())) {
       return List.of();
     }
+    Set<Location> seen = new HashSet<>();
     for (RustFile file : target.files()) {
       for (RustFunction function : file.functions()) {
         boolean main =
@@ -101,7 +133,7 @@ final class PythonReach {
                 && file.path().equals(target.path())
                 && target.kind() != TargetKind.LIB;
         if ((function.test() || main) && compiled(function, function.test()) == Truth.TRUE) {
-          List<String> steps = trace(function, target, new HashSet<>());
+          List<String> steps = trace(function, target, seen);
           if (!steps.isEmpty()) {
             return steps;
           }
@@ -112,13 +144,13 @@ final class PythonReach {
   }
 
   /** The steps from a function to Python; empty when none are visible. */
-  private List<String> trace(RustFunction function, CargoTarget target, Set<RustFunction> seen) {
+  private List<String> trace(RustFunction function, CargoTarget target, Set<Location> seen) {
     Optional<Located<String>> python = function.python();
     if (python.isPresent()) {
       return List.of(
           step(python.get(), "`" + function.name() + "` uses Python: " + python.get().value()));
     }
-    seen.add(function);
+    seen.add(function.location());
     for (Located<String> call : function.calls()) {
       List<String> onward = traceAll(call.value(), target, seen);
       if (!onward.isEmpty()) {
@@ -131,11 +163,11 @@ final class PythonReach {
     return List.of();
   }
 
-  private List<String> traceAll(String name, CargoTarget target, Set<RustFunction> seen) {
+  private List<String> traceAll(String name, CargoTarget target, Set<Location> seen) {
     List<String> first = List.of();
     for (Candidate candidate : named(name, target)) {
       List<String> steps =
-          candidate.compiled() == Truth.TRUE && !seen.contains(candidate.function())
+          candidate.compiled() == Truth.TRUE && !seen.contains(candidate.function().location())
               ? trace(candidate.function(), target, seen)
               : List.of();
       if (steps.isEmpty()) {
@@ -147,8 +179,8 @@ final class PythonReach {
   }
 
   /** The functions of that name that a target of the package could call. */
-  private Set<Candidate> named(String name, CargoTarget caller) {
-    Set<Candidate> candidates = new LinkedHashSet<>();
+  private List<Candidate> named(String name, CargoTarget caller) {
+    List<Candidate> candidates = new ArrayList<>();
     if (COMMON_NAMES.contains(name)) {
       return candidates;
     }
