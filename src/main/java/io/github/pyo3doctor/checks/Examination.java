@@ -22,6 +22,11 @@ public record Examination(Snapshot snapshot, List<Verdict> verdicts) {
     return verdicts.stream().flatMap(Examination::findings).sorted(LOUDEST_FIRST).toList();
   }
 
+  /** How many findings are exactly that loud. */
+  public long count(Severity severity) {
+    return findings().stream().filter(finding -> finding.severity() == severity).count();
+  }
+
   /** How many verdicts ended that way. */
   public long count(Class<? extends Outcome> kind) {
     return verdicts.stream().filter(verdict -> kind.isInstance(verdict.outcome())).count();

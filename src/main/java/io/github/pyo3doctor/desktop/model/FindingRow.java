@@ -1,12 +1,11 @@
 package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.checks.Finding;
-import io.github.pyo3doctor.checks.Severity;
 
 /** A line of the list of findings. */
 public sealed interface FindingRow {
-  /** The heading above findings of one severity. */
-  record Group(Severity severity, int count) implements FindingRow {}
+  /** The heading above rows of one kind. */
+  record Group(String title) implements FindingRow {}
 
   /** A finding. */
   record Entry(Finding finding) implements FindingRow {}

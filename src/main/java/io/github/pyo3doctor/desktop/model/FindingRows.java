@@ -6,11 +6,13 @@ import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.report.CheckText;
+import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The list of findings: grouped by severity, filtered by words, with the quiet checks at the end.
@@ -32,19 +34,31 @@ public final class FindingRows {
               .filter(finding -> finding.severity() == severity && matches(finding, filter))
               .toList();
       if (findings.isEmpty()) continue;
-      rows.add(new FindingRow.Group(severity, findings.size()));
+      rows.add(new FindingRow.Group(Counted.of(findings.size(), severity.word())));
       findings.forEach(finding -> rows.add(new FindingRow.Entry(finding)));
     }
     if (filter.isBlank()) {
-      notExamined(examination).forEach(rows::add);
-      examination.verdicts().forEach(verdict -> addQuiet(rows, verdict));
+      addGroup(rows, "Not examined", notExamined(examination));
+      addGroup(rows, "Other checks", quiet(examination));
     }
     return rows;
   }
 
-  /** {@code 3 checks passed, 2 do not apply, 1 could not tell}. */
+  /** {@code 1 error; 3 checks passed, 2 do not apply.} */
   public static String summary(Examination examination) {
-    return CheckText.checks(examination) + ".";
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = examination.count(severity);
+      if (count > 0) counts.add(Counted.of(count, severity.word()));
+    }
+    String findings = counts.isEmpty() ? "Nothing wrong found" : String.join(", ", counts);
+    return findings + "; " + CheckText.checks(examination) + ".";
+  }
+
+  private static void addGroup(List<FindingRow> rows, String title, List<FindingRow> group) {
+    if (group.isEmpty()) return;
+    rows.add(new FindingRow.Group(title));
+    rows.addAll(group);
   }
 
   private static boolean matches(Finding finding, String filter) {
@@ -63,18 +77,22 @@ public final class FindingRows {
   }
 
   private static FindingRow note(NotExamined skipped) {
-    return new FindingRow.Note("Not examined: " + skipped.path(), skipped.toString());
+    return new FindingRow.Note(skipped.path(), skipped.toString());
   }
 
-  private static void addQuiet(List<FindingRow> rows, Verdict verdict) {
-    switch (verdict.outcome()) {
-      case Outcome.Found found -> {}
+  private static List<FindingRow> quiet(Examination examination) {
+    return examination.verdicts().stream().flatMap(verdict -> quiet(verdict).stream()).toList();
+  }
+
+  private static Optional<FindingRow> quiet(Verdict verdict) {
+    return switch (verdict.outcome()) {
+      case Outcome.Found found -> Optional.empty();
       case Outcome.Passed passed ->
-          rows.add(new FindingRow.Note("Passed: " + verdict.check(), "Looked, and found nothing."));
+          Optional.of(new FindingRow.Note(verdict.check(), "Passed: looked, and found nothing."));
       case Outcome.NotApplicable(String reason) ->
-          rows.add(new FindingRow.Note("Does not apply: " + verdict.check(), reason));
+          Optional.of(new FindingRow.Note(verdict.check(), "Does not apply: " + reason));
       case Outcome.Unknown(String reason) ->
-          rows.add(new FindingRow.Note("Could not tell: " + verdict.check(), reason));
-    }
+          Optional.of(new FindingRow.Note(verdict.check(), "Could not tell: " + reason));
+    };
   }
 }

@@ -31,7 +31,6 @@ final class CodeView extends VBox {
     this.code = code;
     getStyleClass().add("code-view");
     lines.getStyleClass().add("code-lines");
-    lines.setPrefWidth(USE_COMPUTED_SIZE);
     getChildren().addAll(toolbar(), scroller());
     showLines();
   }

@@ -360,19 +360,15 @@ public final class DoctorWindow
   }
 
   private static void showCount(Button button, Examination examination, Severity severity) {
-    long count = count(examination, severity);
+    long count = examination.count(severity);
     button.setText(String.valueOf(count));
     button.setVisible(count > 0);
     button.setTooltip(new Tooltip(Counted.of(count, severity.word())));
   }
 
-  private static long count(Examination examination, Severity severity) {
-    return examination.findings().stream().filter(f -> f.severity() == severity).count();
-  }
-
   private static String verdict(Examination examination) {
     for (Severity severity : Severity.values()) {
-      long count = count(examination, severity);
+      long count = examination.count(severity);
       if (count > 0) return Counted.of(count, severity.word());
     }
     return "nothing wrong found";

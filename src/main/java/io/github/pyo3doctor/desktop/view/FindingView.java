@@ -74,11 +74,11 @@ final class FindingView extends ScrollPane {
   private static Node what(Finding finding) {
     Label severity = new Label(finding.severity().word(), new SeverityIcon(finding.severity()));
     severity.getStyleClass().add("severity-" + finding.severity().word());
-    return new VBox(8, severity, prose(finding.message(), Styles.TITLE_3));
+    return new VBox(8, severity, CodeSpans.prose(finding.message(), Styles.TITLE_3));
   }
 
   private static Node where(Location at, Optional<Project> project) {
-    Prose place = prose(at.toString(), "inline-code");
+    Prose place = CodeSpans.prose("`" + at + "`");
     return project
         .flatMap(p -> p.manifest(at.file()))
         .<Node>map(file -> new VBox(8, place, excerpt(file, at)))
@@ -109,7 +109,7 @@ final class FindingView extends ScrollPane {
     for (String line : finding.evidence()) {
       Label bullet = new Label("•");
       bullet.getStyleClass().add("bullet");
-      list.getChildren().add(new HBox(bullet, prose(line)));
+      list.getChildren().add(new HBox(bullet, CodeSpans.prose(line)));
     }
     return list;
   }
@@ -123,13 +123,13 @@ final class FindingView extends ScrollPane {
               case MANUAL -> "by hand";
             });
     grade.getStyleClass().addAll("chip", Styles.TEXT_SMALL);
-    VBox steps = new VBox(8, prose(fix.title()), grade);
+    VBox steps = new VBox(8, CodeSpans.prose(fix.title()), grade);
     fix.edits().forEach(edit -> steps.getChildren().add(edit(edit)));
     return steps;
   }
 
   private static Node edit(Fix.LineEdit edit) {
-    VBox lines = new VBox(prose(edit.file() + ":" + edit.line(), "code-caption"));
+    VBox lines = new VBox(CodeSpans.prose(edit.file() + ":" + edit.line(), "code-caption"));
     lines.getStyleClass().add("code-view");
     lines.getChildren().add(diffLine("− " + edit.before(), "removed-line"));
     edit.after()
@@ -156,7 +156,9 @@ final class FindingView extends ScrollPane {
     Button read = new Button("Read the whole entry", new FontIcon(Feather.BOOK_OPEN));
     read.setId("read-entry");
     read.setOnAction(event -> openTopic.accept(topic.id()));
-    return new VBox(8, prose(topic.titleText(), "strong"), prose(topic.summary()), read);
+    Prose title = InlineText.flow(topic.title(), target -> {});
+    title.getStyleClass().add("strong");
+    return new VBox(8, title, CodeSpans.prose(topic.summary()), read);
   }
 
   private static Node copyButton(Finding finding) {
@@ -166,13 +168,5 @@ final class FindingView extends ScrollPane {
     HBox row = new HBox(copy);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private static Prose prose(String content, String... styles) {
-    Text text = new Text(content);
-    text.getStyleClass().add("prose-text");
-    Prose prose = new Prose(text);
-    prose.getStyleClass().addAll(styles);
-    return prose;
   }
 }

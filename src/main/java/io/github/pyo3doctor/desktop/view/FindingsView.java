@@ -3,13 +3,11 @@ package io.github.pyo3doctor.desktop.view;
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
-import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.FindingRows;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
-import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.snapshot.Location;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -228,8 +226,7 @@ final class FindingsView extends StackPane {
     @Override
     Region content(FindingRow row) {
       return switch (row) {
-        case FindingRow.Group(Severity severity, int count) ->
-            Panes.groupRow(Counted.of(count, severity.word()), this);
+        case FindingRow.Group(String title) -> Panes.groupRow(title, this);
         case FindingRow.Entry(Finding finding) -> entry(finding);
         case FindingRow.Note note -> Panes.twoLines(note.title(), note.text());
       };

@@ -25,7 +25,7 @@ final class Panes {
   static Region twoLines(String title, String detail) {
     Label second = wrapped(detail);
     second.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-    VBox row = new VBox(wrapped(title), second);
+    VBox row = new VBox(CodeSpans.flow(title), second);
     row.getStyleClass().add("two-line-row");
     return row;
   }
