@@ -3,6 +3,7 @@ package io.github.pyo3doctor.faq;
 import java.util.List;
 import java.util.Optional;
 import org.tomlj.Toml;
+import org.tomlj.TomlInvalidTypeException;
 import org.tomlj.TomlParseResult;
 
 /**
@@ -33,12 +34,16 @@ public final class Facts {
    * The fact of that dotted key as text, {@code extension-module.variable-since} → {@code 0.26}.
    */
   public Optional<String> find(String key) {
-    return switch (table.get(List.of(key.split("\\.")))) {
-      case String text -> Optional.of(text);
-      case Long number -> Optional.of(number.toString());
-      case Boolean flag -> Optional.of(flag.toString());
-      case null, default -> Optional.empty();
-    };
+    try {
+      return switch (table.get(List.of(key.split("\\.")))) {
+        case String text -> Optional.of(text);
+        case Long number -> Optional.of(number.toString());
+        case Boolean flag -> Optional.of(flag.toString());
+        case null, default -> Optional.empty();
+      };
+    } catch (TomlInvalidTypeException e) {
+      return Optional.empty(); // the key goes on where a value already stands
+    }
   }
 
   /**

@@ -32,7 +32,7 @@ public sealed interface Inline {
   /** Raw HTML, shown as it is written and never run. */
   record Html(String source) implements Inline {}
 
-  /** The content as it would read aloud, without any markup. */
+  /** The content as it would read aloud, without any markup: tags of raw HTML are none of it. */
   static String plainText(List<Inline> content) {
     StringBuilder text = new StringBuilder();
     for (Inline inline : content) text.append(inline.plainText());
@@ -50,7 +50,7 @@ public sealed interface Inline {
       case Link(String target, List<Inline> content) -> plainText(content);
       case Image(String target, String description) -> description;
       case LineBreak() -> "\n";
-      case Html(String source) -> source;
+      case Html(String source) -> "";
     };
   }
 

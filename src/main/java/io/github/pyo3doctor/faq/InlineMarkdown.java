@@ -10,6 +10,7 @@ import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import io.github.pyo3doctor.faq.Inline.Text;
@@ -36,8 +37,7 @@ final class InlineMarkdown {
       case HtmlEntity entity -> appendText(content, entity.getChars().unescape());
       case SoftLineBreak ignored -> appendText(content, " ");
       case HardLineBreak ignored -> content.add(new Inline.LineBreak());
-      case com.vladsch.flexmark.ast.Code code ->
-          content.add(new Inline.Code(code.getText().toString().replaceAll("\\R", " ").strip()));
+      case com.vladsch.flexmark.ast.Code code -> content.add(code(code));
       case com.vladsch.flexmark.ast.Emphasis emphasis ->
           content.add(new Inline.Emphasis(content(emphasis)));
       case StrongEmphasis strong -> content.add(new Inline.Strong(content(strong)));
@@ -59,6 +59,13 @@ final class InlineMarkdown {
         else appendText(content, node.getChars().unescape());
       }
     }
+  }
+
+  /** Inside a table even code has to write a pipe as {@code \|}. */
+  private static Inline code(com.vladsch.flexmark.ast.Code node) {
+    String code = node.getText().toString().replaceAll("\\R", " ").strip();
+    boolean inTable = node.getAncestorOfType(TableCell.class) != null;
+    return new Inline.Code(inTable ? code.replace("\\|", "|") : code);
   }
 
   private static Inline link(String text, String scheme) {
@@ -87,6 +94,7 @@ final class InlineMarkdown {
 
   /** Joins neighbouring pieces of plain text, which flexmark hands out one by one. */
   private static void appendText(List<Inline> content, String text) {
+    if (text.isEmpty()) return;
     if (!content.isEmpty() && content.getLast() instanceof Text(String before)) {
       content.set(content.size() - 1, new Text(before + text));
     } else {

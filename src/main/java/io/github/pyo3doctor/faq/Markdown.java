@@ -34,6 +34,7 @@ final class Markdown {
                   .set(
                       Parser.EXTENSIONS,
                       List.of(TablesExtension.create(), StrikethroughExtension.create()))
+                  .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
                   .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
                   .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
                   .toImmutable())
