@@ -32,6 +32,11 @@ final class ExtensionModuleBreaksTests implements Check {
   }
 
   @Override
+  public String question() {
+    return "Do tests and programs link, with `extension-module`?";
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     return EachWorkspace.examine(
         snapshot,
