@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +19,7 @@ class SymptomsTest {
   private static final Set<String> TYPED = Set.of("keywords", "title");
 
   @Test
-  void mostPeopleFindTheirTopicFirst(TestReporter reporter) throws Exception {
+  void mostPeopleFindTheirTopicFirst() throws Exception {
     Library bundled = new Libraries().bundled(new Pyo3Release("0.29.2"));
     List<String> wrong = new ArrayList<>();
     int asked = 0;
@@ -41,8 +40,8 @@ class SymptomsTest {
         else wrong.add(topic + " expected, " + found + " found: " + text);
       }
     }
-    reporter.publishEntry(
-        "symptoms", "%d of %d first, %d among three".formatted(first, asked, amongThree));
+    System.out.printf("symptoms: %d of %d first, %d among three%n", first, asked, amongThree);
+    wrong.forEach(System.out::println);
 
     assertThat(first).as(String.join("\n", wrong)).isGreaterThanOrEqualTo(asked * 8 / 10);
     assertThat(amongThree).isGreaterThanOrEqualTo(asked * 9 / 10);
