@@ -13,6 +13,9 @@ public interface Check {
   /** The topic that explains the problem. */
   String topic();
 
+  /** What it asks, in the words of somebody who wants to know; code between back quotes. */
+  String question();
+
   /** Looks at the snapshot and nothing else. */
   Outcome examine(Snapshot snapshot);
 }

@@ -15,7 +15,9 @@ public final class Checks {
             new ExtensionModuleBreaksTests(extensionModule),
             new ExtensionModuleVariableSet(extensionModule),
             new ExtensionModuleOutdated(extensionModule),
-            new LibraryIsOnlyCdylib());
+            new LibraryIsOnlyCdylib(),
+            new PythonDllNotOnSearchPath(),
+            new RivalPythonDllFirst());
   }
 
   /** Every check, in order. */

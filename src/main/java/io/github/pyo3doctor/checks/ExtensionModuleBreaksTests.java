@@ -32,6 +32,11 @@ final class ExtensionModuleBreaksTests implements Check {
   }
 
   @Override
+  public String question() {
+    return "Do tests and programs link, with `extension-module`?";
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     return EachWorkspace.examine(
         snapshot,
@@ -43,7 +48,7 @@ final class ExtensionModuleBreaksTests implements Check {
 
   private Optional<Finding> examine(Project project, ExtensionModuleUse use, Machine machine) {
     if (!use.always()) {
-      return use.own().isEmpty() ? Optional.empty() : Optional.of(onByDefault(project, use));
+      return use.breaksNothing() ? Optional.empty() : Optional.of(onByDefault(project, use));
     }
     List<Executable> failing = use.own().stream().filter(Executable::reachesPython).toList();
     if (!failing.isEmpty()) {
@@ -91,7 +96,7 @@ final class ExtensionModuleBreaksTests implements Check {
   private Finding onByDefault(Project project, ExtensionModuleUse use) {
     String message =
         "%s is on by default: `%s` needs `--no-default-features` to link code that uses Python"
-            .formatted(feature(use), command(use.own()));
+            .formatted(feature(use), command(use.own().isEmpty() ? use.others() : use.own()));
     return finding(project, use, Severity.HINT, message, List.of());
   }
 

@@ -27,6 +27,11 @@ final class ExtensionModuleOutdated implements Check {
   }
 
   @Override
+  public String question() {
+    return "Is `extension-module` still needed?";
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     return EachWorkspace.examine(
         snapshot,

@@ -59,43 +59,42 @@ record ExtensionModuleUse(
   /** Every use in a workspace, one for a place in a file. */
   static List<ExtensionModuleUse> in(Workspace workspace) {
     List<Pyo3Member> members = Pyo3Member.of(workspace);
-    List<Executable> unaware =
-        members.stream()
-            .filter(member -> member.usesPyo3() && member.always().isEmpty())
-            .flatMap(member -> member.executables().stream())
-            .toList();
     Map<Location, ExtensionModuleUse> uses = new LinkedHashMap<>();
     for (Pyo3Member member : members) {
       for (FeatureGraph.Switched switched : member.always()) {
-        uses.putIfAbsent(
-            place(switched),
-            new ExtensionModuleUse(
-                workspace,
-                owner(workspace, switched),
-                switched,
-                true,
-                builtBy(members, place(switched)),
-                unaware));
+        uses.putIfAbsent(place(switched), of(workspace, members, switched, true));
       }
     }
     for (Pyo3Member member : members) {
       for (FeatureGraph.Switched switched : member.byDefault()) {
-        uses.putIfAbsent(
-            place(switched),
-            new ExtensionModuleUse(
-                workspace,
-                owner(workspace, switched),
-                switched,
-                false,
-                builtBy(members, place(switched)),
-                List.of()));
+        uses.putIfAbsent(place(switched), of(workspace, members, switched, false));
       }
     }
     return List.copyOf(uses.values());
   }
 
-  private static List<Executable> builtBy(List<Pyo3Member> members, Location place) {
-    return members.stream().flatMap(member -> member.executablesFor(place).stream()).toList();
+  private static ExtensionModuleUse of(
+      Workspace workspace,
+      List<Pyo3Member> members,
+      FeatureGraph.Switched switched,
+      boolean always) {
+    Location place = place(switched);
+    List<Executable> own = new ArrayList<>();
+    List<Executable> others = new ArrayList<>();
+    for (Pyo3Member member : members) {
+      if (member.isSwitchedBy(place)) {
+        own.addAll(member.executablesFor(place));
+      } else if (member.sharesPyo3()) {
+        others.addAll(member.executables());
+      }
+    }
+    return new ExtensionModuleUse(
+        workspace,
+        owner(workspace, switched),
+        switched,
+        always,
+        List.copyOf(own),
+        List.copyOf(others));
   }
 
   private static CargoPackage owner(Workspace workspace, FeatureGraph.Switched switched) {

@@ -33,6 +33,11 @@ final class ExtensionModuleVariableSet implements Check {
   }
 
   @Override
+  public String question() {
+    return "Is `PYO3_BUILD_EXTENSION_MODULE` left in the environment?";
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     if (snapshot.machine().os() == OperatingSystem.WINDOWS) {
       return new Outcome.NotApplicable("libpython is always linked on Windows");

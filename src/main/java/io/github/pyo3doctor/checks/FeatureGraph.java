@@ -106,11 +106,31 @@ final class FeatureGraph {
     return on.getOrDefault(member.manifest(), Set.of());
   }
 
-  /** The entries by which a package from outside the workspace is linked. */
+  /** The entries by which a package is linked. */
   List<Dependency> dependenciesOn(String packageName) {
     return used.stream()
         .filter(dependency -> dependency.packageName().equals(packageName))
         .toList();
+  }
+
+  /** Whether a member is linked with a package from outside the workspace, directly or not. */
+  boolean links(CargoPackage member, String packageName) {
+    return links(member, packageName, new HashSet<>());
+  }
+
+  private boolean links(CargoPackage member, String packageName, Set<String> seen) {
+    if (!seen.add(member.manifest())) {
+      return false;
+    }
+    return member.dependencies().stream()
+        .filter(used::contains)
+        .anyMatch(
+            dependency ->
+                dependency.packageName().equals(packageName)
+                    || workspace
+                        .memberOf(dependency)
+                        .filter(other -> links(other, packageName, seen))
+                        .isPresent());
   }
 
   /** The features that are on of a package from outside the workspace. */

@@ -26,7 +26,12 @@ public record Fix(String title, Grade grade, List<LineEdit> edits) {
    * @param file relative to the project's root
    * @param line counted from 1
    * @param before the line as it stands, without its line end
-   * @param after the line as it should stand; may hold line breaks
+   * @param after the line as it should stand; may hold line breaks; empty where the line goes
    */
-  public record LineEdit(String file, int line, String before, String after) {}
+  public record LineEdit(String file, int line, String before, String after) {
+    /** Takes the whole line away, its line end too. */
+    static LineEdit deleting(String file, int line, String before) {
+      return new LineEdit(file, line, before, "");
+    }
+  }
 }

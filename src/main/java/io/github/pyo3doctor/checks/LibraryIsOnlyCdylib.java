@@ -31,6 +31,11 @@ final class LibraryIsOnlyCdylib implements Check {
   }
 
   @Override
+  public String question() {
+    return "Can tests and other crates import the library?";
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     return EachWorkspace.examine(snapshot, this::examine);
   }

@@ -35,6 +35,10 @@ final class ManifestEdit {
     if (start >= line.length() || !string.region(start, line.length()).lookingAt()) {
       return Optional.empty();
     }
+    Matcher alone = ELEMENT.matcher(line);
+    if (alone.matches() && alone.group(4).isBlank()) {
+      return Optional.of(Fix.LineEdit.deleting(at.file(), at.line(), line));
+    }
     return without(line.substring(0, start), line.substring(string.end()))
         .map(after -> new Fix.LineEdit(at.file(), at.line(), line, after));
   }

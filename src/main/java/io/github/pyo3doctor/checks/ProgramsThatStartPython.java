@@ -32,24 +32,29 @@ final class ProgramsThatStartPython {
    * dev-dependencies.
    */
   static List<Sign> in(Project project) {
+    return project.workspaces().stream()
+        .map(Workspace::members)
+        .flatMap(List::stream)
+        .flatMap(member -> in(member).stream())
+        .toList();
+  }
+
+  /** Where a binary shows it itself, the feature says nothing new. */
+  private static List<Sign> in(CargoPackage member) {
     List<Sign> signs = new ArrayList<>();
-    for (Workspace workspace : project.workspaces()) {
-      for (CargoPackage member : workspace.members()) {
-        for (CargoTarget target : member.targets()) {
-          if (target.kind() == TargetKind.BIN) {
-            mains(target).forEach(at -> signs.add(new Sign(target.describe(), at)));
-          }
-        }
-        member
-            .dependenciesOn("pyo3")
-            .filter(dependency -> dependency.kind() == DependencyKind.NORMAL)
-            .flatMap(ProgramsThatStartPython::autoInitialize)
-            .forEach(
-                at ->
-                    signs.add(new Sign("a program that uses package `" + member.name() + "`", at)));
+    for (CargoTarget target : member.targets()) {
+      if (target.kind() == TargetKind.BIN) {
+        mains(target).forEach(at -> signs.add(new Sign(target.describe(), at)));
       }
     }
-    return List.copyOf(signs);
+    if (!signs.isEmpty()) return signs;
+    String user = "a program that uses package `" + member.name() + "`";
+    return member
+        .dependenciesOn("pyo3")
+        .filter(dependency -> dependency.kind() == DependencyKind.NORMAL)
+        .flatMap(ProgramsThatStartPython::autoInitialize)
+        .map(at -> new Sign(user, at))
+        .toList();
   }
 
   private static List<Location> mains(CargoTarget target) {

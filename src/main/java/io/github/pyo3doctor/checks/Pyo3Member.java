@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param always what switches {@code extension-module} on even with {@code --no-default-features}
  * @param byDefault what switches it on when the member's default features are on
  * @param dependency an entry through which the member is linked with PyO3; empty when it is not
+ * @param sharesPyo3 whether it is linked with PyO3 when the whole workspace is built, be it only
+ *     because another member asks for that
  * @param executables everything Cargo links from it
  */
 record Pyo3Member(
@@ -25,15 +27,18 @@ record Pyo3Member(
     List<FeatureGraph.Switched> always,
     List<FeatureGraph.Switched> byDefault,
     Optional<Dependency> dependency,
+    boolean sharesPyo3,
     List<Executable> executables) {
   private static final List<String> PYO3 = List.of("pyo3", "pyo3-ffi");
 
   /** Every member of a workspace. */
   static List<Pyo3Member> of(Workspace workspace) {
-    return workspace.members().stream().map(member -> of(workspace, member)).toList();
+    FeatureGraph whole =
+        FeatureGraph.resolve(workspace, workspace.members(), true, BuildConfiguration.UNIX);
+    return workspace.members().stream().map(member -> of(workspace, whole, member)).toList();
   }
 
-  private static Pyo3Member of(Workspace workspace, CargoPackage cargo) {
+  private static Pyo3Member of(Workspace workspace, FeatureGraph whole, CargoPackage cargo) {
     List<CargoPackage> selected = List.of(cargo);
     FeatureGraph bare = FeatureGraph.resolve(workspace, selected, false, BuildConfiguration.UNIX);
     FeatureGraph usual = FeatureGraph.resolve(workspace, selected, true, BuildConfiguration.UNIX);
@@ -41,25 +46,32 @@ record Pyo3Member(
         PythonReach.executables(cargo, usual.features(cargo), OperatingSystem.OTHER);
     return new Pyo3Member(
         cargo,
-        switched(bare, "extension-module"),
-        switched(usual, "extension-module"),
+        nearest(cargo, switched(bare, "extension-module")),
+        nearest(cargo, switched(usual, "extension-module")),
         PYO3.stream().flatMap(name -> usual.dependenciesOn(name).stream()).findFirst(),
+        PYO3.stream().anyMatch(name -> whole.links(cargo, name)),
         withRegistrations(executables, switched(usual, "multiple-pymethods")));
   }
 
-  /** Whether it is linked with PyO3. */
-  boolean usesPyo3() {
-    return dependency.isPresent();
+  /** Where a member's own entry switches the feature on, those further away say nothing new. */
+  private static List<FeatureGraph.Switched> nearest(
+      CargoPackage cargo, List<FeatureGraph.Switched> switched) {
+    List<FeatureGraph.Switched> own =
+        switched.stream().filter(use -> cargo.dependencies().contains(use.dependency())).toList();
+    return own.isEmpty() ? switched : own;
+  }
+
+  /** Whether an entry at that place switches the feature on when the member is built. */
+  boolean isSwitchedBy(Location place) {
+    return byDefault.stream().anyMatch(use -> ExtensionModuleUse.place(use).equals(place));
   }
 
   /** The executables that a use of the feature at that place takes part in. */
   List<Executable> executablesFor(Location place) {
-    List<FeatureGraph.Switched> here =
-        byDefault.stream().filter(use -> ExtensionModuleUse.place(use).equals(place)).toList();
-    if (here.isEmpty()) {
-      return List.of();
-    }
-    boolean onlyForTests = here.stream().allMatch(FeatureGraph.Switched::onlyForTests);
+    boolean onlyForTests =
+        byDefault.stream()
+            .filter(use -> ExtensionModuleUse.place(use).equals(place))
+            .allMatch(FeatureGraph.Switched::onlyForTests);
     return executables.stream()
         .filter(executable -> !onlyForTests || executable.target().kind() != TargetKind.BIN)
         .toList();

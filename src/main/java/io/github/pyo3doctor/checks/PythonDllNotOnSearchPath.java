@@ -28,6 +28,11 @@ public final class PythonDllNotOnSearchPath implements Check {
   }
 
   @Override
+  public String question() {
+    return "Will Windows find the Python DLL?";
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     return PythonDllsSeen.onWindows(
         snapshot,

@@ -26,6 +26,11 @@ public final class RivalPythonDllFirst implements Check {
   }
 
   @Override
+  public String question() {
+    return "Does Windows take the right Python DLL?";
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     return PythonDllsSeen.onWindows(
         snapshot,

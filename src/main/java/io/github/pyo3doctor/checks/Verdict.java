@@ -5,6 +5,7 @@ package io.github.pyo3doctor.checks;
  *
  * @param check the check's id
  * @param topic the topic that explains it
+ * @param question what it asked
  * @param outcome how it ended
  */
-public record Verdict(String check, String topic, Outcome outcome) {}
+public record Verdict(String check, String topic, String question, Outcome outcome) {}

@@ -113,7 +113,8 @@ public final class Doctor {
       if (progress.cancelled()) throw new CancellationException();
       if (!topics.isEmpty() && !topics.contains(check.topic())) continue;
       progress.lookingAt(check.id());
-      verdicts.add(new Verdict(check.id(), check.topic(), outcome(check, snapshot)));
+      verdicts.add(
+          new Verdict(check.id(), check.topic(), check.question(), outcome(check, snapshot)));
     }
     return new Examination(snapshot, List.copyOf(verdicts));
   }

@@ -34,6 +34,11 @@ final class RustAttributes {
   private static final Set<String> ENDING_WITH_SEMICOLON =
       Set.of("use", "type", "let", "static", "const");
 
+  /**
+   * In tokens outside brackets; an item without an end is not looked for to the end of the file.
+   */
+  private static final int LONGEST_ITEM = 5_000;
+
   private final RustTokens tokens;
   private final List<String> conditions = new ArrayList<>();
   private final List<String> conditionalPaths = new ArrayList<>();
@@ -119,7 +124,7 @@ final class RustAttributes {
     boolean item = ITEMS.contains(word) || constant || keyword > start;
     boolean toSemicolon = ENDING_WITH_SEMICOLON.contains(word) || constant;
     int token = keyword;
-    while (token < tokens.count()) {
+    for (int passed = 0; token < tokens.count() && passed < LONGEST_ITEM; passed++) {
       if (tokens.is(token, ";") || (!item && tokens.is(token, ","))) {
         return token + 1;
       }
@@ -133,6 +138,6 @@ final class RustAttributes {
       boolean group = brace || tokens.is(token, "(") || tokens.is(token, "[");
       token = (group ? tokens.partner(token) : token) + 1;
     }
-    return tokens.count();
+    return token;
   }
 }

@@ -77,7 +77,7 @@ public final class CheckText {
 
   private void appendUnknown(Verdict verdict) {
     if (verdict.outcome() instanceof Outcome.Unknown(String reason)) {
-      line(paint.faint("could not tell: ") + verdict.check() + ": " + reason);
+      line(paint.faint("could not tell: ") + verdict.question() + " " + reason);
     }
   }
 

@@ -92,7 +92,7 @@ public final class JsonDocuments {
   }
 
   private static CheckEntry entry(Verdict verdict, String status, Optional<String> reason) {
-    return new CheckEntry(verdict.check(), verdict.topic(), status, reason);
+    return new CheckEntry(verdict.check(), verdict.topic(), verdict.question(), status, reason);
   }
 
   private static FindingEntry finding(Finding finding) {
@@ -132,7 +132,8 @@ public final class JsonDocuments {
 
   record Pyo3Entry(Optional<String> version, Optional<String> requirement) {}
 
-  record CheckEntry(String id, String topic, String status, Optional<String> reason) {}
+  record CheckEntry(
+      String id, String topic, String question, String status, Optional<String> reason) {}
 
   record FindingEntry(
       String id,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,9 +20,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Turns words into a query: each word may match exactly, misspelt, or — the last one, while it is
- * being typed — by its beginning; in each field, the best counting. More matching words rank
- * higher; none of them is required.
+ * Turns words into a query: each word may match exactly, or misspelt when it is no word of the
+ * index, or — the last one, while it is being typed — by its beginning; in each field, the best
+ * counting. More matching words rank higher; none of them is required.
  */
 final class SymptomQuery {
   private static final float PREFIX_WEIGHT = 0.6f;
@@ -45,9 +46,16 @@ final class SymptomQuery {
   private static final int MOST_CHARACTERS = 4000;
 
   private final Analyzer analyzer;
+  private final IndexReader known;
 
-  SymptomQuery(Analyzer analyzer) {
+  /**
+   * Queries for an index.
+   *
+   * @param known a word the index holds is spelt right, and is looked for only as it stands
+   */
+  SymptomQuery(Analyzer analyzer, IndexReader known) {
     this.analyzer = analyzer;
+    this.known = known;
   }
 
   /**
@@ -81,21 +89,32 @@ final class SymptomQuery {
     return words;
   }
 
-  private static List<Query> forms(Token token, boolean beingTyped, boolean maybeMisspelt) {
+  private List<Query> forms(Token token, boolean beingTyped, boolean typedByHand) {
     List<Query> forms = new ArrayList<>();
+    boolean unfinished = beingTyped && token.whole() && token.text().length() >= SHORTEST_PREFIX;
+    boolean misspelt = typedByHand && token.isWord() && !isKnown(token.text());
     for (Field field : Field.values()) {
       Term term = new Term(field.key(), token.text());
       float weight = field.weight() * token.weight();
       forms.add(new BoostQuery(new TermQuery(term), weight));
-      if (beingTyped && token.whole() && token.text().length() >= SHORTEST_PREFIX) {
-        forms.add(new BoostQuery(new PrefixQuery(term), weight * PREFIX_WEIGHT));
-      }
-      if (maybeMisspelt && token.isWord()) {
-        FuzzyQuery misspelt = new FuzzyQuery(term, mistakes(token.text()), 1, MOST_SPELLINGS, true);
-        forms.add(new BoostQuery(misspelt, weight * MISSPELT_WEIGHT));
+      if (unfinished) forms.add(new BoostQuery(new PrefixQuery(term), weight * PREFIX_WEIGHT));
+      if (misspelt) {
+        FuzzyQuery near = new FuzzyQuery(term, mistakes(token.text()), 1, MOST_SPELLINGS, true);
+        forms.add(new BoostQuery(near, weight * MISSPELT_WEIGHT));
       }
     }
     return forms;
+  }
+
+  private boolean isKnown(String token) {
+    try {
+      for (Field field : Field.values()) {
+        if (known.docFreq(new Term(field.key(), token)) > 0) return true;
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int mistakes(String token) {
@@ -134,7 +153,7 @@ final class SymptomQuery {
     }
 
     /**
-     * Whether it may be a word with a mistake in it. An error code or a version that is nearly
+     * Whether it could be a word with a mistake in it. An error code or a version that is nearly
      * right is another code or version.
      */
     private boolean isWord() {

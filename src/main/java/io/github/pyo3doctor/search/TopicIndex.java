@@ -42,7 +42,7 @@ public final class TopicIndex implements AutoCloseable {
   private TopicIndex(DirectoryReader reader, Analyzer analyzer) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
-    this.queries = new SymptomQuery(analyzer);
+    this.queries = new SymptomQuery(analyzer, reader);
     this.highlights = new Highlights(searcher, analyzer);
   }
 

@@ -7,6 +7,7 @@ import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.RustFunction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -272,9 +273,22 @@ class RustScannerTest {
     assertThat(crates("use before::x; " + text)).contains("before");
   }
 
-  @Test
-  void sourceNestedWithoutEndIsReadInTime() {
-    String text = "fn f() {" + "([{".repeat(300_000) + ")".repeat(300_000) + "]".repeat(300_000);
+  @ParameterizedTest
+  @Timeout(20)
+  @ValueSource(
+      strings = {
+        "([{",
+        "fn a ",
+        "#[a] x ",
+        "#[cfg(a)] { fn b() {",
+        "use {",
+        "a::<",
+        "mod m { ",
+        "r#",
+        "/*"
+      })
+  void sourceThatRepeatsWithoutEndIsReadInTime(String piece) {
+    String text = "fn f() {}" + piece.repeat(200_000);
 
     assertThat(function("f", text).name()).isEqualTo("f");
   }

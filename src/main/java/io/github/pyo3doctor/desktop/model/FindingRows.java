@@ -80,6 +80,10 @@ public final class FindingRows {
     return new FindingRow.Note(skipped.path(), skipped.toString());
   }
 
+  private static FindingRow note(Verdict verdict, String answer) {
+    return new FindingRow.Note(verdict.question(), answer);
+  }
+
   private static List<FindingRow> quiet(Examination examination) {
     return examination.verdicts().stream().flatMap(verdict -> quiet(verdict).stream()).toList();
   }
@@ -87,12 +91,11 @@ public final class FindingRows {
   private static Optional<FindingRow> quiet(Verdict verdict) {
     return switch (verdict.outcome()) {
       case Outcome.Found found -> Optional.empty();
-      case Outcome.Passed passed ->
-          Optional.of(new FindingRow.Note(verdict.check(), "Passed: looked, and found nothing."));
+      case Outcome.Passed passed -> Optional.of(note(verdict, "Passed"));
       case Outcome.NotApplicable(String reason) ->
-          Optional.of(new FindingRow.Note(verdict.check(), "Does not apply: " + reason));
+          Optional.of(note(verdict, "Does not apply: " + reason));
       case Outcome.Unknown(String reason) ->
-          Optional.of(new FindingRow.Note(verdict.check(), "Could not tell: " + reason));
+          Optional.of(note(verdict, "Could not tell: " + reason));
     };
   }
 }

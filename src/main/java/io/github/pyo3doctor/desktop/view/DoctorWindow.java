@@ -102,6 +102,9 @@ public final class DoctorWindow
 
   /** Shows the window. */
   public void show() {
+    // A sheet that slides in leaves traces behind on slow displays.
+    overlay.setInTransitionFactory(null);
+    overlay.setOutTransitionFactory(null);
     frame.setTop(header());
     frame.setLeft(new PlaceButtons(navigation));
     frame.setBottom(status);
@@ -345,10 +348,25 @@ public final class DoctorWindow
   }
 
   private void examinationChanged(ExaminationState state) {
-    if (!(state instanceof ExaminationState.Done(Path source, Examination examination))) return;
+    switch (state) {
+      case ExaminationState.Nothing() -> {}
+      case ExaminationState.Running running -> begun(running.source());
+      case ExaminationState.Cancelled cancelled -> begun(cancelled.source());
+      case ExaminationState.Failed failed -> begun(failed.source());
+      case ExaminationState.Done(Path source, Examination examination) ->
+          examined(source, examination);
+    }
+  }
+
+  private void begun(Path source) {
     Path name = source.toAbsolutePath().normalize().getFileName();
     project.setText(
         MiddleShortened.path(name == null ? source.toString() : name.toString(), LONGEST_NAME));
+    errors.setVisible(false);
+    warnings.setVisible(false);
+  }
+
+  private void examined(Path source, Examination examination) {
     showCount(errors, examination, Severity.ERROR);
     showCount(warnings, examination, Severity.WARNING);
     settings =

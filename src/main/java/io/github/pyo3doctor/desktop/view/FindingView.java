@@ -10,6 +10,8 @@ import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.TextFile;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One finding: what, where, how we know, what to do, and the way to its article. */
 final class FindingView extends ScrollPane {
   private static final int LINES_AROUND = 2;
+  private static final Pattern NUMBERED = Pattern.compile("(\\d+\\.) (.*)");
 
   private final VBox page = new VBox();
   private final Consumer<String> openTopic;
@@ -49,7 +52,8 @@ final class FindingView extends ScrollPane {
 
   void show(Finding finding, Optional<Project> project, Optional<Topic> topic) {
     page.getChildren().setAll(what(finding));
-    finding.location().ifPresent(at -> add("Where", where(at, project)));
+    String mark = "marked-" + finding.severity().word();
+    finding.location().ifPresent(at -> add("Where", where(at, project, mark)));
     if (!finding.evidence().isEmpty()) add("How we know", evidence(finding));
     finding.fix().ifPresent(fix -> add("What to do", whatToDo(fix)));
     topic.ifPresent(entry -> add("The whole story", story(entry)));
@@ -77,15 +81,15 @@ final class FindingView extends ScrollPane {
     return new VBox(8, severity, CodeSpans.prose(finding.message(), Styles.TITLE_3));
   }
 
-  private static Node where(Location at, Optional<Project> project) {
+  private static Node where(Location at, Optional<Project> project, String mark) {
     Prose place = CodeSpans.prose("`" + at + "`");
     return project
         .flatMap(p -> p.manifest(at.file()))
-        .<Node>map(file -> new VBox(8, place, excerpt(file, at)))
+        .<Node>map(file -> new VBox(8, place, excerpt(file, at, mark)))
         .orElse(place);
   }
 
-  private static Node excerpt(TextFile file, Location at) {
+  private static Node excerpt(TextFile file, Location at, String mark) {
     VBox lines = new VBox();
     lines.getStyleClass().addAll("code-view", "excerpt");
     long last = file.text().lines().count();
@@ -97,7 +101,8 @@ final class FindingView extends ScrollPane {
       Text text = new Text(file.line(n));
       text.getStyleClass().add("code-text");
       HBox line = new HBox(number, code(text));
-      line.getStyleClass().add(n == at.line() ? "marked-line" : "other-line");
+      line.setAlignment(Pos.BASELINE_LEFT);
+      line.getStyleClass().add(n == at.line() ? mark : "other-line");
       lines.getChildren().add(line);
     }
     return lines;
@@ -107,9 +112,11 @@ final class FindingView extends ScrollPane {
     VBox list = new VBox();
     list.getStyleClass().add("article-list");
     for (String line : finding.evidence()) {
-      Label bullet = new Label("•");
+      Matcher numbered = NUMBERED.matcher(line);
+      boolean step = numbered.matches();
+      Label bullet = new Label(step ? numbered.group(1) : "•");
       bullet.getStyleClass().add("bullet");
-      list.getChildren().add(new HBox(bullet, CodeSpans.prose(line)));
+      list.getChildren().add(new HBox(bullet, CodeSpans.prose(step ? numbered.group(2) : line)));
     }
     return list;
   }

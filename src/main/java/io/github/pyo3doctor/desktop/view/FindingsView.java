@@ -8,6 +8,7 @@ import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.FindingRows;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.report.CheckText;
 import io.github.pyo3doctor.snapshot.Location;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -185,7 +186,7 @@ final class FindingsView extends StackPane {
     return new Placeholder(
         clean ? Feather.CHECK_CIRCLE : Feather.LIST,
         clean ? "Nothing wrong found" : "No finding matches the filter",
-        FindingRows.summary(examination));
+        CheckText.checks(examination) + ".");
   }
 
   private Node running() {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -14,7 +15,9 @@ final class Placeholder extends VBox {
   Placeholder(Ikon icon, String title, String text, Node... actions) {
     FontIcon picture = new FontIcon(icon);
     picture.getStyleClass().add("placeholder-icon");
-    Label heading = wrapped(title, Styles.TITLE_4);
+    TextFlow heading = CodeSpans.flow(title);
+    heading.setTextAlignment(TextAlignment.CENTER);
+    heading.getStyleClass().add(Styles.TITLE_4);
     getChildren().addAll(picture, heading, wrapped(text, Styles.TEXT_MUTED));
     getChildren().addAll(actions);
     getStyleClass().add("placeholder");

@@ -31,6 +31,8 @@ abstract class WrappingCell<T> extends ListCell<T> {
   @Override
   protected double computePrefHeight(double width) {
     if (!(getGraphic() instanceof Region content)) return super.computePrefHeight(width);
+    // New nodes have no styles yet, and would be measured in the wrong font.
+    content.applyCss();
     return snappedTopInset() + content.prefHeight(content.getPrefWidth()) + snappedBottomInset();
   }
 }

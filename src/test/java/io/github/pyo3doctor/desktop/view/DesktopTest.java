@@ -1,0 +1,219 @@
+package io.github.pyo3doctor.desktop.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.FindingRow;
+import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.Settings;
+import io.github.pyo3doctor.desktop.model.SettingsFile;
+import io.github.pyo3doctor.desktop.model.Threads;
+import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.search.Hit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** The real window, driven with the keyboard and the mouse. */
+class DesktopTest {
+  private static final Path PROJECT =
+      Path.of("src/test/resources/checks/library-is-only-cdylib/fail-integration-test");
+
+  @TempDir Path folder;
+
+  private final List<String> followed = new ArrayList<>();
+  private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+  private final FxRobot robot = new FxRobot();
+  private DoctorWindow window;
+
+  @BeforeEach
+  void openWindow() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    Threads threads = new Threads(work, Platform::runLater);
+    Doctor doctor = new Doctor("test");
+    LibraryModel library = new LibraryModel(doctor, doctor.currentPyo3(), threads);
+    SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
+    settings.write(Settings.DEFAULT.sized(940, 700));
+    window =
+        FxToolkit.setupFixture(
+            () -> {
+              DoctorWindow opened =
+                  new DoctorWindow(
+                      stage,
+                      library,
+                      new ExaminationModel(doctor, threads),
+                      settings,
+                      followed::add);
+              opened.show();
+              return opened;
+            });
+    waitForFxEvents();
+  }
+
+  @AfterEach
+  void closeWindow() throws Exception {
+    FxToolkit.hideStage();
+    FxToolkit.cleanupStages();
+    work.close();
+  }
+
+  @Test
+  void fromASearchToAnArticleToAFindingToItsArticleAndBack() throws Exception {
+    robot.clickOn("#box").write("deadlok OnceLock");
+    waitUntil(() -> results().stream().anyMatch(hit -> hit.topic().equals("once-deadlock")));
+    assertThat(results().getFirst().topic()).isEqualTo("once-deadlock");
+
+    robot.push(KeyCode.ENTER);
+    waitUntil(() -> articleText().contains("Why it happens"));
+
+    examine(PROJECT);
+    waitUntil(() -> articleText().contains("How we know"));
+    assertThat(articleText()).contains("Cargo.toml:").contains("cdylib");
+
+    robot.interact(() -> robot.lookup("#read-entry").queryButton().fire());
+    waitUntil(() -> articleText().contains("How to tell it from look-alikes"));
+
+    robot.clickOn("#back");
+    waitUntil(() -> articleText().contains("How we know"));
+  }
+
+  @Test
+  void wordsThatMatchNothingSaySo() throws Exception {
+    robot.clickOn("#box").write("qqqqqq");
+
+    waitUntil(() -> labels().contains("Nothing in the library matches"));
+  }
+
+  @Test
+  void aFolderThatIsNoRustProjectSaysSo() throws Exception {
+    examine(folder);
+
+    waitUntil(() -> labels().contains("This cannot be examined"));
+    assertThat(labels()).contains("is no Rust project");
+  }
+
+  @Test
+  void aProjectWithoutTroubleSaysWhatWasLookedAt() throws Exception {
+    examine(Path.of("src/test/resources/checks/library-is-only-cdylib/pass-rlib"));
+
+    waitUntil(() -> labels().contains("Nothing wrong found"));
+    assertThat(labels()).contains("checks passed");
+  }
+
+  @Test
+  void aFindingIsCopiedAsMarkdown() throws Exception {
+    examine(PROJECT);
+    waitUntil(() -> !robot.lookup("#findings-list").queryAll().isEmpty());
+    waitUntil(() -> findings().stream().anyMatch(FindingRow.Entry.class::isInstance));
+
+    robot.interact(() -> robot.lookup("#findings-list").query().requestFocus());
+    robot.push(KeyCode.SHORTCUT, KeyCode.C);
+    waitForFxEvents();
+
+    String copied = waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
+    assertThat(copied).startsWith("**error**: ").contains("Topic: `crate-not-found-in-tests`");
+  }
+
+  @Test
+  void aLinkGoesToTheBrowserAndNowhereElse() throws Exception {
+    robot.interact(() -> window.openTopic("extension-module-linking"));
+    waitUntil(() -> !robot.lookup(".link").queryAll().isEmpty());
+
+    robot.interact(
+        () ->
+            robot.lookup(".link").<Text>queryAll().stream()
+                .filter(link -> link.getText().equals("340"))
+                .findFirst()
+                .orElseThrow()
+                .requestFocus());
+    robot.push(KeyCode.ENTER);
+    waitForFxEvents();
+
+    assertThat(followed).containsExactly("https://github.com/PyO3/pyo3/issues/340");
+  }
+
+  @Test
+  void theExaminedProjectIsRememberedForTheNextStart() throws Exception {
+    examine(PROJECT);
+    waitUntil(() -> articleText().contains("How we know"));
+
+    assertThat(Files.readString(folder.resolve("settings.json")))
+        .contains("fail-integration-test")
+        .contains("1 error");
+  }
+
+  @Test
+  void whatIsDroppedAndIsNoProjectIsNamed() throws Exception {
+    robot.interact(() -> window.drop(Path.of("notes.txt")));
+
+    assertThat(labels()).contains("notes.txt is none");
+  }
+
+  private void examine(Path project) {
+    robot.interact(() -> window.examine(project));
+  }
+
+  private List<Hit> results() {
+    return items("#search-results");
+  }
+
+  private List<FindingRow> findings() {
+    return items("#findings-list");
+  }
+
+  private <T> List<T> items(String query) {
+    return robot.lookup(query).<ListView<T>>queryAll().stream()
+        .flatMap(list -> List.copyOf(list.getItems()).stream())
+        .toList();
+  }
+
+  private String articleText() {
+    return texts(".article *");
+  }
+
+  private String labels() {
+    return texts(".label");
+  }
+
+  private String texts(String query) {
+    return robot.lookup(query).queryAll().stream()
+        .map(DesktopTest::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Node node) {
+    return switch (node) {
+      case Text text -> text.getText();
+      case Labeled label -> String.valueOf(label.getText());
+      default -> "";
+    };
+  }
+
+  private static void waitUntil(Callable<Boolean> condition) throws Exception {
+    waitFor(20, TimeUnit.SECONDS, condition);
+    waitForFxEvents();
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.pyo3doctor.desktop.view;
+
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.Settings;
+import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
+import io.github.pyo3doctor.desktop.model.SettingsFile;
+import io.github.pyo3doctor.desktop.model.Theme;
+import io.github.pyo3doctor.desktop.model.Threads;
+import io.github.pyo3doctor.doctor.Doctor;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/**
+ * Takes a picture of every screen from a real window, in both themes and several sizes. Run by
+ * {@code docs/screenshots/take}; not part of the ordinary test run, which has no display.
+ */
+class ScreenshotTour {
+  private static final Path CHECKS = Path.of("src/test/resources/checks");
+  private static final Path FAILING =
+      CHECKS.resolve("library-is-only-cdylib/fail-integration-test");
+  private static final Path WINDOWS =
+      CHECKS.resolve("rival-python-dll-first/fail-python3-of-another-program/snapshot.json");
+  private static final Path CLEAN = CHECKS.resolve("library-is-only-cdylib/pass-rlib");
+
+  private final Path pictures = Path.of(System.getProperty("screenshots", "target/screenshots"));
+  private final FxRobot robot = new FxRobot();
+  @TempDir Path folder;
+
+  @Test
+  void everyScreenInBothThemesAndSeveralSizes() throws Exception {
+    Files.createDirectories(pictures);
+    for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+      tour(theme.name().toLowerCase(Locale.ROOT), Settings.DEFAULT.with(theme));
+    }
+    tour("small", Settings.DEFAULT.with(Theme.LIGHT).sized(800, 560));
+    tour("large-text", Settings.DEFAULT.with(Theme.DARK).zoomed(5).sized(1300, 860));
+  }
+
+  private void tour(String name, Settings settings) throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    SettingsFile file = new SettingsFile(folder.resolve(name + ".json"));
+    file.write(settings.examined(new RecentProject("/home/me/wheels/mandelbrot", "1 error")));
+    ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    Threads threads = new Threads(work, Platform::runLater);
+    Doctor doctor = new Doctor("tour");
+    LibraryModel library = new LibraryModel(doctor, doctor.currentPyo3(), threads);
+    ExaminationModel examinations = new ExaminationModel(doctor, threads);
+    DoctorWindow window =
+        FxToolkit.setupFixture(
+            () -> {
+              DoctorWindow opened =
+                  new DoctorWindow(stage, library, examinations, file, target -> {});
+              opened.show();
+              return opened;
+            });
+    picture(stage, name + "-1-start");
+    robot.clickOn("#box").write("undefined symbol PyErr");
+    settle(() -> !library.resultsProperty().get().hits().isEmpty());
+    picture(stage, name + "-2-search");
+    robot.push(KeyCode.ENTER);
+    picture(stage, name + "-3-result");
+    robot.push(KeyCode.SHORTCUT, KeyCode.A).write("qqqqqq");
+    settle(() -> library.resultsProperty().get().query().equals("qqqqqq"));
+    picture(stage, name + "-4-no-match");
+    robot.interact(() -> window.openTopic("getter-clones"));
+    picture(stage, name + "-5-article");
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    picture(stage, name + "-6-no-project");
+    for (Path project : new Path[] {FAILING, WINDOWS, CLEAN, folder}) {
+      robot.interact(() -> window.examine(project));
+      settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
+      picture(stage, name + "-7-" + (project.equals(folder) ? "no-rust-project" : nameOf(project)));
+    }
+    robot.push(KeyCode.F1);
+    picture(stage, name + "-8-keys");
+    FxToolkit.hideStage();
+    FxToolkit.cleanupStages();
+    work.close();
+  }
+
+  private static String nameOf(Path project) {
+    return (Files.isDirectory(project) ? project : project.getParent()).getFileName().toString();
+  }
+
+  private static void settle(Callable<Boolean> condition) throws Exception {
+    waitFor(20, TimeUnit.SECONDS, condition);
+  }
+
+  private void picture(Stage stage, String name) throws Exception {
+    robot.moveTo(stage.getX() + 1, stage.getY() + 1);
+    waitForFxEvents();
+    robot.sleep(400);
+    Image image =
+        waitForAsyncFx(
+            10_000,
+            () ->
+                new Robot()
+                    .getScreenCapture(
+                        null, stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+      }
+    }
+    ImageIO.write(picture, "png", pictures.resolve(name + ".png").toFile());
+  }
+}
