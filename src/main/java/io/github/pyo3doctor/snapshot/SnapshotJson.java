@@ -6,6 +6,8 @@ import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * grows.
  */
 public final class SnapshotJson {
+  private static final Pattern MISSING =
+      Pattern.compile("Null value for creator property '(\\w+)'");
+
   private final JsonMapper mapper =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -63,6 +68,8 @@ public final class SnapshotJson {
   }
 
   private static String reason(JacksonException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    String message = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    Matcher missing = MISSING.matcher(message);
+    return missing.find() ? "`" + missing.group(1) + "` is missing" : message;
   }
 }
