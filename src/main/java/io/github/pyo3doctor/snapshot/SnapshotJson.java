@@ -84,13 +84,18 @@ public final class SnapshotJson {
       }
       return snapshot;
     } catch (JacksonException e) {
-      throw new UnreadableFileException(file, line(e), "is no snapshot: " + reason(e));
+      throw new UnreadableFileException(file, line(e), column(e), "is no snapshot: " + reason(e));
     }
   }
 
   private static int line(JacksonException e) {
     TokenStreamLocation at = e.getLocation();
     return at == null ? 1 : Math.max(1, at.getLineNr());
+  }
+
+  private static int column(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null ? 1 : Math.max(1, at.getColumnNr());
   }
 
   private static String reason(JacksonException e) {
