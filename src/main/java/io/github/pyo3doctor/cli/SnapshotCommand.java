@@ -3,6 +3,7 @@ package io.github.pyo3doctor.cli;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.doctor.Progress;
 import io.github.pyo3doctor.project.UnusableProjectException;
+import io.github.pyo3doctor.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -29,6 +30,9 @@ final class SnapshotCommand implements Callable<Integer> {
       description = "The file to write; standard output by default.")
   private @Nullable Path file;
 
+  @Option(names = "--no-redact", description = "Leave the names of this machine and its user in.")
+  private boolean asItIs;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "PATH",
@@ -42,7 +46,8 @@ final class SnapshotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableProjectException, UnusableArgumentException {
-    String json = doctor.write(doctor.look(path, Progress.SILENT));
+    Snapshot snapshot = doctor.look(path, Progress.SILENT);
+    String json = asItIs ? doctor.write(snapshot) : doctor.writeRedacted(snapshot);
     if (file == null) {
       output.result(json);
     } else {

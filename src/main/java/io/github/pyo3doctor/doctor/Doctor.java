@@ -100,9 +100,14 @@ public final class Doctor {
     return snapshots.read(file);
   }
 
-  /** A snapshot as JSON. */
+  /** A snapshot as JSON, as it is. */
   public String write(Snapshot snapshot) {
     return snapshots.write(snapshot);
+  }
+
+  /** A snapshot as JSON without the names of this machine and its user. */
+  public String writeRedacted(Snapshot snapshot) {
+    return snapshots.write(snapshot, ThisMachine.redaction());
   }
 
   /** The topics that have a check. */

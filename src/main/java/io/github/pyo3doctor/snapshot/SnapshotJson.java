@@ -14,6 +14,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Snapshots as JSON, both ways. Fields this program does not know are passed over: the shape only
@@ -35,6 +38,28 @@ public final class SnapshotJson {
   /** The snapshot as indented JSON. */
   public String write(Snapshot snapshot) {
     return mapper.writeValueAsString(snapshot) + "\n";
+  }
+
+  /** The snapshot as indented JSON, every text in it redacted. */
+  public String write(Snapshot snapshot, Redaction redaction) {
+    return mapper.writeValueAsString(redacted(mapper.valueToTree(snapshot), redaction)) + "\n";
+  }
+
+  private JsonNode redacted(JsonNode node, Redaction redaction) {
+    return switch (node) {
+      case StringNode text -> StringNode.valueOf(redaction.apply(text.stringValue()));
+      case ArrayNode array -> {
+        ArrayNode copy = mapper.createArrayNode();
+        array.forEach(element -> copy.add(redacted(element, redaction)));
+        yield copy;
+      }
+      case ObjectNode object -> {
+        ObjectNode copy = mapper.createObjectNode();
+        object.forEachEntry((name, value) -> copy.set(name, redacted(value, redaction)));
+        yield copy;
+      }
+      default -> node;
+    };
   }
 
   /**

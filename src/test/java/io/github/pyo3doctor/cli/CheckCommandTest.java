@@ -152,8 +152,8 @@ class CheckCommandTest {
   void aSnapshotIsExaminedAsTheProjectWas() throws Exception {
     Path file = folder.resolve("s.json");
 
-    Ran written = Ran.command("snapshot", "-o", file.toString(), broken);
-    Ran printed = Ran.command("snapshot", broken);
+    Ran written = Ran.command("snapshot", "--no-redact", "-o", file.toString(), broken);
+    Ran printed = Ran.command("snapshot", "--no-redact", broken);
 
     assertThat(written).isEqualTo(new Ran(ExitCode.CLEAN, "", ""));
     assertThat(printed.out()).isEqualTo(Files.readString(file));

@@ -41,13 +41,31 @@ class JsonSchemaTest {
     try (Stream<Path> checks = Files.list(Path.of("src/test/resources/checks"))) {
       for (Path check : checks.filter(Files::isDirectory).sorted().toList()) {
         try (Stream<Path> fixtures = Files.list(check)) {
-          Path fixture = fixtures.sorted().findFirst().orElseThrow();
-          commands.add(new Object[] {"check", List.of("check", "--json", fixture.toString())});
-          commands.add(new Object[] {"snapshot", List.of("snapshot", fixture.toString())});
+          String fixture = fixtures.sorted().findFirst().orElseThrow().toString();
+          if (Files.exists(Path.of(fixture, "snapshot.json"))) {
+            String snapshot = Path.of(fixture, "snapshot.json").toString();
+            commands.add(
+                new Object[] {"check", List.of("check", "--json", "--snapshot", snapshot)});
+          } else {
+            commands.add(new Object[] {"check", List.of("check", "--json", fixture)});
+            commands.add(new Object[] {"snapshot", List.of("snapshot", fixture)});
+          }
         }
       }
     }
     return commands.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("writtenSnapshots")
+  void aSnapshotOfAWindowsMachineIsWhatIsPromised(Path snapshot) throws Exception {
+    assertThat(mistakes("snapshot", Files.readString(snapshot))).isEmpty();
+  }
+
+  static List<Path> writtenSnapshots() throws Exception {
+    try (Stream<Path> tree = Files.walk(Path.of("src/test/resources/checks"))) {
+      return tree.filter(file -> file.endsWith("snapshot.json")).sorted().toList();
+    }
   }
 
   @Test
