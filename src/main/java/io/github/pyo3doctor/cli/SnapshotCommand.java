@@ -5,7 +5,10 @@ import io.github.pyo3doctor.doctor.Progress;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,17 @@ final class SnapshotCommand implements Callable<Integer> {
     try {
       Files.writeString(file, json);
     } catch (IOException e) {
-      throw new UnusableArgumentException(file + ": cannot be written: " + e.getMessage());
+      throw new UnusableArgumentException(file + ": cannot be written: " + reason(file, e));
     }
+  }
+
+  private static String reason(Path file, IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException e -> "there is no such folder";
+      case AccessDeniedException e -> "permission denied";
+      case FileSystemException e when Files.isDirectory(file) -> "it is a folder";
+      case FileSystemException e -> String.valueOf(e.getReason());
+      default -> failure.getMessage();
+    };
   }
 }

@@ -6,10 +6,10 @@ import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -23,9 +23,6 @@ import tools.jackson.databind.node.StringNode;
  * grows.
  */
 public final class SnapshotJson {
-  private static final Pattern MISSING =
-      Pattern.compile("Null value for creator property '(\\w+)'");
-
   private final JsonMapper mapper =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -74,17 +71,23 @@ public final class SnapshotJson {
   public Snapshot read(Path file) throws UnreadableFileException {
     String text = TextFiles.read(file);
     try {
-      Snapshot snapshot = mapper.readValue(text, Snapshot.class);
-      if (snapshot.schemaVersion() > Snapshot.SCHEMA_VERSION) {
-        throw new UnreadableFileException(
-            file,
-            "was written by a newer PyO3 Doctor ("
-                + snapshot.doctorVersion()
-                + "): update this one");
-      }
-      return snapshot;
+      JsonNode tree = mapper.readTree(text);
+      if (!tree.isObject()) throw new UnreadableFileException(file, "is no snapshot");
+      refuseNewer(file, tree);
+      return mapper.readValue(text, Snapshot.class);
     } catch (JacksonException e) {
-      throw new UnreadableFileException(file, line(e), column(e), "is no snapshot: " + reason(e));
+      throw new UnreadableFileException(file, line(e), column(e), reason(e));
+    }
+  }
+
+  /** Before its shape is looked at, which may have changed. */
+  private static void refuseNewer(Path file, JsonNode snapshot) throws UnreadableFileException {
+    if (snapshot.path("schemaVersion").asInt(0) > Snapshot.SCHEMA_VERSION) {
+      throw new UnreadableFileException(
+          file,
+          "was written by a newer PyO3 Doctor ("
+              + snapshot.path("doctorVersion").asString("unknown")
+              + "): update this one");
     }
   }
 
@@ -98,9 +101,15 @@ public final class SnapshotJson {
     return at == null ? 1 : Math.max(1, at.getColumnNr());
   }
 
+  /** In the words of the file, not of the classes it is read into. */
   private static String reason(JacksonException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-    Matcher missing = MISSING.matcher(message);
-    return missing.find() ? "`" + missing.group(1) + "` is missing" : message;
+    if (e instanceof StreamReadException) return "is no snapshot: it is not JSON";
+    String path =
+        e.getPath().stream()
+            .map(at -> at.getPropertyName() == null ? "[]" : at.getPropertyName())
+            .collect(Collectors.joining("."));
+    return path.isEmpty()
+        ? "is no snapshot"
+        : "is no snapshot: `" + path + "` is missing or not what it should be";
   }
 }
