@@ -274,7 +274,7 @@ class RustScannerTest {
   }
 
   @ParameterizedTest
-  @Timeout(20)
+  @Timeout(300)
   @ValueSource(
       strings = {
         "([{",
