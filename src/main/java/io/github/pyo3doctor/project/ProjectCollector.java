@@ -3,6 +3,7 @@ package io.github.pyo3doctor.project;
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.LockedPackage;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Workspace;
@@ -104,6 +105,9 @@ public final class ProjectCollector {
     for (Path each : found.pyproject()) {
       reader.read(each).ifPresent(pyprojects::add);
     }
+    if (workspaces.stream().allMatch(workspace -> workspace.members().isEmpty())) {
+      refuseIfUnreadable(files);
+    }
     List<Workspace> complete = new RustSources(files).fill(workspaces);
     return new Project(
         files.folder().toString(),
@@ -112,6 +116,19 @@ public final class ProjectCollector {
         new CargoConfigReader(files, manifests).read(complete),
         manifests.texts(),
         files.notExamined());
+  }
+
+  /**
+   * A project none of whose packages could be read is unusable input, not a project without faults.
+   */
+  private static void refuseIfUnreadable(ProjectFiles files) throws UnusableProjectException {
+    List<NotExamined> notes = files.notExamined();
+    if (notes.isEmpty()) {
+      return;
+    }
+    String more = notes.size() == 1 ? "" : " (and " + (notes.size() - 1) + " more)";
+    throw new UnusableProjectException(
+        files.folder() + ": no package could be read: " + notes.getFirst() + more);
   }
 
   private static Path packageAbove(Path folder, TreeWalk.Found found)

@@ -10,8 +10,11 @@ import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code check} prints for people: what is wrong, how we know, what to do. */
 public final class CheckText {
@@ -27,8 +30,7 @@ public final class CheckText {
   public String report(Examination examination, List<Finding> findings) {
     Optional<Project> project = examination.snapshot().project();
     findings.forEach(finding -> append(finding, project));
-    project.map(Project::notExamined).orElse(List.of()).forEach(this::append);
-    examination.verdicts().forEach(this::appendUnknown);
+    appendUnknown(examination, project.map(Project::notExamined).orElse(List.of()));
     line(summary(examination, findings));
     return out.toString();
   }
@@ -71,14 +73,24 @@ public final class CheckText {
     };
   }
 
-  private void append(NotExamined skipped) {
-    line(paint.faint("not examined: ") + skipped);
-  }
-
-  private void appendUnknown(Verdict verdict) {
-    if (verdict.outcome() instanceof Outcome.Unknown(String reason)) {
-      line(paint.faint("could not tell: ") + verdict.question() + " " + reason);
+  /**
+   * What was not examined, each with the questions it leaves open; then those left open otherwise.
+   */
+  private void appendUnknown(Examination examination, List<NotExamined> notExamined) {
+    Map<String, List<String>> questions = new LinkedHashMap<>();
+    notExamined.forEach(skipped -> questions.put(skipped.toString(), new ArrayList<>()));
+    Set<String> files = Set.copyOf(questions.keySet());
+    for (Verdict verdict : examination.verdicts()) {
+      if (verdict.outcome() instanceof Outcome.Unknown(String reason)) {
+        questions.computeIfAbsent(reason, _ -> new ArrayList<>()).add(verdict.question());
+      }
     }
+    questions.forEach(
+        (reason, open) -> {
+          String what = files.contains(reason) ? "not examined: " : "could not tell: ";
+          line(paint.faint(what) + reason);
+          for (String question : open) line("  " + paint.faint("open:") + " " + question);
+        });
   }
 
   private String severity(Severity severity) {
@@ -95,8 +107,14 @@ public final class CheckText {
       long count = findings.stream().filter(f -> f.severity() == severity).count();
       if (count > 0) parts.add(Counted.of(count, severity.word()));
     }
-    if (parts.isEmpty()) parts.add("nothing wrong found");
+    if (parts.isEmpty()) parts.add(nothing(examination));
     return String.join(", ", parts) + "; " + checks(examination) + ".";
+  }
+
+  private static String nothing(Examination examination) {
+    return examination.count(Outcome.Unknown.class) > 0
+        ? "nothing found where it could look"
+        : "nothing wrong found";
   }
 
   /** {@code 3 checks passed, 2 do not apply, 1 could not tell}. */

@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Dependency;
@@ -130,7 +131,6 @@ class ManifestTest {
           [features]↵a = [1]           | 6:6: `a` should hold only strings
           [dependencies]↵pyo3 = 1      | 6:1: `pyo3` should be a table
           [target]↵a.dependencies = 1  | 6:1: `dependencies` should be a table
-          [dependencies]↵a = 1↵a = 2   | 7:1: is not valid TOML: a previously defined at line 6, column 1
           """)
   void whatCargoWouldNotTakeIsNotedAtItsPlace(String lines, String expected) {
     Folder folder = folder(PACKAGE + lines.replace("↵", "\n") + "\n");
@@ -205,9 +205,23 @@ class ManifestTest {
   }
 
   @Test
-  void deepNestingIsAnErrorOfTheFileAndNothingMore() {
-    Folder folder = folder(PACKAGE + "x = " + "[".repeat(50_000) + "\n");
+  void aProjectOfWhichNothingCanBeReadIsNoProjectWithoutFaults() {
+    folder(PACKAGE + "[dependencies]\na = 1\na = 2\n");
 
+    assertThatExceptionOfType(UnusableProjectException.class)
+        .isThrownBy(() -> new ProjectCollector().collect(temporary, CollectProgress.NONE))
+        .withMessage(
+            temporary
+                + ": no package could be read: Cargo.toml:7:1: is not valid TOML: a previously"
+                + " defined at line 6, column 1");
+  }
+
+  @Test
+  void deepNestingIsAnErrorOfTheFileAndNothingMore() {
+    Folder folder =
+        folder(PACKAGE + "x = " + "[".repeat(50_000) + "\n").withPackage("sound", "sound");
+
+    assertThat(folder.onlyPackage().name()).isEqualTo("sound");
     assertThat(folder.notes()).isNotEmpty().allMatch(note -> note.contains("is not valid TOML"));
   }
 
