@@ -1,0 +1,75 @@
+package io.github.pyo3doctor.symptoms;
+
+import io.github.pyo3doctor.faq.NextStep;
+import io.github.pyo3doctor.faq.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Chooses the advice that fits what a log says, and fills it in. */
+final class NextSteps {
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9]+)\\}");
+
+  private final List<NextStep> steps;
+
+  NextSteps(List<NextStep> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  /** The first step for the topic whose conditions hold and whose facts are all known. */
+  String after(Topic topic, String signature, Map<FactKind, String> facts) {
+    return steps.stream()
+        .filter(step -> step.topic().equals(topic.id()) && applies(step, signature, facts))
+        .findFirst()
+        .map(step -> filled(step.say(), facts))
+        .orElseGet(() -> "Read `pyo3-doctor faq show " + topic.id() + "`.");
+  }
+
+  private static boolean applies(NextStep step, String signature, Map<FactKind, String> facts) {
+    if (!step.signatures().isEmpty() && !step.signatures().contains(signature)) return false;
+    Optional<String> pyo3 = Optional.ofNullable(facts.get(FactKind.PYO3));
+    if (!step.pyo3From().map(from -> isAtLeast(pyo3, from)).orElse(true)) return false;
+    if (!step.pyo3Before().map(to -> pyo3.isPresent() && !isAtLeast(pyo3, to)).orElse(true)) {
+      return false;
+    }
+    if (!step.python().map(python -> python.equals(facts.get(FactKind.PYTHON))).orElse(true)) {
+      return false;
+    }
+    return PLACE.matcher(step.say()).results().allMatch(place -> fact(place, facts).isPresent());
+  }
+
+  private static boolean isAtLeast(Optional<String> version, String least) {
+    if (version.isEmpty()) return false;
+    String[] have = version.get().split("[.-]");
+    String[] need = least.split("\\.");
+    for (int i = 0; i < need.length && i < have.length; i++) {
+      int order = Integer.compare(number(have[i]), number(need[i]));
+      if (order != 0) return order > 0;
+    }
+    return true;
+  }
+
+  private static int number(String part) {
+    try {
+      return Integer.parseInt(part);
+    } catch (NumberFormatException e) {
+      return 0; // a pre-release
+    }
+  }
+
+  private static Optional<String> fact(MatchResult place, Map<FactKind, String> facts) {
+    return facts.entrySet().stream()
+        .filter(fact -> fact.getKey().key().equals(place.group(1)))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static String filled(String say, Map<FactKind, String> facts) {
+    return PLACE
+        .matcher(say)
+        .replaceAll(place -> Matcher.quoteReplacement(fact(place, facts).orElseThrow()));
+  }
+}
