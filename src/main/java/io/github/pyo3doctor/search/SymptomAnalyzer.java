@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -38,6 +39,24 @@ final class SymptomAnalyzer extends Analyzer {
           | WordDelimiterGraphFilter.PRESERVE_ORIGINAL
           | WordDelimiterGraphFilter.SPLIT_ON_CASE_CHANGE
           | WordDelimiterGraphFilter.STEM_ENGLISH_POSSESSIVE;
+
+  /** The words of a text as they are written, identifiers whole. */
+  static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (belongsToWord(c)) {
+                word.appendCodePoint(c);
+              } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+              }
+            });
+    if (!word.isEmpty()) words.add(word.toString());
+    return words;
+  }
 
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {

@@ -27,12 +27,23 @@ import org.apache.lucene.search.TermQuery;
 final class SymptomQuery {
   private static final float PREFIX_WEIGHT = 0.6f;
   private static final float PART_WEIGHT = 0.25f;
+  private static final float CODE_WEIGHT = 2;
+  private static final int DIGITS_OF_A_CODE = 4;
   private static final float MISSPELT_WEIGHT = 0.35f;
   private static final float OTHER_FIELDS_COUNT = 0.2f;
   private static final int SHORTEST_PREFIX = 2;
   private static final int SHORTEST_MISSPELT = 4;
   private static final int LONG_ENOUGH_FOR_TWO_MISTAKES = 8;
-  private static final int MOST_WORDS = 64;
+  private static final int LONGEST_MISSPELT = 40;
+  private static final int MOST_SPELLINGS = 5;
+
+  /** A longer text is pasted, not typed; there is nothing misspelt in it. */
+  private static final int MOST_TOKENS_TYPED = 24;
+
+  /** What is looked for of a pasted text; Lucene refuses queries of more than 1024 clauses. */
+  private static final int MOST_TOKENS = 128;
+
+  private static final int MOST_CHARACTERS = 4000;
 
   private final Analyzer analyzer;
   private final IndexReader known;
@@ -51,41 +62,48 @@ final class SymptomQuery {
    * The query for what somebody typed; empty when there is no word in it that could be looked for.
    */
   Optional<Query> of(String typed) {
-    List<String> words = List.of(typed.strip().split("\\s+"));
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    List<List<Token>> words = words(typed);
+    boolean pasted = words.stream().mapToInt(List::size).sum() > MOST_TOKENS_TYPED;
     boolean complete = typed.isEmpty() || Character.isWhitespace(typed.charAt(typed.length() - 1));
-    int last = Math.min(words.size(), MOST_WORDS) - 1;
-    int count = 0;
-    for (int i = 0; i <= last; i++) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (int i = 0; i < words.size(); i++) {
+      boolean beingTyped = i == words.size() - 1 && !complete;
       List<Query> forms = new ArrayList<>();
-      boolean beingTyped = i == last && !complete;
-      for (Token token : tokens(words.get(i))) forms.addAll(forms(token, beingTyped));
-      if (forms.isEmpty()) continue;
+      for (Token token : words.get(i)) forms.addAll(forms(token, beingTyped, !pasted));
       any.add(new DisjunctionMaxQuery(forms, OTHER_FIELDS_COUNT), Occur.SHOULD);
-      count++;
     }
-    return count == 0 ? Optional.empty() : Optional.of(any.build());
+    return words.isEmpty() ? Optional.empty() : Optional.of(any.build());
   }
 
-  private List<Query> forms(Token token, boolean beingTyped) {
+  /** The tokens of each word that could be looked for. */
+  private List<List<Token>> words(String typed) {
+    String looked = typed.substring(0, Math.min(typed.length(), MOST_CHARACTERS));
+    List<List<Token>> words = new ArrayList<>();
+    int left = MOST_TOKENS;
+    for (String word : SymptomAnalyzer.words(looked)) {
+      List<Token> tokens = tokens(word);
+      left -= tokens.size();
+      if (left < 0) break;
+      if (!tokens.isEmpty()) words.add(tokens);
+    }
+    return words;
+  }
+
+  private List<Query> forms(Token token, boolean beingTyped, boolean typedByHand) {
     List<Query> forms = new ArrayList<>();
     boolean unfinished = beingTyped && token.whole() && token.text().length() >= SHORTEST_PREFIX;
-    boolean misspelt = token.whole() && mayBeMisspelt(token.text());
+    boolean misspelt = typedByHand && token.isWord() && !isKnown(token.text());
     for (Field field : Field.values()) {
       Term term = new Term(field.key(), token.text());
-      float weight = field.weight() * (token.whole() ? 1 : PART_WEIGHT);
+      float weight = field.weight() * token.weight();
       forms.add(new BoostQuery(new TermQuery(term), weight));
       if (unfinished) forms.add(new BoostQuery(new PrefixQuery(term), weight * PREFIX_WEIGHT));
       if (misspelt) {
-        FuzzyQuery near = new FuzzyQuery(term, mistakes(token.text()), 1);
+        FuzzyQuery near = new FuzzyQuery(term, mistakes(token.text()), 1, MOST_SPELLINGS, true);
         forms.add(new BoostQuery(near, weight * MISSPELT_WEIGHT));
       }
     }
     return forms;
-  }
-
-  private boolean mayBeMisspelt(String token) {
-    return token.length() >= SHORTEST_MISSPELT && !isNumber(token) && !isKnown(token);
   }
 
   private boolean isKnown(String token) {
@@ -97,11 +115,6 @@ final class SymptomQuery {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** An error code or a version that is nearly right is another code or version. */
-  private static boolean isNumber(String token) {
-    return token.chars().anyMatch(Character::isDigit);
   }
 
   private static int mistakes(String token) {
@@ -131,6 +144,23 @@ final class SymptomQuery {
   private record Token(String text, boolean whole) {
     private static Token of(String text, int longest) {
       return new Token(text, text.length() * 5 >= longest * 4);
+    }
+
+    /** An error code says more than a word. */
+    private float weight() {
+      if (!whole) return PART_WEIGHT;
+      return text.chars().filter(Character::isDigit).count() >= DIGITS_OF_A_CODE ? CODE_WEIGHT : 1;
+    }
+
+    /**
+     * Whether it could be a word with a mistake in it. An error code or a version that is nearly
+     * right is another code or version.
+     */
+    private boolean isWord() {
+      return whole
+          && text.length() >= SHORTEST_MISSPELT
+          && text.length() <= LONGEST_MISSPELT
+          && text.chars().noneMatch(Character::isDigit);
     }
   }
 }

@@ -1,0 +1,298 @@
+package io.github.pyo3doctor.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.pyo3doctor.faq.Libraries;
+import io.github.pyo3doctor.faq.Library;
+import io.github.pyo3doctor.faq.Pyo3Release;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopicIndexTest {
+  private static final Pyo3Release RELEASE = new Pyo3Release("0.29.2");
+  private static final Library BUNDLED = new Libraries().bundled(RELEASE);
+  private static final TopicIndex INDEX = TopicIndex.of(List.of(BUNDLED));
+
+  @AfterAll
+  static void closeTheIndex() {
+    INDEX.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deadlock,once-deadlock",
+    "keyboard interrupt,ctrl-c-ignored",
+    "getter copy,getter-clones",
+    "renamed dependency macros,reexported-pyo3",
+    "undefined symbols cargo test,extension-module-linking",
+    "unresolved import integration test,crate-not-found-in-tests",
+    "dll not found,windows-dll-not-found",
+    "ctrl-c,ctrl-c-ignored",
+    "SIGINT,ctrl-c-ignored",
+  })
+  void aKeywordFindsItsTopic(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deadlok,once-deadlock",
+    "dealdock,once-deadlock",
+    "keybord interupt,ctrl-c-ignored",
+    "windws dll,windows-dll-not-found",
+    "linkr eror,extension-module-linking",
+  })
+  void aMisspeltWordFindsItsTopic(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_PyExc_SystemError,extension-module-linking",
+    "PyExc_SystemError,extension-module-linking",
+    "STATUS_DLL_NOT_FOUND,windows-dll-not-found",
+    "status dll not found,windows-dll-not-found",
+    "STATUS_ENTRYPOINT_NOT_FOUND,windows-dll-not-found",
+    "0xc0000135,windows-dll-not-found",
+    "0xC0000135,windows-dll-not-found",
+    "-1073741515,windows-dll-not-found",
+    "python312.dll,windows-dll-not-found",
+    "E0463,crate-not-found-in-tests",
+    "error[E0432],crate-not-found-in-tests",
+    "std::sync::OnceLock,once-deadlock",
+    "OnceLock,once-deadlock",
+    "once lock,once-deadlock",
+    "oncelock,once-deadlock",
+    "PyOnceLock,once-deadlock",
+    "lazy_static!,once-deadlock",
+    "once_cell::sync::Lazy,once-deadlock",
+    "GILOnceCell,once-deadlock",
+    "check_signals,ctrl-c-ignored",
+    "Python::check_signals,ctrl-c-ignored",
+    "#[pyo3(get)],getter-clones",
+    "Py<T>: Clone,getter-clones",
+    "extension-module,extension-module-linking",
+    "cdylib rlib,crate-not-found-in-tests",
+  })
+  void anIdentifierIsFoundHoweverItIsWritten(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dea,once-deadlock",
+    "deadl,once-deadlock",
+    "STATUS_DL,windows-dll-not-found",
+    "ctrl-c ign,ctrl-c-ignored",
+    "keyboard inter,ctrl-c-ignored",
+    "oncel,once-deadlock",
+  })
+  void aWordMayBeUnfinishedWhileItIsTyped(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @Test
+  void aSpaceEndsTheWord() {
+    assertThat(INDEX.search("dea", 10)).isNotEmpty();
+    assertThat(INDEX.search("dea ", 10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n", "the", "xylophone", "zzzzzzzz", "0xdeadbeef00"})
+  void whatMatchesNothingFindsNothing(String typed) {
+    assertThat(INDEX.search(typed, 10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AND (",
+        "foo:bar^2~",
+        "title:[a TO z}",
+        "\"unclosed",
+        "+-&&||!(){}[]^\"~*?:\\/",
+        "*",
+        "?*?",
+        "…—“”",
+        "::::",
+        "-",
+        "--",
+        "''''",
+        ".",
+        "死锁 デッドロック 교착",
+        "🦀🐍",
+        "\u0000",
+        "a\u0000b",
+        "\uD800",
+        "deadlock\uDC00",
+        "\u202Edeadlock",
+        "e\u0301\u0301\u0301",
+        "ﬁ ß İ ı",
+      })
+  void nothingThatCanBeTypedIsSyntax(String typed) {
+    assertThatCode(() -> INDEX.search(typed, 10)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aWordBetweenSignsIsStillFound() {
+    assertThat(first("(AND) \"deadlock\"^2~ ::")).isEqualTo("once-deadlock");
+    assertThat(first("死锁 OnceLock")).isEqualTo("once-deadlock");
+    assertThat(first("🦀 deadlock")).isEqualTo("once-deadlock");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "deadlock ",
+        "std::sync::OnceLock<PyAny> ",
+        "aB_c1 ",
+        "a_b",
+        "aB",
+        "::",
+        ".",
+        "🦀",
+        "1.",
+        "-"
+      })
+  @Timeout(5)
+  void aHundredThousandCharactersAreSearchedInASensibleTime(String part) {
+    String typed = part.repeat(100_000 / part.length());
+
+    assertThatCode(() -> INDEX.search(typed, 10)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void noMoreThanTheLimitAreShownBestFirst() {
+    List<Hit> all = INDEX.search("python test error", 100);
+
+    assertThat(all).hasSizeGreaterThan(2).hasSizeLessThanOrEqualTo(BUNDLED.topics().size());
+    assertThat(all).extracting(Hit::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(all).extracting(Hit::topic).doesNotHaveDuplicates();
+    assertThat(INDEX.search("python test error", 2)).isEqualTo(all.subList(0, 2));
+  }
+
+  @Test
+  void aHitShowsTheTopicsTitleAndSource() {
+    assertThat(INDEX.search("deadlock OnceLock", 10).getFirst())
+        .satisfies(
+            hit -> {
+              assertThat(hit.source()).isEqualTo("bundled");
+              assertThat(hit.title().text())
+                  .isEqualTo(BUNDLED.topic(hit.topic()).orElseThrow().titleText());
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "deadlock",
+        "OnceLock",
+        "lock",
+        "cargo test",
+        "STATUS_DLL_NOT_FOUND",
+        "_PyExc_SystemError",
+        "python",
+        "Ctrl-C",
+        "std::sync::OnceLock hangs",
+        "linker symbol undefined",
+        "macro crate",
+      })
+  void marksLieInTheTextInOrderAndDoNotOverlap(String typed) {
+    for (Hit hit : INDEX.search(typed, 10)) {
+      for (Marked marked : List.of(hit.title(), hit.snippet())) {
+        int done = -1;
+        for (Marked.Mark mark : marked.marks()) {
+          assertThat(mark.start()).isGreaterThan(done).isLessThan(mark.end());
+          assertThat(mark.end()).isLessThanOrEqualTo(marked.text().length());
+          done = mark.end();
+        }
+        assertThat(marked.text()).doesNotContain("\n").isEqualTo(marked.text().strip());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OnceLock,OnceLock",
+    "oncelock,OnceLock",
+    "once,Once",
+    "hang,Hangs",
+  })
+  void marksCoverWhatMatched(String typed, String marked) {
+    assertThat(markedWords(INDEX.search(typed, 10).getFirst()))
+        .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(marked.toLowerCase(Locale.ROOT)));
+  }
+
+  @Test
+  void whatDidNotMatchIsNotMarked() {
+    assertThat(INDEX.search("oncelock", 1))
+        .allSatisfy(
+            hit ->
+                assertThat(markedWords(hit))
+                    .allMatch(word -> word.toLowerCase(Locale.ROOT).contains("once")));
+  }
+
+  @Test
+  void severalLibrariesAreSearchedAtOnce() throws Exception {
+    Library garden = new Libraries().at(Path.of("src/test/resources/faq/garden.md"), RELEASE);
+    try (TopicIndex both = TopicIndex.of(List.of(BUNDLED, garden))) {
+      assertThat(markedWords(both.search("hedgehg", 1).getFirst())).contains("hedgehog");
+      assertThat(both.search("hedgehog", 10)).extracting(Hit::source).containsOnly(garden.source());
+      assertThat(both.search("deadlock", 10).getFirst().source()).isEqualTo("bundled");
+    }
+  }
+
+  @Test
+  void nothingIsFoundInAnEmptyLibrary() {
+    try (TopicIndex none = TopicIndex.of(List.of(new Library("empty", List.of(), List.of())))) {
+      assertThat(none.search("deadlock", 10)).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void severalThreadsSearchAtOnce() throws Exception {
+    List<String> queries = List.of("deadlock", "cargo test", "dll", "macro", "Ctrl-C", "getter");
+    List<List<Hit>> alone = queries.stream().map(typed -> INDEX.search(typed, 10)).toList();
+    List<Future<List<Hit>>> together = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 120; i++) {
+        String typed = queries.get(i % queries.size());
+        Callable<List<Hit>> search = () -> INDEX.search(typed, 10);
+        together.add(threads.submit(search));
+      }
+      for (int i = 0; i < together.size(); i++) {
+        assertThat(together.get(i).get()).isEqualTo(alone.get(i % queries.size()));
+      }
+    }
+  }
+
+  private static String first(String typed) {
+    List<Hit> hits = INDEX.search(typed, 10);
+    return hits.isEmpty() ? "nothing" : hits.getFirst().topic();
+  }
+
+  private static List<String> markedWords(Hit hit) {
+    List<String> words = new ArrayList<>();
+    for (Marked marked : List.of(hit.title(), hit.snippet())) {
+      for (Marked.Mark mark : marked.marks()) {
+        words.add(marked.text().substring(mark.start(), mark.end()));
+      }
+    }
+    return words;
+  }
+}
