@@ -69,12 +69,28 @@ final class ExtensionModuleBreaksTests implements Check {
 
   private Finding failsNow(
       Project project, ExtensionModuleUse use, List<Executable> failing, Machine machine) {
+    Optional<String> byHand =
+        PythonLinkedByHand.evidence(project, failing.getFirst().cargo(), machine);
+    if (byHand.isPresent()) {
+      return linkedByHand(project, use, failing, byHand.get());
+    }
     boolean here = machine.os() != OperatingSystem.WINDOWS && use.switched().certain();
     String where = here ? "" : " on systems other than Windows";
     String message =
         "`%s` cannot link %s%s: %s is always on, so Python's symbols stay undefined"
             .formatted(command(failing), Executable.describe(failing), where, feature(use));
     return finding(project, use, here ? Severity.ERROR : Severity.WARNING, message, failing);
+  }
+
+  private Finding linkedByHand(
+      Project project, ExtensionModuleUse use, List<Executable> failing, String byHand) {
+    String message =
+        "`%s` can link %s only where the libpython named by hand is found: %s is always on"
+            .formatted(command(failing), Executable.describe(failing), feature(use));
+    Finding finding = finding(project, use, Severity.WARNING, message, failing);
+    List<String> evidence = new ArrayList<>(finding.evidence());
+    evidence.add(byHand);
+    return finding.with(evidence);
   }
 
   private Finding shared(Project project, ExtensionModuleUse use) {

@@ -23,6 +23,11 @@ public record Finding(
     Optional<Location> location,
     List<String> evidence,
     Optional<Fix> fix) {
+  /** The same with other evidence. */
+  Finding with(List<String> otherEvidence) {
+    return new Finding(check, topic, severity, message, location, List.copyOf(otherEvidence), fix);
+  }
+
   /**
    * A name for this finding that stays the same from run to run while the problem stays where it
    * is.

@@ -6,6 +6,7 @@ import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.report.Paint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -98,6 +99,7 @@ public final class CommandLineFace implements Runnable {
       case UnreadableFileException e -> output.diagnostic(firstLine(e.getMessage()));
       case UnusableProjectException e -> output.diagnostic(firstLine(e.getMessage()));
       case UnusableArgumentException e -> output.diagnostic(firstLine(e.getMessage()));
+      case InvalidPathException e -> output.diagnostic(e.getInput() + ": is no file name here");
       default ->
           output.diagnostic(
               "a mistake in this program: " + firstLine(failure.toString()) + " (see --debug)");

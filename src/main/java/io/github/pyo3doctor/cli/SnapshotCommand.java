@@ -3,8 +3,12 @@ package io.github.pyo3doctor.cli;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.doctor.Progress;
 import io.github.pyo3doctor.project.UnusableProjectException;
+import io.github.pyo3doctor.snapshot.Snapshot;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,9 @@ final class SnapshotCommand implements Callable<Integer> {
       description = "The file to write; standard output by default.")
   private @Nullable Path file;
 
+  @Option(names = "--no-redact", description = "Leave the names of this machine and its user in.")
+  private boolean asItIs;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "PATH",
@@ -39,7 +46,8 @@ final class SnapshotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableProjectException, UnusableArgumentException {
-    String json = doctor.write(doctor.look(path, Progress.SILENT));
+    Snapshot snapshot = doctor.look(path, Progress.SILENT);
+    String json = asItIs ? doctor.write(snapshot) : doctor.writeRedacted(snapshot);
     if (file == null) {
       output.result(json);
     } else {
@@ -52,7 +60,17 @@ final class SnapshotCommand implements Callable<Integer> {
     try {
       Files.writeString(file, json);
     } catch (IOException e) {
-      throw new UnusableArgumentException(file + ": cannot be written: " + e.getMessage());
+      throw new UnusableArgumentException(file + ": cannot be written: " + reason(file, e));
     }
+  }
+
+  private static String reason(Path file, IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException e -> "there is no such folder";
+      case AccessDeniedException e -> "permission denied";
+      case FileSystemException e when Files.isDirectory(file) -> "it is a folder";
+      case FileSystemException e -> String.valueOf(e.getReason());
+      default -> failure.getMessage();
+    };
   }
 }

@@ -50,9 +50,18 @@ public final class Doctor {
    * @param version the program's version, written into snapshots
    */
   public Doctor(String version) {
+    this(version, new Libraries());
+  }
+
+  private Doctor(String version, Libraries libraries) {
+    this(version, libraries, new Checks(libraries.facts()).all());
+  }
+
+  /** A doctor that runs only these checks. */
+  Doctor(String version, Libraries libraries, List<Check> checks) {
     this.version = version;
-    this.libraries = new Libraries();
-    this.checks = new Checks(libraries.facts()).all();
+    this.libraries = libraries;
+    this.checks = List.copyOf(checks);
     this.projects = new ProjectCollector();
     this.machines = MachineCollector.ofThisMachine();
     this.snapshots = new SnapshotJson();
@@ -107,9 +116,14 @@ public final class Doctor {
     return snapshots.read(file);
   }
 
-  /** A snapshot as JSON. */
+  /** A snapshot as JSON, as it is. */
   public String write(Snapshot snapshot) {
     return snapshots.write(snapshot);
+  }
+
+  /** A snapshot as JSON without the names of this machine and its user. */
+  public String writeRedacted(Snapshot snapshot) {
+    return snapshots.write(snapshot, ThisMachine.redaction());
   }
 
   /** The topics that have a check. */
@@ -139,7 +153,7 @@ public final class Doctor {
   private static Outcome outcome(Check check, Snapshot snapshot) {
     try {
       return check.examine(snapshot);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.debug("check {} failed", check.id(), e);
       return new Outcome.Unknown("this check failed (" + e + "); please report it");
     }

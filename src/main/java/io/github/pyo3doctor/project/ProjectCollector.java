@@ -108,6 +108,7 @@ public final class ProjectCollector {
         files.folder().toString(),
         complete,
         List.copyOf(pyprojects),
+        new CargoConfigReader(files, manifests).read(complete),
         manifests.texts(),
         files.notExamined());
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param workspaces every Cargo workspace found below the root; a package outside any workspace is
  *     a workspace of its own, as it is for Cargo
  * @param pyprojects every {@code pyproject.toml} found
+ * @param cargoConfigs every {@code .cargo/config.toml} that Cargo would read in one of the packages
  * @param manifests the text of every manifest read
  * @param notExamined what could not be read, with the reason
  */
@@ -17,6 +18,7 @@ public record Project(
     String root,
     List<Workspace> workspaces,
     List<PyProject> pyprojects,
+    List<CargoConfig> cargoConfigs,
     List<TextFile> manifests,
     List<NotExamined> notExamined) {
   /** The manifest of that path, if it was read. */

@@ -6,11 +6,17 @@ import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Snapshots as JSON, both ways. Fields this program does not know are passed over: the shape only
@@ -34,6 +40,28 @@ public final class SnapshotJson {
     return mapper.writeValueAsString(snapshot) + "\n";
   }
 
+  /** The snapshot as indented JSON, every text in it redacted. */
+  public String write(Snapshot snapshot, Redaction redaction) {
+    return mapper.writeValueAsString(redacted(mapper.valueToTree(snapshot), redaction)) + "\n";
+  }
+
+  private JsonNode redacted(JsonNode node, Redaction redaction) {
+    return switch (node) {
+      case StringNode text -> StringNode.valueOf(redaction.apply(text.stringValue()));
+      case ArrayNode array -> {
+        ArrayNode copy = mapper.createArrayNode();
+        array.forEach(element -> copy.add(redacted(element, redaction)));
+        yield copy;
+      }
+      case ObjectNode object -> {
+        ObjectNode copy = mapper.createObjectNode();
+        object.forEachEntry((name, value) -> copy.set(name, redacted(value, redaction)));
+        yield copy;
+      }
+      default -> node;
+    };
+  }
+
   /**
    * Reads a snapshot.
    *
@@ -43,17 +71,23 @@ public final class SnapshotJson {
   public Snapshot read(Path file) throws UnreadableFileException {
     String text = TextFiles.read(file);
     try {
-      Snapshot snapshot = mapper.readValue(text, Snapshot.class);
-      if (snapshot.schemaVersion() > Snapshot.SCHEMA_VERSION) {
-        throw new UnreadableFileException(
-            file,
-            "was written by a newer PyO3 Doctor ("
-                + snapshot.doctorVersion()
-                + "): update this one");
-      }
-      return snapshot;
+      JsonNode tree = mapper.readTree(text);
+      if (!tree.isObject()) throw new UnreadableFileException(file, "is no snapshot");
+      refuseNewer(file, tree);
+      return mapper.readValue(text, Snapshot.class);
     } catch (JacksonException e) {
-      throw new UnreadableFileException(file, line(e), "is no snapshot: " + reason(e));
+      throw new UnreadableFileException(file, line(e), reason(e));
+    }
+  }
+
+  /** Before its shape is looked at, which may have changed. */
+  private static void refuseNewer(Path file, JsonNode snapshot) throws UnreadableFileException {
+    if (snapshot.path("schemaVersion").asInt(0) > Snapshot.SCHEMA_VERSION) {
+      throw new UnreadableFileException(
+          file,
+          "was written by a newer PyO3 Doctor ("
+              + snapshot.path("doctorVersion").asString("unknown")
+              + "): update this one");
     }
   }
 
@@ -62,7 +96,15 @@ public final class SnapshotJson {
     return at == null ? 1 : Math.max(1, at.getLineNr());
   }
 
+  /** In the words of the file, not of the classes it is read into. */
   private static String reason(JacksonException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    if (e instanceof StreamReadException) return "is no snapshot: it is not JSON";
+    String path =
+        e.getPath().stream()
+            .map(at -> at.getPropertyName() == null ? "[]" : at.getPropertyName())
+            .collect(Collectors.joining("."));
+    return path.isEmpty()
+        ? "is no snapshot"
+        : "is no snapshot: `" + path + "` is missing or not what it should be";
   }
 }

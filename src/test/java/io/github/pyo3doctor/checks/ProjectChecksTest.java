@@ -99,6 +99,7 @@ class ProjectChecksTest {
             read.root(),
             read.workspaces(),
             read.pyprojects(),
+            read.cargoConfigs(),
             read.manifests(),
             List.of(new NotExamined("member/Cargo.toml", new Position(3, 1), "not TOML")));
 

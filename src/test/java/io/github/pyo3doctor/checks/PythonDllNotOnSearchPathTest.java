@@ -221,6 +221,7 @@ class PythonDllNotOnSearchPathTest {
         List.of(new Workspace("Cargo.toml", false, List.of(cargo), List.of())),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -1,0 +1,78 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.CargoConfig;
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the configuration files that Cargo would find from the folders of a project's packages up
+ * to the project's own. Those further up belong to the machine and its user.
+ */
+final class CargoConfigReader {
+  private final Manifests manifests;
+  private final ProjectFiles files;
+
+  CargoConfigReader(ProjectFiles files, Manifests manifests) {
+    this.files = files;
+    this.manifests = manifests;
+  }
+
+  List<CargoConfig> read(List<Workspace> workspaces) {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Workspace workspace : workspaces) {
+      for (CargoPackage member : workspace.members()) {
+        Path folder = files.resolve(member.folder());
+        while (folder != null && folder.startsWith(files.folder())) {
+          folders.add(folder);
+          folder = folder.getParent();
+        }
+      }
+    }
+    return folders.stream().flatMap(folder -> read(folder).stream()).toList();
+  }
+
+  /** The old name without an ending is read too, and wins where both are there, as for Cargo. */
+  private Optional<CargoConfig> read(Path folder) {
+    for (String name : List.of("config", "config.toml")) {
+      Path config = folder.resolve(".cargo").resolve(name);
+      if (Files.exists(config)) {
+        return manifests.load(config).map(CargoConfigReader::config);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static CargoConfig config(TomlFile file) {
+    List<Located<String>> flags = new ArrayList<>();
+    file.root().sectionIfAny("build").ifPresent(build -> addFlags(build, flags));
+    file.root()
+        .sectionIfAny("target")
+        .ifPresent(
+            targets -> {
+              for (String target : targets.keys()) {
+                targets.sectionIfAny(target).ifPresent(each -> addFlags(each, flags));
+              }
+            });
+    return new CargoConfig(file.path(), List.copyOf(flags));
+  }
+
+  private static void addFlags(TomlSection table, List<Located<String>> flags) {
+    String key = "rustflags";
+    Optional<String> line = table.plainString(key);
+    if (line.isPresent()) {
+      for (String flag : List.of(line.get().split("\\s+", -1))) {
+        flags.add(new Located<>(flag, table.at(key)));
+      }
+    } else if (table.has(key)) {
+      flags.addAll(table.strings(key));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.pyo3doctor.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.project.CollectProgress;
+import io.github.pyo3doctor.project.ProjectCollector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SnapshotJsonTest {
+  private static final Machine LINUX =
+      new Machine(
+          OperatingSystem.LINUX,
+          List.of(new EnvironmentVariable("PYO3_PYTHON", "/usr/bin/python3 ü\n\"")),
+          Optional.empty());
+
+  private final SnapshotJson json = new SnapshotJson();
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @MethodSource("projects")
+  void aProjectReadsBackAsItWasWritten(Path project) throws Exception {
+    Snapshot taken =
+        new Snapshot(
+            Snapshot.SCHEMA_VERSION,
+            "1.2.3",
+            Optional.of(
+                new ProjectCollector().collect(project.toAbsolutePath(), CollectProgress.NONE)),
+            LINUX);
+
+    assertThat(roundTrip(taken)).isEqualTo(taken);
+  }
+
+  static List<Path> projects() throws Exception {
+    try (Stream<Path> tree = Files.walk(Path.of("src/test/resources/checks"), 2)) {
+      return tree.filter(folder -> folder.resolve("Cargo.toml").toFile().isFile())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void aWindowsMachineReadsBackAsItWasWritten() throws Exception {
+    PythonDll dll =
+        new PythonDll("python3.dll", Optional.of(Architecture.X64), Optional.of("python312.dll"));
+    WindowsLoader loader =
+        new WindowsLoader(
+            true,
+            "C:\\Windows\\System32",
+            Optional.of("C:\\Windows\\SysWOW64"),
+            "C:\\Windows\\System",
+            "C:\\Windows",
+            "C:\\work",
+            List.of("C:\\Python", "%ODD%"),
+            List.of(
+                new DllDirectory("C:\\Python", true, Optional.empty(), List.of(dll)),
+                new DllDirectory("%ODD%", false, Optional.of("no such folder"), List.of())),
+            List.of(
+                new PythonInstallation(
+                    "C:\\Python\\python.exe", "PATH", "C:\\Python", Optional.empty())),
+            List.of(
+                new BuiltBinary(
+                    "C:\\work\\a.exe",
+                    "C:\\work",
+                    Architecture.ARM64,
+                    List.of("python3.dll"),
+                    List.of(new MissingSymbols("C:\\Python\\python3.dll", List.of("PyX"))))));
+    Snapshot taken =
+        new Snapshot(
+            Snapshot.SCHEMA_VERSION,
+            "1.2.3",
+            Optional.empty(),
+            new Machine(OperatingSystem.WINDOWS, List.of(), Optional.of(loader)));
+
+    assertThat(roundTrip(taken)).isEqualTo(taken);
+  }
+
+  @Test
+  void fieldsOfALaterProgramArePassedOver() throws Exception {
+    Snapshot taken = new Snapshot(Snapshot.SCHEMA_VERSION, "1", Optional.empty(), LINUX);
+    Path file =
+        Files.writeString(
+            folder.resolve("s.json"), json.write(taken).replaceFirst("\\{", "{\"later\": [{}],"));
+
+    assertThat(json.read(file)).isEqualTo(taken);
+  }
+
+  @Test
+  void aMistakeIsNamedInTheWordsOfTheFile() throws Exception {
+    refuses("{\n\"schemaVersion\": 1,\n!", ":3: is no snapshot: it is not JSON");
+    refuses(
+        """
+        {"schemaVersion": 1, "doctorVersion": "1", "project": null,
+        "machine": {"os": "LINUX", "variables": [{"name": "A", "value": 5e}], "windows": null}}
+        """,
+        ":2: is no snapshot: it is not JSON");
+    refuses(
+        """
+        {"schemaVersion": 1, "doctorVersion": "1", "project": null,
+        "machine": {"os": "BEOS", "variables": [], "windows": null}}
+        """,
+        ":2: is no snapshot: `machine.os` is missing or not what it should be");
+    refuses(
+        """
+        {"schemaVersion": 1, "doctorVersion": "1", "project": null}
+        """,
+        ": is no snapshot: `machine` is missing or not what it should be");
+  }
+
+  private void refuses(String text, String reason) throws Exception {
+    Path file = Files.writeString(folder.resolve("s.json"), text);
+
+    assertThatExceptionOfType(UnreadableFileException.class)
+        .isThrownBy(() -> json.read(file))
+        .withMessage(file + reason);
+  }
+
+  private Snapshot roundTrip(Snapshot snapshot) throws Exception {
+    return json.read(Files.writeString(folder.resolve("s.json"), json.write(snapshot)));
+  }
+}
