@@ -15,7 +15,7 @@ final class BoundedText implements CharSequence {
   }
 
   /** An honest expression looks at a character a few dozen times. */
-  private static final int LOOKS_PER_CHARACTER = 256;
+  private static final int LOOKS_PER_CHARACTER = 64;
 
   private final CharSequence text;
   private int looksLeft;

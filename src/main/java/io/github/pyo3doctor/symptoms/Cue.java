@@ -43,6 +43,9 @@ enum Cue {
 
   SPEAKS_OF_PYTHON(Occasion.UNKNOWN, "(?i)pyo3|python|maturin|\\bPy[A-Z_][A-Za-z]|\\bcp3\\d+-");
 
+  /** How many lines away from a trouble a cue still tells what was being done. */
+  static final int REACH = 3000;
+
   private final Occasion occasion;
   private final Pattern pattern;
 

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.symptoms;
 import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Topic;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,12 +12,20 @@ final class Knowledge {
   /** What a pattern stands for. */
   sealed interface Item {
     Pattern pattern();
+
+    /** How many lines away from a trouble it still belongs to it. */
+    int reach();
   }
 
   record SignatureOf(String topic, Signature signature) implements Item {
     @Override
     public Pattern pattern() {
       return signature.pattern();
+    }
+
+    @Override
+    public int reach() {
+      return 0;
     }
   }
 
@@ -25,12 +34,22 @@ final class Knowledge {
     public Pattern pattern() {
       return cue.pattern();
     }
+
+    @Override
+    public int reach() {
+      return Cue.REACH;
+    }
   }
 
   record FactItem(FactPattern fact) implements Item {
     @Override
     public Pattern pattern() {
       return fact.pattern();
+    }
+
+    @Override
+    public int reach() {
+      return fact.kind().reach();
     }
   }
 
@@ -53,6 +72,16 @@ final class Knowledge {
 
   PatternSet patterns() {
     return patterns;
+  }
+
+  /** What a text may tell besides a trouble. */
+  List<Item> context(String text) {
+    BitSet candidates = new BitSet();
+    patterns.candidates(text, candidates);
+    return candidates.stream()
+        .mapToObj(items::get)
+        .filter(item -> !(item instanceof SignatureOf))
+        .toList();
   }
 
   Item item(int number) {

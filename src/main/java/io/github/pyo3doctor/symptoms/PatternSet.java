@@ -9,12 +9,10 @@ import java.util.regex.Pattern;
 
 /** Many patterns, of which few match any one line; numbered as they were given. */
 final class PatternSet {
-  private final List<Pattern> patterns;
   private final TextScanner scanner;
   private final BitSet always = new BitSet();
 
   PatternSet(List<Pattern> patterns) {
-    this.patterns = List.copyOf(patterns);
     List<List<String>> texts = patterns.stream().map(RequiredText::of).toList();
     for (int i = 0; i < texts.size(); i++) always.set(i, texts.get(i).isEmpty());
     this.scanner = new TextScanner(texts);
@@ -26,11 +24,7 @@ final class PatternSet {
     scanner.scan(text, into);
   }
 
-  /** Where a pattern matches, if it does. */
-  Optional<Matcher> find(int pattern, CharSequence text) {
-    return find(patterns.get(pattern), text);
-  }
-
+  /** Where a pattern matches, if it does without going wild. */
   static Optional<Matcher> find(Pattern pattern, CharSequence text) {
     try {
       Matcher matcher = pattern.matcher(new BoundedText(text));

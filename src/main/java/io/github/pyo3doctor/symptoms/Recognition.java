@@ -4,9 +4,12 @@ import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Signature.Companion;
 import io.github.pyo3doctor.symptoms.Knowledge.CueItem;
 import io.github.pyo3doctor.symptoms.Knowledge.FactItem;
+import io.github.pyo3doctor.symptoms.Knowledge.Item;
 import io.github.pyo3doctor.symptoms.Knowledge.SignatureOf;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,8 @@ final class Recognition {
 
   private static final int MOST_OF_ONE_KIND = 16;
   private static final int MOST_WAITING = 64;
+  private static final int MOST_UNREAD = 24;
+  private static final int NONE_YET = Integer.MIN_VALUE / 2;
   private static final int LONGEST_EVIDENCE = 400;
 
   /** A first line whose companion has not come yet. */
@@ -28,10 +33,12 @@ final class Recognition {
 
   private final Knowledge knowledge;
   private final Map<SignatureOf, List<Sighting>> sightings = new LinkedHashMap<>();
+  private final Map<Item, Deque<LogLine>> unread = new LinkedHashMap<>();
   private final Observations<Occasion> occasions = new Observations<>();
   private final Map<FactKind, Observations<String>> facts = new EnumMap<>(FactKind.class);
   private List<Waiting> waiting = new ArrayList<>();
   private boolean speaksOfPython;
+  private int lastSighting = NONE_YET;
 
   private LogLine previous = new LogLine(0, "");
   private BitSet previousCandidates = new BitSet();
@@ -55,10 +62,11 @@ final class Recognition {
     lookForCompanions(line);
     knowledge.patterns().candidates(line.text(), candidates);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      Optional<Matcher> found = knowledge.patterns().find(i, line.text());
-      if (found.isEmpty()) continue;
-      matched.set(i);
-      note(i, found.get(), line, line.number());
+      if (knowledge.item(i) instanceof SignatureOf of) {
+        if (look(of, line)) matched.set(i);
+      } else {
+        hint(knowledge.item(i), line);
+      }
     }
     if (previous.text().length() >= SHORTEST_BROKEN) readAcross(line);
     remember(line);
@@ -77,18 +85,20 @@ final class Recognition {
     across.andNot(matched);
     across.andNot(previousMatched);
     for (int i = across.nextSetBit(0); i >= 0; i = across.nextSetBit(i + 1)) {
-      if (!(knowledge.item(i) instanceof SignatureOf) && candidates.get(i)) continue;
-      if (noteAcross(i, "", line, rest)) continue;
-      noteAcross(i, " ", line, rest);
+      if (!(knowledge.item(i) instanceof SignatureOf of)) continue;
+      if (!lookAcross(of, previous.text() + rest, line)) {
+        lookAcross(of, previous.text() + " " + rest, line);
+      }
     }
   }
 
-  private boolean noteAcross(int item, String glue, LogLine line, String rest) {
+  private boolean lookAcross(SignatureOf of, String whole, LogLine line) {
     int seam = previous.text().length();
-    String whole = previous.text() + glue + rest;
-    Optional<Matcher> found = knowledge.patterns().find(item, whole);
+    Optional<Matcher> found = PatternSet.find(of.pattern(), whole);
     if (found.isEmpty() || found.get().start() >= seam || found.get().end() <= seam) return false;
-    note(item, found.get(), new LogLine(previous.number(), whole), line.number());
+    LogLine joined = new LogLine(previous.number(), whole);
+    announce(of, joined, line.number());
+    knowledge.context(whole).forEach(item -> hint(item, joined));
     return true;
   }
 
@@ -96,20 +106,48 @@ final class Recognition {
     return text.substring(Math.max(0, text.length() - RequiredText.LONGEST));
   }
 
-  private void note(int item, Matcher found, LogLine line, int last) {
-    switch (knowledge.item(item)) {
-      case SignatureOf of -> {
-        Optional<Companion> with = of.signature().with();
-        if (with.isEmpty()) add(of, line.number(), last, line.text());
-        else if (waiting.size() < MOST_WAITING) {
-          waiting.add(new Waiting(of, with.get(), line, Signature.LINES_BELOW));
-        }
-      }
-      case CueItem(Cue cue) -> {
-        if (cue == Cue.SPEAKS_OF_PYTHON) speaksOfPython = true;
-        else occasions.add(cue.occasion(), line.number());
-      }
-      case FactItem(FactPattern fact) -> facts.get(fact.kind()).add(value(found), line.number());
+  private boolean look(SignatureOf of, LogLine line) {
+    if (isSeenOften(of) || PatternSet.find(of.pattern(), line.text()).isEmpty()) return false;
+    announce(of, line, line.number());
+    return true;
+  }
+
+  private boolean isSeenOften(SignatureOf of) {
+    return sightings.getOrDefault(of, List.of()).size() == MOST_OF_ONE_KIND;
+  }
+
+  private void announce(SignatureOf of, LogLine line, int last) {
+    Optional<Companion> with = of.signature().with();
+    if (with.isEmpty()) add(of, line.number(), last, line.text());
+    else if (waiting.size() < MOST_WAITING) {
+      waiting.add(new Waiting(of, with.get(), line, Signature.LINES_BELOW));
+    }
+  }
+
+  /**
+   * A line that may tell something about what is being done. Most lines of a log may, so they are
+   * read only once a trouble is near.
+   */
+  private void hint(Item item, LogLine line) {
+    if (item instanceof CueItem(Cue cue) && cue == Cue.SPEAKS_OF_PYTHON && speaksOfPython) return;
+    if (line.number() - lastSighting <= item.reach()) {
+      note(item, line);
+      return;
+    }
+    Deque<LogLine> lines = unread.computeIfAbsent(item, key -> new ArrayDeque<>());
+    if (lines.size() == MOST_UNREAD) lines.remove();
+    lines.add(line);
+  }
+
+  private void note(Item item, LogLine line) {
+    Optional<Matcher> found = PatternSet.find(item.pattern(), line.text());
+    if (found.isEmpty()) return;
+    switch (item) {
+      case CueItem(Cue cue) when cue == Cue.SPEAKS_OF_PYTHON -> speaksOfPython = true;
+      case CueItem(Cue cue) -> occasions.add(cue.occasion(), line.number());
+      case FactItem(FactPattern fact) ->
+          facts.get(fact.kind()).add(value(found.get()), line.number());
+      case SignatureOf of -> throw new IllegalArgumentException(of.topic());
     }
   }
 
@@ -144,6 +182,9 @@ final class Recognition {
     List<Sighting> same = sightings.computeIfAbsent(of, key -> new ArrayList<>());
     if (same.size() == MOST_OF_ONE_KIND) return;
     same.add(new Sighting(of.topic(), of.signature(), first, last, shortened(evidence)));
+    lastSighting = last;
+    unread.forEach((item, lines) -> lines.forEach(line -> note(item, line)));
+    unread.clear();
   }
 
   private static String shortened(String evidence) {
@@ -172,7 +213,7 @@ final class Recognition {
 
   /** What was being done at a line. */
   Occasion occasion(int line) {
-    return occasions.nearest(line, 3000).orElse(Occasion.UNKNOWN);
+    return occasions.nearest(line, Cue.REACH).orElse(Occasion.UNKNOWN);
   }
 
   /** The value of a fact that belongs to a line. */
