@@ -85,7 +85,7 @@ final class Recognition {
     across.andNot(matched);
     across.andNot(previousMatched);
     for (int i = across.nextSetBit(0); i >= 0; i = across.nextSetBit(i + 1)) {
-      if (!(knowledge.item(i) instanceof SignatureOf of)) continue;
+      if (!(knowledge.item(i) instanceof SignatureOf of) || isSeenOften(of)) continue;
       if (!lookAcross(of, previous.text() + rest, line)) {
         lookAcross(of, previous.text() + " " + rest, line);
       }

@@ -17,8 +17,7 @@ final class TextScanner {
   private final int[] classes = new int[ASCII];
   private final int width;
   private final int[] next;
-  private final BitSet[] found;
-  private final boolean[] ending;
+  private final int[][] found;
 
   /**
    * A scanner for texts of ASCII characters in lower case.
@@ -34,9 +33,8 @@ final class TextScanner {
     int states = enter(texts, table, ends);
     link(table, ends, states);
     this.next = Arrays.copyOf(table, states * width);
-    this.found = Arrays.copyOf(ends, states);
-    this.ending = new boolean[states];
-    for (int state = 0; state < states; state++) ending[state] = !found[state].isEmpty();
+    this.found = new int[states][];
+    Arrays.setAll(found, state -> ends[state].stream().toArray());
   }
 
   /** Gives each character in use a number from 1; all others are 0. */
@@ -101,7 +99,7 @@ final class TextScanner {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       state = next[state * width + (c < ASCII ? classes[c] : 0)];
-      if (ending[state]) into.or(found[state]);
+      for (int id : found[state]) into.set(id);
     }
   }
 }
