@@ -95,7 +95,7 @@ public final class Doctor {
    */
   public List<Match> explain(InputStream log) throws IOException {
     List<Topic> topics = bundled(currentPyo3()).topics();
-    return new Recogniser(topics, libraries.nextSteps()).recognise(log);
+    return new Recogniser(topics, libraries.nextSteps(), libraries.facts()).recognise(log);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.symptoms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +22,13 @@ final class Judgement {
   private static final String MACOS = "macos-undefined-symbols";
   private static final String TESTS = "crate-not-found-in-tests";
 
+  private static final Pattern OF_PYO3 = Pattern.compile("(?i)pyo3|maturin");
   private static final Pattern OF_PYTHON = Pattern.compile("(?i)py");
   private static final Pattern WARNING = Pattern.compile("(?i)\\bwarning\\b");
   private static final Pattern NAMED_CRATE = Pattern.compile("E04(?:32|33|63)\\]: [^`]*`(\\w+)");
+
+  /** They are missing for want of a target, not of a crate type. */
+  private static final Set<String> OF_RUST = Set.of("std", "core", "alloc", "test", "proc_macro");
 
   private final Recognition log;
 
@@ -57,14 +62,16 @@ final class Judgement {
   private double ownCrate(Sighting sighting) {
     Matcher named = NAMED_CRATE.matcher(sighting.evidence());
     List<String> packages = log.facts(FactKind.CRATE);
-    if (!named.find() || packages.isEmpty()) return alone(sighting);
+    if (!named.find() || OF_RUST.contains(named.group(1))) return UNLIKELY;
+    if (packages.isEmpty()) return POSSIBLE;
     boolean own = packages.stream().anyMatch(each -> each.replace('-', '_').equals(named.group(1)));
     return own ? SURE : UNLIKELY;
   }
 
   private double alone(Sighting sighting) {
     double likely;
-    if (OF_PYTHON.matcher(sighting.evidence()).find()) likely = TELLING;
+    if (OF_PYO3.matcher(sighting.evidence()).find()) likely = SURE;
+    else if (OF_PYTHON.matcher(sighting.evidence()).find()) likely = TELLING;
     else likely = log.speaksOfPython() ? LIKELY : POSSIBLE + 0.05;
     return WARNING.matcher(sighting.evidence()).find() ? likely - 0.1 : likely;
   }

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.symptoms;
 
+import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.faq.NextStep;
 import io.github.pyo3doctor.faq.Topic;
 import java.util.List;
@@ -13,10 +14,14 @@ import java.util.regex.Pattern;
 final class NextSteps {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9]+)\\}");
 
-  private final List<NextStep> steps;
+  private static final String NEEDED_PYO3 = "needed";
 
-  NextSteps(List<NextStep> steps) {
+  private final List<NextStep> steps;
+  private final Facts versions;
+
+  NextSteps(List<NextStep> steps, Facts versions) {
     this.steps = List.copyOf(steps);
+    this.versions = versions;
   }
 
   /** The first step for the topic whose conditions hold and whose facts are all known. */
@@ -28,7 +33,7 @@ final class NextSteps {
         .orElseGet(() -> "Read `pyo3-doctor faq show " + topic.id() + "`.");
   }
 
-  private static boolean applies(NextStep step, String signature, Map<FactKind, String> facts) {
+  private boolean applies(NextStep step, String signature, Map<FactKind, String> facts) {
     if (!step.signatures().isEmpty() && !step.signatures().contains(signature)) return false;
     Optional<String> pyo3 = Optional.ofNullable(facts.get(FactKind.PYO3));
     if (!step.pyo3From().map(from -> isAtLeast(pyo3, from)).orElse(true)) return false;
@@ -60,14 +65,17 @@ final class NextSteps {
     }
   }
 
-  private static Optional<String> fact(MatchResult place, Map<FactKind, String> facts) {
+  private Optional<String> fact(MatchResult place, Map<FactKind, String> facts) {
+    if (place.group(1).equals(NEEDED_PYO3)) {
+      return Optional.ofNullable(facts.get(FactKind.PYTHON)).flatMap(versions::firstPyo3For);
+    }
     return facts.entrySet().stream()
         .filter(fact -> fact.getKey().key().equals(place.group(1)))
         .map(Map.Entry::getValue)
         .findFirst();
   }
 
-  private static String filled(String say, Map<FactKind, String> facts) {
+  private String filled(String say, Map<FactKind, String> facts) {
     return PLACE
         .matcher(say)
         .replaceAll(place -> Matcher.quoteReplacement(fact(place, facts).orElseThrow()));

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.symptoms;
 
+import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.faq.NextStep;
 import io.github.pyo3doctor.faq.Topic;
 import java.io.ByteArrayInputStream;
@@ -34,10 +35,11 @@ public final class Recogniser {
    * Knows these topics.
    *
    * @param steps what to advise, in the order in which they are tried
+   * @param versions which PyO3 is made for which Python
    */
-  public Recogniser(List<Topic> topics, List<NextStep> steps) {
+  public Recogniser(List<Topic> topics, List<NextStep> steps, Facts versions) {
     for (Topic topic : topics) this.topics.put(topic.id(), topic);
-    this.nextSteps = new NextSteps(steps);
+    this.nextSteps = new NextSteps(steps, versions);
     this.knowledge = new Knowledge(topics);
   }
 

@@ -63,7 +63,8 @@ class LabelledSymptomsTest {
     }
     Libraries libraries = new Libraries();
     Library bundled = libraries.bundled(libraries.facts().currentPyo3());
-    Recogniser recogniser = new Recogniser(bundled.topics(), libraries.nextSteps());
+    Recogniser recogniser =
+        new Recogniser(bundled.topics(), libraries.nextSteps(), libraries.facts());
     try (TopicIndex index = TopicIndex.of(List.of(bundled))) {
       for (int i = 0; i < symptoms.size(); i++) {
         Symptom symptom = symptoms.get(i);
