@@ -3,18 +3,25 @@ package io.github.pyo3doctor.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 
 /** Reads regular files as UTF-8, never more than a limit, never a pipe or a device. */
 public final class TextFiles {
-  /** No hand-written file is larger; larger ones are refused rather than read. */
+  /** No text written by people or by Cargo comes near it; larger ones are refused. */
   public static final int LIMIT_BYTES = 16 * 1024 * 1024;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private TextFiles() {}
 
@@ -25,53 +32,85 @@ public final class TextFiles {
    *     {@link #LIMIT_BYTES} or not UTF-8
    */
   public static String read(Path file) throws UnreadableFileException {
-    return decode(file, bytes(file));
+    String text = readAsIs(file);
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
   }
 
-  private static byte[] bytes(Path file) throws UnreadableFileException {
+  /**
+   * The text of a file, a byte order mark included, so that positions in it are the file's own.
+   *
+   * @throws UnreadableFileException as {@link #read}
+   */
+  public static String readAsIs(Path file) throws UnreadableFileException {
     try {
-      if (Files.isDirectory(file))
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
         throw new UnreadableFileException(file, "is a folder, not a file");
-      if (Files.exists(file) && !Files.isRegularFile(file)) {
-        throw new UnreadableFileException(file, "is a pipe or a device, not a file");
+      }
+      if (!attributes.isRegularFile()) {
+        throw new UnreadableFileException(
+            file, "is no regular file (a pipe, a socket or a device)");
+      }
+      if (attributes.size() > LIMIT_BYTES) {
+        throw new UnreadableFileException(file, tooLarge(attributes.size()));
       }
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes(LIMIT_BYTES + 1);
-        if (bytes.length > LIMIT_BYTES) throw new UnreadableFileException(file, tooLarge(file));
-        return bytes;
+        if (bytes.length > LIMIT_BYTES) {
+          throw new UnreadableFileException(file, tooLarge(bytes.length));
+        }
+        return decode(file, bytes);
       }
-    } catch (NoSuchFileException e) {
-      throw new UnreadableFileException(file, "no such file");
-    } catch (AccessDeniedException e) {
-      throw new UnreadableFileException(file, "permission denied");
-    } catch (IOException e) {
-      throw new UnreadableFileException(file, "cannot be read: " + e.getMessage());
+    } catch (IOException failure) {
+      throw new UnreadableFileException(file, reason(failure));
     }
   }
 
-  private static String tooLarge(Path file) throws IOException {
+  /** One line for people that says why a file or a folder could not be read. */
+  public static String reason(IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException _ -> "does not exist";
+      case AccessDeniedException _ -> "cannot be read: permission denied";
+      case FileSystemLoopException _ -> "is a symbolic link that leads back to itself";
+      case FileSystemException other when other.getReason() != null ->
+          "cannot be read: " + oneLine(other.getReason());
+      default -> "cannot be read: " + oneLine(String.valueOf(failure.getMessage()));
+    };
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  private static String tooLarge(long size) {
     return String.format(
         Locale.ROOT,
-        "is too large to read (%,d MB; the limit is %d MB)",
-        Files.size(file) / 1_000_000,
-        LIMIT_BYTES / 1_048_576);
+        "is too large: %.1f MiB, and at most %d MiB are read",
+        size / 1048576.0,
+        LIMIT_BYTES / 1048576);
   }
 
   private static String decode(Path file, byte[] bytes) throws UnreadableFileException {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(in).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new UnreadableFileException(file, lineAt(bytes, in.position()), "is not UTF-8 text");
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    if (!decoder.decode(in, out, true).isError()) {
+      return out.flip().toString();
     }
-  }
-
-  private static int lineAt(byte[] bytes, int offset) {
     int line = 1;
-    for (int i = 0; i < offset; i++) {
-      if (bytes[i] == '\n') line++;
+    int column = 1;
+    out.flip();
+    while (out.hasRemaining()) {
+      boolean newLine = out.get() == '\n';
+      line = newLine ? line + 1 : line;
+      column = newLine ? 1 : column + 1;
     }
-    return line;
+    String reason =
+        String.format(Locale.ROOT, "is not UTF-8 text (byte 0x%02X)", bytes[in.position()] & 0xFF);
+    throw new UnreadableFileException(file, line, column, reason);
   }
 }

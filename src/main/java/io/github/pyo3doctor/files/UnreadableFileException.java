@@ -11,17 +11,22 @@ public final class UnreadableFileException extends Exception {
 
   private final String reason;
   private final int line;
+  private final int column;
 
   /** The file as a whole cannot be used. */
   public UnreadableFileException(Path file, String reason) {
-    this(file, 1, reason);
+    super(file + ": " + reason);
+    this.reason = reason;
+    this.line = 1;
+    this.column = 1;
   }
 
-  /** Reading stopped at a line counted from 1. */
-  public UnreadableFileException(Path file, int line, String reason) {
-    super(line > 1 ? file + ":" + line + ": " + reason : file + ": " + reason);
+  /** Reading stopped at a place, line and column counted from 1. */
+  public UnreadableFileException(Path file, int line, int column, String reason) {
+    super(file + ":" + line + ":" + column + ": " + reason);
     this.reason = reason;
     this.line = line;
+    this.column = column;
   }
 
   /** Why, without the file's name. */
@@ -32,5 +37,10 @@ public final class UnreadableFileException extends Exception {
   /** The line that could not be read, counted from 1; 1 when the file as a whole is meant. */
   public int line() {
     return line;
+  }
+
+  /** The column in that line, counted from 1. */
+  public int column() {
+    return column;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.LockedPackage;
 import io.github.pyo3doctor.snapshot.Project;
@@ -40,7 +41,7 @@ public final class ProjectCollector {
     try {
       return collect(new ProjectFiles(start, new SafeFiles(reach(start)), progress));
     } catch (IOException failure) {
-      throw new UnusableProjectException(start + " " + SafeFiles.reason(failure));
+      throw new UnusableProjectException(start + " " + TextFiles.reason(failure));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.Position;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -86,14 +87,14 @@ final class TreeWalk implements FileVisitor<Path> {
     if (file.equals(files.folder())) {
       throw failure;
     }
-    note(file, SafeFiles.reason(failure));
+    note(file, TextFiles.reason(failure));
     return FileVisitResult.CONTINUE;
   }
 
   @Override
   public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
     if (failure != null) {
-      note(folder, SafeFiles.reason(failure));
+      note(folder, TextFiles.reason(failure));
     }
     return FileVisitResult.CONTINUE;
   }

@@ -76,7 +76,7 @@ public final class SnapshotJson {
       refuseNewer(file, tree);
       return mapper.readValue(text, Snapshot.class);
     } catch (JacksonException e) {
-      throw new UnreadableFileException(file, line(e), reason(e));
+      throw new UnreadableFileException(file, line(e), column(e), reason(e));
     }
   }
 
@@ -94,6 +94,11 @@ public final class SnapshotJson {
   private static int line(JacksonException e) {
     TokenStreamLocation at = e.getLocation();
     return at == null ? 1 : Math.max(1, at.getLineNr());
+  }
+
+  private static int column(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null ? 1 : Math.max(1, at.getColumnNr());
   }
 
   /** In the words of the file, not of the classes it is read into. */

@@ -74,7 +74,7 @@ class BadInputTest {
   void aSnapshotThatIsMissing() {
     String none = folder.resolve("none.json").toString();
 
-    Ran.command("check", "--snapshot", none).refusedFor(none, "no such file");
+    Ran.command("check", "--snapshot", none).refusedFor(none, "does not exist");
   }
 
   @ParameterizedTest
@@ -137,8 +137,8 @@ class BadInputTest {
     Path latin = Files.write(folder.resolve("latin.md"), "ü".getBytes(StandardCharsets.ISO_8859_1));
     String none = folder.resolve("none.md").toString();
 
-    Ran.command("faq", "list", "--source", none).refusedFor(none, "no such file");
-    Ran.command("faq", "--source", none, "list").refusedFor(none, "no such file");
+    Ran.command("faq", "list", "--source", none).refusedFor(none, "does not exist");
+    Ran.command("faq", "--source", none, "list").refusedFor(none, "does not exist");
     Ran.command("search", "--source", empty.toString(), "x").refusedFor("holds no FAQ entry");
     Ran.command("faq", "show", "--source", latin.toString(), "x").refusedFor("is not UTF-8");
   }

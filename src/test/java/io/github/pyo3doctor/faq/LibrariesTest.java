@@ -44,7 +44,7 @@ class LibrariesTest {
 
     assertThatExceptionOfType(UnreadableFileException.class)
         .isThrownBy(() -> libraries.at(none, RELEASE))
-        .withMessage(none + ": no such file");
+        .withMessage(none + ": does not exist");
   }
 
   @Test
@@ -68,7 +68,7 @@ class LibrariesTest {
 
     assertThatExceptionOfType(UnreadableFileException.class)
         .isThrownBy(() -> libraries.at(folder, RELEASE))
-        .withMessage(bad + ":2: is not UTF-8 text");
+        .withMessage(bad + ":2:1: is not UTF-8 text (byte 0xFF)");
   }
 
   @Test

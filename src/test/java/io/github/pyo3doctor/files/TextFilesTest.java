@@ -37,7 +37,7 @@ class TextFilesTest {
 
   @Test
   void aFileThatIsNotThereIsNamed() {
-    refuses(folder.resolve("none.md"), ": no such file");
+    refuses(folder.resolve("none.md"), ": does not exist");
   }
 
   @Test
@@ -49,12 +49,14 @@ class TextFilesTest {
   void textInAnotherEncodingNamesTheLine() throws Exception {
     Path file = file("first\nsecond\nGr\u00FC\u00DFe\n".getBytes(StandardCharsets.ISO_8859_1));
 
-    refuses(file, ":3: is not UTF-8 text");
+    refuses(file, ":3:3: is not UTF-8 text (byte 0xFC)");
   }
 
   @Test
   void aFileThatBreaksOffInsideACharacterIsRefused() throws Exception {
-    refuses(file(new byte[] {'a', '\n', (byte) 0xE6, (byte) 0x97}), ":2: is not UTF-8 text");
+    refuses(
+        file(new byte[] {'a', '\n', (byte) 0xE6, (byte) 0x97}),
+        ":2:1: is not UTF-8 text (byte 0xE6)");
   }
 
   @Test
@@ -64,13 +66,14 @@ class TextFilesTest {
 
   @Test
   void aLargerFileIsRefusedWithItsSize() throws Exception {
-    refuses(sparse(3_000_000_000L), ": is too large to read (3,000 MB; the limit is 16 MB)");
+    refuses(sparse(3_000_000_000L), ": is too large: 2861.0 MiB, and at most 16 MiB are read");
   }
 
   @Test
   void aFileOneByteTooLargeIsRefused() throws Exception {
     refuses(
-        sparse(TextFiles.LIMIT_BYTES + 1L), ": is too large to read (16 MB; the limit is 16 MB)");
+        sparse(TextFiles.LIMIT_BYTES + 1L),
+        ": is too large: 16.0 MiB, and at most 16 MiB are read");
   }
 
   @Test
@@ -79,7 +82,7 @@ class TextFilesTest {
     Path pipe = folder.resolve("pipe.md");
     assumeTrue(runs("mkfifo", pipe.toString()), "needs mkfifo");
 
-    refuses(pipe, ": is a pipe or a device, not a file");
+    refuses(pipe, ": is no regular file (a pipe, a socket or a device)");
   }
 
   @Test
@@ -87,7 +90,7 @@ class TextFilesTest {
     Path zero = Path.of("/dev/zero");
     assumeTrue(Files.exists(zero), "needs /dev/zero");
 
-    refuses(zero, ": is a pipe or a device, not a file");
+    refuses(zero, ": is no regular file (a pipe, a socket or a device)");
   }
 
   @Test
@@ -97,7 +100,7 @@ class TextFilesTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeTrue(!Files.isReadable(file), "root may read everything");
 
-    refuses(file, ": permission denied");
+    refuses(file, ": cannot be read: permission denied");
   }
 
   @Test

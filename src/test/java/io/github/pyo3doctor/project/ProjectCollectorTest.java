@@ -215,7 +215,7 @@ class ProjectCollectorTest {
         "[package]\n# caf\u00e9\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
 
     assertThat(folder().notes())
-        .containsExactly("latin/Cargo.toml:2:6: is not UTF-8: line 2 has the byte 0xE9");
+        .containsExactly("latin/Cargo.toml:2:6: is not UTF-8 text (byte 0xE9)");
   }
 
   @Test

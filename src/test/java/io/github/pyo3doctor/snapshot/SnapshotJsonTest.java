@@ -97,32 +97,36 @@ class SnapshotJsonTest {
 
   @Test
   void aMistakeIsNamedInTheWordsOfTheFile() throws Exception {
-    refuses("{\n\"schemaVersion\": 1,\n!", ":3: is no snapshot: it is not JSON");
+    refuses("{\n\"schemaVersion\": 1,\n!", 3, "is no snapshot: it is not JSON");
     refuses(
         """
         {"schemaVersion": 1, "doctorVersion": "1", "project": null,
         "machine": {"os": "LINUX", "variables": [{"name": "A", "value": 5e}], "windows": null}}
         """,
-        ":2: is no snapshot: it is not JSON");
+        2,
+        "is no snapshot: it is not JSON");
     refuses(
         """
         {"schemaVersion": 1, "doctorVersion": "1", "project": null,
         "machine": {"os": "BEOS", "variables": [], "windows": null}}
         """,
-        ":2: is no snapshot: `machine.os` is missing or not what it should be");
+        2,
+        "is no snapshot: `machine.os` is missing or not what it should be");
     refuses(
         """
         {"schemaVersion": 1, "doctorVersion": "1", "project": null}
         """,
-        ": is no snapshot: `machine` is missing or not what it should be");
+        1,
+        "is no snapshot: `machine` is missing or not what it should be");
   }
 
-  private void refuses(String text, String reason) throws Exception {
+  private void refuses(String text, int line, String reason) throws Exception {
     Path file = Files.writeString(folder.resolve("s.json"), text);
 
     assertThatExceptionOfType(UnreadableFileException.class)
         .isThrownBy(() -> json.read(file))
-        .withMessage(file + reason);
+        .withMessageStartingWith(file + ":" + line + ":")
+        .withMessageEndingWith(": " + reason);
   }
 
   private Snapshot roundTrip(Snapshot snapshot) throws Exception {

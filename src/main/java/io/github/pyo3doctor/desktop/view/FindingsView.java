@@ -64,6 +64,7 @@ final class FindingsView extends StackPane {
     this.library = library;
     this.actions = actions;
     this.finding = new FindingView(actions::openTopic);
+    Panes.rewrap(list);
     list.setId("findings-list");
     list.setCellFactory(view -> new RowCell());
     list.getSelectionModel()

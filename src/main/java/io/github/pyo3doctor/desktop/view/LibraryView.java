@@ -43,6 +43,7 @@ final class LibraryView extends SplitPane {
                     + " what to do."));
     list.getItems().setAll(rows(model.topics()));
     list.setCellFactory(view -> new RowCell());
+    Panes.rewrap(list);
     list.setId("library-list");
     list.getSelectionModel()
         .selectedItemProperty()

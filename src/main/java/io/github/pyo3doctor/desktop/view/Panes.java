@@ -3,6 +3,7 @@ package io.github.pyo3doctor.desktop.view;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -19,6 +20,11 @@ final class Panes {
     list.setMinWidth(220);
     pane.setDividerPositions(LIST_SHARE);
     pane.getStyleClass().add("list-and-detail");
+  }
+
+  /** Rows that wrap have other heights at another width, which the list would not notice. */
+  static void rewrap(ListView<?> list) {
+    list.widthProperty().subscribe(width -> list.refresh());
   }
 
   /** Two lines of a list: what it is, and in small letters where or which; both wrap. */

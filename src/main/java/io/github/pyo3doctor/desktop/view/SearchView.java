@@ -42,6 +42,7 @@ final class SearchView extends StackPane {
             "Try the words of the message itself, an error code such as E0463 or 0xc0000135, or"
                 + " fewer words.",
             ways);
+    Panes.rewrap(list);
     list.setId("search-results");
     list.setCellFactory(view -> new HitCell());
     list.getSelectionModel()

@@ -82,7 +82,7 @@ class DesktopTest {
 
   @Test
   void fromASearchToAnArticleToAFindingToItsArticleAndBack() throws Exception {
-    robot.clickOn("#box").write("deadlok OnceLock");
+    robot.clickOn("#box").write("deadlok OnceLock", 0);
     waitUntil(() -> results().stream().anyMatch(hit -> hit.topic().equals("once-deadlock")));
     assertThat(results().getFirst().topic()).isEqualTo("once-deadlock");
 
@@ -102,7 +102,7 @@ class DesktopTest {
 
   @Test
   void wordsThatMatchNothingSaySo() throws Exception {
-    robot.clickOn("#box").write("qqqqqq");
+    robot.clickOn("#box").write("qqqqqq", 0);
 
     waitUntil(() -> labels().contains("Nothing in the library matches"));
   }
@@ -213,7 +213,7 @@ class DesktopTest {
   }
 
   private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    waitFor(20, TimeUnit.SECONDS, condition);
+    waitFor(60, TimeUnit.SECONDS, () -> waitForAsyncFx(60_000, condition));
     waitForFxEvents();
   }
 }
