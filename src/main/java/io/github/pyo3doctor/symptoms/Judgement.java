@@ -20,6 +20,10 @@ final class Judgement {
 
   private static final String LINKING = "extension-module-linking";
   private static final String MACOS = "macos-undefined-symbols";
+
+  /** Any panic comes as one; what panicked may be a topic of its own. */
+  private static final String PANIC = "panic-exception";
+
   private static final String TESTS = "crate-not-found-in-tests";
 
   private static final Pattern OF_PYO3 = Pattern.compile("(?i)pyo3|maturin");
@@ -40,6 +44,10 @@ final class Judgement {
   Map<String, Double> of(Sighting sighting) {
     Optional<String> shared = sighting.signature().sharedWith();
     if (isOneOf(sighting, LINKING, MACOS) && shared.isPresent()) return missingSymbol(sighting);
+    if (sighting.topic().equals(LINKING) && log.occasion(sighting.first()) == Occasion.PROGRAM) {
+      return Map.of(LINKING, SURE);
+    }
+    if (sighting.topic().equals(PANIC)) return Map.of(PANIC, LIKELY);
     if (sighting.topic().equals(TESTS)) return Map.of(TESTS, ownCrate(sighting));
     if (shared.isEmpty()) return Map.of(sighting.topic(), alone(sighting));
     return Map.of(sighting.topic(), POSSIBLE + 0.1, shared.get(), POSSIBLE);
@@ -62,7 +70,8 @@ final class Judgement {
   private double ownCrate(Sighting sighting) {
     Matcher named = NAMED_CRATE.matcher(sighting.evidence());
     List<String> packages = log.facts(FactKind.CRATE);
-    if (!named.find() || OF_RUST.contains(named.group(1))) return UNLIKELY;
+    if (!named.find()) return alone(sighting);
+    if (OF_RUST.contains(named.group(1))) return UNLIKELY;
     if (packages.isEmpty()) return POSSIBLE;
     boolean own = packages.stream().anyMatch(each -> each.replace('-', '_').equals(named.group(1)));
     return own ? SURE : UNLIKELY;

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class NextSteps {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9]+)\\}");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final String NEEDED_PYO3 = "needed";
 
   private final List<NextStep> steps;
@@ -48,21 +49,17 @@ final class NextSteps {
 
   private static boolean isAtLeast(Optional<String> version, String least) {
     if (version.isEmpty()) return false;
-    String[] have = version.get().split("[.-]");
-    String[] need = least.split("\\.");
-    for (int i = 0; i < need.length && i < have.length; i++) {
-      int order = Integer.compare(number(have[i]), number(need[i]));
+    List<Integer> have = numbers(version.get());
+    List<Integer> need = numbers(least);
+    for (int i = 0; i < need.size() && i < have.size(); i++) {
+      int order = Integer.compare(have.get(i), need.get(i));
       if (order != 0) return order > 0;
     }
     return true;
   }
 
-  private static int number(String part) {
-    try {
-      return Integer.parseInt(part);
-    } catch (NumberFormatException e) {
-      return 0; // a pre-release
-    }
+  private static List<Integer> numbers(String version) {
+    return NUMBER.matcher(version).results().map(part -> Integer.valueOf(part.group())).toList();
   }
 
   private Optional<String> fact(MatchResult place, Map<FactKind, String> facts) {

@@ -79,7 +79,7 @@ public final class Recogniser {
           matches.add(match(topic, candidate, recognition));
         });
     matches.sort(
-        Comparator.comparingDouble(Match::confidence).reversed().thenComparing(Match::first));
+        Comparator.comparingDouble(Match::confidence).reversed().thenComparingInt(Match::first));
     return List.copyOf(matches);
   }
 

@@ -16,8 +16,10 @@ class LogReaderTest {
 
   @Test
   void coloursAreTakenAway() throws IOException {
-    assertThat(read("\u001B[1m\u001B[38;5;9merror\u001B[0m\u001B[1m: linking with `cc` failed:"
-            + " exit status: 1\u001B[0m\n"))
+    assertThat(
+            read(
+                "\u001B[1m\u001B[38;5;9merror\u001B[0m\u001B[1m: linking with `cc` failed:"
+                    + " exit status: 1\u001B[0m\n"))
         .containsExactly(new LogLine(1, MESSAGE));
   }
 
@@ -65,7 +67,8 @@ class LogReaderTest {
 
   @Test
   void theReferencesOfLldStayAsTheyAre() throws IOException {
-    assertThat(read(">>> referenced by lib.rs:5")).extracting(LogLine::text)
+    assertThat(read(">>> referenced by lib.rs:5"))
+        .extracting(LogLine::text)
         .containsExactly(">>> referenced by lib.rs:5");
   }
 

@@ -157,7 +157,8 @@ class RecogniserTest {
       strings = {
         "由于找不到 python311.dll，无法继续执行代码。重新安装程序可能会解决此问题。",
         "python311.dll が見つからないため、コードの実行を続行できません。",
-        "Die Ausführung des Codes kann nicht fortgesetzt werden, da python311.dll nicht gefunden wurde.",
+        "Die Ausführung des Codes kann nicht fortgesetzt werden, da python311.dll nicht gefunden"
+            + " wurde.",
         "The code execution cannot proceed because python311.dll was not found.",
         "error: 指定されたモジュールが見つかりません。 (os error 126)"
       })
