@@ -101,7 +101,7 @@ class JsonSchemaTest {
 
   @Test
   void aFieldThatIsMissingOrUnknownIsNoticed() throws Exception {
-    String document = Ran.command("search", "--json", "OnceLock").out();
+    String document = Ran.command("search", "--json", "--limit", "1", "OnceLock").out();
 
     assertThat(mistakes("search", document.replace("\"snippet\"", "\"passage\""))).hasSize(2);
     assertThat(

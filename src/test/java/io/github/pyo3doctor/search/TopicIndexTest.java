@@ -37,7 +37,7 @@ class TopicIndexTest {
     "keyboard interrupt,ctrl-c-ignored",
     "getter copy,getter-clones",
     "renamed dependency macros,reexported-pyo3",
-    "undefined symbols cargo test,extension-module-linking",
+    "cargo test linker error,extension-module-linking",
     "unresolved import integration test,crate-not-found-in-tests",
     "dll not found,windows-dll-not-found",
     "ctrl-c,ctrl-c-ignored",
