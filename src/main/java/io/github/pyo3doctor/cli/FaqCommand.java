@@ -33,7 +33,7 @@ final class FaqCommand {
   }
 
   @Command(name = "list", description = "Lists the topics.", mixinStandardHelpOptions = true)
-  int list() throws UnreadableFileException {
+  int list() throws UnreadableFileException, UnusableArgumentException {
     Library opened = library.open(doctor);
     if (json) {
       output.result(new JsonDocuments().topics(opened));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,36 +98,32 @@ class SnapshotJsonTest {
 
   @Test
   void aMistakeIsNamedInTheWordsOfTheFile() throws Exception {
-    refuses("{\n\"schemaVersion\": 1,\n!", 3, "is no snapshot: it is not JSON");
+    refuses("{\n\"schemaVersion\": 1,\n!", ":3:1: is no snapshot: it is not JSON");
     refuses(
         """
         {"schemaVersion": 1, "doctorVersion": "1", "project": null,
         "machine": {"os": "LINUX", "variables": [{"name": "A", "value": 5e}], "windows": null}}
         """,
-        2,
-        "is no snapshot: it is not JSON");
+        ":2:\\d+: is no snapshot: it is not JSON");
     refuses(
         """
         {"schemaVersion": 1, "doctorVersion": "1", "project": null,
         "machine": {"os": "BEOS", "variables": [], "windows": null}}
         """,
-        2,
-        "is no snapshot: `machine.os` is missing or not what it should be");
+        ":2:\\d+: is no snapshot: `machine.os` is missing or not what it should be");
     refuses(
         """
         {"schemaVersion": 1, "doctorVersion": "1", "project": null}
         """,
-        1,
-        "is no snapshot: `machine` is missing or not what it should be");
+        ":1:\\d+: is no snapshot: `machine` is missing or not what it should be");
   }
 
-  private void refuses(String text, int line, String reason) throws Exception {
+  private void refuses(String text, String reason) throws Exception {
     Path file = Files.writeString(folder.resolve("s.json"), text);
 
     assertThatExceptionOfType(UnreadableFileException.class)
         .isThrownBy(() -> json.read(file))
-        .withMessageStartingWith(file + ":" + line + ":")
-        .withMessageEndingWith(": " + reason);
+        .withMessageMatching(Pattern.quote(file.toString()) + reason);
   }
 
   private Snapshot roundTrip(Snapshot snapshot) throws Exception {

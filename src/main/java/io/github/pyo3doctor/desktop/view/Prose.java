@@ -18,7 +18,8 @@ class Prose extends SelectableTextFlow {
 
   Prose(Text... runs) {
     super(runs);
-    // The base class gives up its preferred width, which leaves nothing inside a box that asks for it.
+    // The base class gives up its preferred width, which leaves nothing inside a box that asks for
+    // it.
     setPrefWidth(USE_COMPUTED_SIZE);
     setTextSelectionOnMouseClick(true);
     setContextMenu(new ContextMenu(copyItem(), selectAllItem()));

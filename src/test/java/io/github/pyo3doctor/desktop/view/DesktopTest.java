@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.NodeQuery;
 
 /** The real window, driven with the keyboard and the mouse. */
 class DesktopTest {
@@ -83,8 +85,8 @@ class DesktopTest {
   @Test
   void fromASearchToAnArticleToAFindingToItsArticleAndBack() throws Exception {
     robot.clickOn("#box").write("deadlok OnceLock", 0);
-    waitUntil(() -> results().stream().anyMatch(hit -> hit.topic().equals("once-deadlock")));
-    assertThat(results().getFirst().topic()).isEqualTo("once-deadlock");
+    waitUntil(
+        () -> results().stream().map(Hit::topic).findFirst().equals(Optional.of("once-deadlock")));
 
     robot.push(KeyCode.ENTER);
     waitUntil(() -> articleText().contains("Why it happens"));
@@ -191,17 +193,15 @@ class DesktopTest {
   }
 
   private String articleText() {
-    return texts(".article *");
+    return texts(robot.lookup(".article *"));
   }
 
   private String labels() {
-    return texts(".label");
+    return texts(robot.lookup((Node node) -> true));
   }
 
-  private String texts(String query) {
-    return robot.lookup(query).queryAll().stream()
-        .map(DesktopTest::text)
-        .collect(Collectors.joining("\n"));
+  private static String texts(NodeQuery query) {
+    return query.queryAll().stream().map(DesktopTest::text).collect(Collectors.joining("\n"));
   }
 
   private static String text(Node node) {
