@@ -47,7 +47,7 @@ public final class Libraries {
   /** The bundled topics, in order of when they hurt, as they read for a PyO3 release. */
   public Library bundled(Pyo3Release release) {
     List<Topic> topics =
-        files.topicFiles().stream()
+        files.topicFiles().parallelStream()
             .map(file -> TopicFile.read(file, files.read(file), release, facts))
             .sorted(BY_STAGE_THEN_TITLE)
             .toList();

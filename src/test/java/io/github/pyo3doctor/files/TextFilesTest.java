@@ -77,7 +77,7 @@ class TextFilesTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(120)
   void aPipeIsNotWaitedFor() throws Exception {
     Path pipe = folder.resolve("pipe.md");
     assumeTrue(runs("mkfifo", pipe.toString()), "needs mkfifo");

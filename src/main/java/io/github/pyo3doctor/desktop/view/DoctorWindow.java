@@ -1,9 +1,6 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.controls.ModalPane;
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.desktop.model.BoxInput;
@@ -20,32 +17,21 @@ import io.github.pyo3doctor.report.Counted;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
@@ -54,11 +40,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window: the box and the project above, the places on the left, the place in the middle. */
 public final class DoctorWindow
-    implements StartView.Actions, FindingsView.Actions, StatusBar.Actions, SearchBox.Actions {
+    implements StartView.Actions,
+        FindingsView.Actions,
+        StatusBar.Actions,
+        SearchBox.Actions,
+        HeaderBar.Actions {
   private static final String STYLES =
       Objects.requireNonNull(DoctorWindow.class.getResource("desktop.css")).toExternalForm();
-
-  private static final int LONGEST_NAME = 28;
 
   private final Stage stage;
   private final Navigation navigation = new Navigation();
@@ -76,9 +64,8 @@ public final class DoctorWindow
   private final StatusBar status;
   private final BorderPane frame = new BorderPane();
   private final ModalPane overlay = new ModalPane();
-  private final Button errors = new Button();
-  private final Button warnings = new Button();
-  private final MenuButton project = new MenuButton("No project");
+  private final HeaderBar header;
+  private final Appearance appearance = new Appearance(frame);
 
   /** The window on a stage that is not shown yet. */
   public DoctorWindow(
@@ -98,6 +85,7 @@ public final class DoctorWindow
     this.topics = new LibraryView(library, external, this::openTopic);
     this.results = new SearchView(library, external, this::chooseResult, libraryButton());
     this.status = new StatusBar(examinations, this);
+    this.header = new HeaderBar(box, navigation, examinations, this);
   }
 
   /** Shows the window. */
@@ -105,7 +93,7 @@ public final class DoctorWindow
     // A sheet that slides in leaves traces behind on slow displays.
     overlay.setInTransitionFactory(null);
     overlay.setOutTransitionFactory(null);
-    frame.setTop(header());
+    frame.setTop(header);
     frame.setLeft(new PlaceButtons(navigation));
     frame.setBottom(status);
     Scene scene = new Scene(new StackPane(frame, overlay), settings.width(), settings.height());
@@ -117,8 +105,8 @@ public final class DoctorWindow
     typed.subscribe((before, now) -> typedChanged(now));
     examinations.stateProperty().subscribe(this::examinationChanged);
     start.showRecent(settings.recent());
-    applyTheme();
-    applyZoom();
+    header.offer(settings.recent());
+    appearance.wear(settings);
     stage.setTitle("PyO3 Doctor");
     stage.setMinWidth(640);
     stage.setMinHeight(480);
@@ -131,75 +119,10 @@ public final class DoctorWindow
 
   // ---- the frame
 
-  private Node header() {
-    HBox.setHgrow(box, Priority.ALWAYS);
-    box.setId("box");
-    project.setGraphic(new FontIcon(Feather.FOLDER));
-    project.setId("project-menu");
-    project.setMnemonicParsing(false);
-    project.setMinWidth(Region.USE_PREF_SIZE);
-    project.setOnShowing(event -> project.getItems().setAll(projectItems()));
-    Button again = iconButton(Feather.REFRESH_CW, "Check again (F5)", examinations::again);
-    again
-        .disableProperty()
-        .bind(examinations.stateProperty().map(s -> s instanceof ExaminationState.Nothing));
-    HBox header =
-        new HBox(backButton(), forwardButton(), box, project, count(errors, Severity.ERROR));
-    header.getChildren().addAll(count(warnings, Severity.WARNING), again);
-    header.setAlignment(Pos.CENTER);
-    header.getStyleClass().add("header");
-    return header;
-  }
-
-  private Node backButton() {
-    Button back = iconButton(Feather.ARROW_LEFT, "Back (Alt ←)", navigation::back);
-    back.setId("back");
-    back.disableProperty().bind(navigation.canGoBackProperty().not());
-    return back;
-  }
-
-  private Node forwardButton() {
-    Button forward = iconButton(Feather.ARROW_RIGHT, "Forward (Alt →)", navigation::forward);
-    forward.disableProperty().bind(navigation.canGoForwardProperty().not());
-    return forward;
-  }
-
-  private Node count(Button button, Severity severity) {
-    button.setGraphic(new SeverityIcon(severity));
-    button.getStyleClass().addAll(Styles.FLAT, "count");
-    button.setOnAction(event -> navigation.go(new Place.Findings(Optional.empty())));
-    button.setVisible(false);
-    button.managedProperty().bind(button.visibleProperty());
-    return button;
-  }
-
-  private static Button iconButton(Feather icon, String tip, Runnable action) {
-    Button button = new Button("", new FontIcon(icon));
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    button.setTooltip(new Tooltip(tip));
-    button.setAccessibleText(tip);
-    button.setOnAction(event -> action.run());
-    return button;
-  }
-
   private Button libraryButton() {
     Button browse = new Button("Browse the library", new FontIcon(Feather.BOOK_OPEN));
     browse.setOnAction(event -> navigation.go(new Place.Library(Optional.empty())));
     return browse;
-  }
-
-  private List<MenuItem> projectItems() {
-    List<MenuItem> items = new ArrayList<>();
-    MenuItem choose = new MenuItem("Choose project folder…", new FontIcon(Feather.FOLDER));
-    choose.setOnAction(event -> chooseFolder());
-    items.add(choose);
-    for (RecentProject recent : settings.recent()) {
-      MenuItem item = new MenuItem(MiddleShortened.path(recent.path(), 60));
-      item.setMnemonicParsing(false);
-      item.setOnAction(event -> examine(Path.of(recent.path())));
-      items.add(item);
-    }
-    return items;
   }
 
   private Map<KeyCombination, Runnable> keys() {
@@ -348,40 +271,10 @@ public final class DoctorWindow
   }
 
   private void examinationChanged(ExaminationState state) {
-    switch (state) {
-      case ExaminationState.Nothing() -> {}
-      case ExaminationState.Running running -> begun(running.source());
-      case ExaminationState.Cancelled cancelled -> begun(cancelled.source());
-      case ExaminationState.Failed failed -> begun(failed.source());
-      case ExaminationState.Done(Path source, Examination examination) ->
-          examined(source, examination);
+    if (state instanceof ExaminationState.Done(Path source, Examination examination)) {
+      String path = source.toAbsolutePath().normalize().toString();
+      remember(settings.examined(new RecentProject(path, verdict(examination))));
     }
-  }
-
-  private void begun(Path source) {
-    Path name = source.toAbsolutePath().normalize().getFileName();
-    project.setText(
-        MiddleShortened.path(name == null ? source.toString() : name.toString(), LONGEST_NAME));
-    errors.setVisible(false);
-    warnings.setVisible(false);
-  }
-
-  private void examined(Path source, Examination examination) {
-    showCount(errors, examination, Severity.ERROR);
-    showCount(warnings, examination, Severity.WARNING);
-    settings =
-        settings.examined(
-            new RecentProject(
-                source.toAbsolutePath().normalize().toString(), verdict(examination)));
-    remember(settings);
-    start.showRecent(settings.recent());
-  }
-
-  private static void showCount(Button button, Examination examination, Severity severity) {
-    long count = examination.count(severity);
-    button.setText(String.valueOf(count));
-    button.setVisible(count > 0);
-    button.setTooltip(new Tooltip(Counted.of(count, severity.word())));
   }
 
   private static String verdict(Examination examination) {
@@ -419,38 +312,15 @@ public final class DoctorWindow
   @Override
   public void zoom(int steps) {
     remember(settings.zoomed(steps));
-    applyZoom();
   }
 
   private void unzoom() {
     remember(settings.unzoomed());
-    applyZoom();
-  }
-
-  private void applyZoom() {
-    double size = 14 * settings.zoomPercent() / 100.0;
-    frame.setStyle("-fx-font-size: " + size + "px;");
   }
 
   @Override
   public void switchTheme() {
-    remember(settings.with(Theme.opposite(isDark())));
-    applyTheme();
-  }
-
-  private void applyTheme() {
-    Application.setUserAgentStylesheet(
-        isDark()
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
-  }
-
-  private boolean isDark() {
-    return switch (settings.theme()) {
-      case DARK -> true;
-      case LIGHT -> false;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    };
+    remember(settings.with(Theme.opposite(appearance.isDark())));
   }
 
   @Override
@@ -461,5 +331,8 @@ public final class DoctorWindow
   private void remember(Settings changed) {
     settings = changed;
     settingsFile.write(changed);
+    appearance.wear(changed);
+    header.offer(changed.recent());
+    start.showRecent(changed.recent());
   }
 }
