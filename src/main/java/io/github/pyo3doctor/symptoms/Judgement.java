@@ -29,6 +29,8 @@ final class Judgement {
   private static final Pattern OF_PYO3 = Pattern.compile("(?i)pyo3|maturin");
   private static final Pattern OF_PYTHON = Pattern.compile("(?i)py");
   private static final Pattern WARNING = Pattern.compile("(?i)\\bwarning\\b");
+  private static final Pattern OF_TESTS =
+      Pattern.compile("--> (.*[/\\\\])?(tests|benches|examples)[/\\\\]");
   private static final Pattern NAMED_CRATE = Pattern.compile("E04(?:32|33|63)\\]: [^`]*`(\\w+)");
 
   /** They are missing for want of a target, not of a crate type. */
@@ -72,7 +74,9 @@ final class Judgement {
     List<String> packages = log.facts(FactKind.CRATE);
     if (!named.find()) return alone(sighting);
     if (OF_RUST.contains(named.group(1))) return UNLIKELY;
-    if (packages.isEmpty()) return POSSIBLE;
+    if (packages.isEmpty()) {
+      return OF_TESTS.matcher(sighting.evidence()).find() ? POSSIBLE : UNLIKELY;
+    }
     boolean own = packages.stream().anyMatch(each -> each.replace('-', '_').equals(named.group(1)));
     return own ? SURE : UNLIKELY;
   }

@@ -64,6 +64,17 @@ class RecogniserTest {
   }
 
   @Test
+  void aProgramBesideItsLibraryThatIsOnlyCdylibCannotUseIt() {
+    String log =
+        """
+        error[E0432]: unresolved import `my_ext`
+         --> src/main.rs:1:5
+        error: could not compile `my-ext` (bin "my-ext") due to 1 previous error
+        """;
+    assertThat(topics(log)).containsExactly("crate-not-found-in-tests");
+  }
+
+  @Test
   void aMessageBrokenWithinAWordIsRead() {
     String message =
         "error: the configured Python interpreter version (3.13) is newer than PyO3's maximum"
@@ -177,6 +188,8 @@ class RecogniserTest {
             + "ValueError: not enough values to unpack",
         "ModuleNotFoundError: No module named 'yaml'",
         "/usr/bin/ld: cannot find -lssl: No such file or directory",
+        "/usr/bin/ld: cannot find -lpython3.8m",
+        "error[E0432]: unresolved import `serde`\n --> src/main.rs:1:5",
         "error: could not compile `my_ext` (lib) due to 1 previous error",
         "error[E0463]: can't find crate for `std`\n --> tests/a.rs:1:1",
         "",
