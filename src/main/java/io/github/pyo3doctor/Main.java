@@ -1,6 +1,7 @@
 package io.github.pyo3doctor;
 
 import io.github.pyo3doctor.cli.CommandLineFace;
+import io.github.pyo3doctor.cli.ConsoleInput;
 import io.github.pyo3doctor.desktop.DesktopFace;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.report.Paint;
@@ -33,7 +34,7 @@ public final class Main {
       return;
     }
     CommandLineFace face =
-        new CommandLineFace(doctor, version, utf8(System.out), utf8(System.err), paint());
+        new CommandLineFace(doctor, version, input(), utf8(System.out), utf8(System.err), paint());
     System.exit(arguments.length == 0 ? face.explainNoDisplay() : face.run(arguments));
   }
 
@@ -52,8 +53,15 @@ public final class Main {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
   }
 
+  private static ConsoleInput input() {
+    return new ConsoleInput(System.in, isTerminal());
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  }
+
   private static Paint paint() {
-    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    return terminal && System.getenv("NO_COLOR") == null ? Paint.ANSI : Paint.NONE;
+    return isTerminal() && System.getenv("NO_COLOR") == null ? Paint.ANSI : Paint.NONE;
   }
 }

@@ -38,6 +38,7 @@ class ArchitectureTest {
           List.of("binary"),
           List.of("checks"),
           List.of("snapshot"),
+          List.of("symptoms"),
           List.of("search"),
           List.of("faq"),
           List.of("files"));

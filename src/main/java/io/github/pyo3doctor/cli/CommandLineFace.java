@@ -38,16 +38,22 @@ public final class CommandLineFace implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   /**
-   * A command line that writes to these streams.
+   * A command line that reads and writes these streams.
    *
    * @param version what {@code --version} prints
    */
   public CommandLineFace(
-      Doctor doctor, String version, PrintWriter out, PrintWriter err, Paint paint) {
+      Doctor doctor,
+      String version,
+      ConsoleInput input,
+      PrintWriter out,
+      PrintWriter err,
+      Paint paint) {
     this.output = new ConsoleOutput(out, err, paint);
     this.commands =
         new CommandLine(this)
             .addSubcommand(new SearchCommand(doctor, output))
+            .addSubcommand(new ExplainCommand(doctor, input, output))
             .addSubcommand(new CheckCommand(doctor, output))
             .addSubcommand(new SnapshotCommand(doctor, output))
             .addSubcommand(new FaqCommand(doctor, output))

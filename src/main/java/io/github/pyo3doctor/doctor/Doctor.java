@@ -8,6 +8,7 @@ import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
+import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.machine.MachineCollector;
 import io.github.pyo3doctor.project.ProjectCollector;
@@ -16,6 +17,10 @@ import io.github.pyo3doctor.search.TopicIndex;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.SnapshotJson;
+import io.github.pyo3doctor.symptoms.Match;
+import io.github.pyo3doctor.symptoms.Recogniser;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +85,17 @@ public final class Doctor {
   /** An index over libraries; build it once and keep it. */
   public TopicIndex index(List<Library> searched) {
     return TopicIndex.of(searched);
+  }
+
+  /**
+   * The troubles a log tells of, most likely first: output of a build, a traceback, a loader's
+   * message, an exit code, a stack. None rather than a doubtful one.
+   *
+   * @throws IOException when the stream cannot be read
+   */
+  public List<Match> explain(InputStream log) throws IOException {
+    List<Topic> topics = bundled(currentPyo3()).topics();
+    return new Recogniser(topics, libraries.nextSteps(), libraries.facts()).recognise(log);
   }
 
   /**

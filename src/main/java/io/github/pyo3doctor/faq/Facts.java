@@ -3,8 +3,10 @@ package io.github.pyo3doctor.faq;
 import java.util.List;
 import java.util.Optional;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlInvalidTypeException;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
 
 /**
  * Version facts: which PyO3, maturin or Python does what. Articles and checks read the same ones.
@@ -54,6 +56,26 @@ public final class Facts {
   public String version(String key) {
     return find(key)
         .orElseThrow(() -> new IllegalArgumentException("facts.toml has no key " + key));
+  }
+
+  /**
+   * The oldest series of PyO3 made for a Python.
+   *
+   * @param python {@code 3.13}
+   */
+  public Optional<String> firstPyo3For(String python) {
+    TomlArray series = table.getArrayOrEmpty("series");
+    for (int i = 0; i < series.size(); i++) {
+      TomlTable one = series.getTable(i);
+      String newest = one.getString("python-max-known", () -> "");
+      if (minor(newest) >= minor(python)) return Optional.ofNullable(one.getString("pyo3"));
+    }
+    return Optional.empty();
+  }
+
+  /** 13 of {@code 3.13}; -1 of what is no version of Python 3. */
+  private static int minor(String python) {
+    return python.matches("3\\.\\d{1,4}") ? Integer.parseInt(python.substring(2)) : -1;
   }
 
   /** The newest PyO3 release the facts were read from. */

@@ -38,6 +38,12 @@ public final class Libraries {
     return facts;
   }
 
+  /** What to do first about a trouble recognised in a log, most particular first. */
+  public List<NextStep> nextSteps() {
+    Placeholders placeholders = new Placeholders(facts.currentPyo3(), facts::find);
+    return NextStepFile.read(files.read(NextStepFile.NAME), placeholders);
+  }
+
   /** The bundled topics, in order of when they hurt, as they read for a PyO3 release. */
   public Library bundled(Pyo3Release release) {
     List<Topic> topics =

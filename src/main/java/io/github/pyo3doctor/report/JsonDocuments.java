@@ -13,8 +13,12 @@ import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.symptoms.FactKind;
+import io.github.pyo3doctor.symptoms.Match;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +37,12 @@ public final class JsonDocuments {
   public String search(String query, List<Hit> hits) {
     return write(
         new SearchDocument(SCHEMA_VERSION, query, hits.stream().map(JsonDocuments::hit).toList()));
+  }
+
+  /** What {@code explain --json} prints. */
+  public String explain(List<Match> matches) {
+    return write(
+        new ExplainDocument(SCHEMA_VERSION, matches.stream().map(JsonDocuments::match).toList()));
   }
 
   /** What {@code faq --json list} prints. */
@@ -81,6 +91,22 @@ public final class JsonDocuments {
         hit.topic(), hit.title().text(), hit.score(), hit.source(), hit.snippet().text());
   }
 
+  private static MatchEntry match(Match match) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (FactKind kind : FactKind.values()) {
+      if (match.facts().containsKey(kind)) facts.put(kind.key(), match.facts().get(kind));
+    }
+    return new MatchEntry(
+        match.topic(),
+        match.title(),
+        match.confidence(),
+        match.signature(),
+        List.of(match.first(), match.last()),
+        match.evidence(),
+        facts,
+        match.nextStep());
+  }
+
   private static CheckEntry verdict(Verdict verdict) {
     return switch (verdict.outcome()) {
       case Outcome.Found found -> entry(verdict, "found", Optional.empty());
@@ -114,6 +140,18 @@ public final class JsonDocuments {
   record SearchDocument(int schemaVersion, String query, List<HitEntry> hits) {}
 
   record HitEntry(String topic, String title, double score, String source, String snippet) {}
+
+  record ExplainDocument(int schemaVersion, List<MatchEntry> matches) {}
+
+  record MatchEntry(
+      String topic,
+      String title,
+      double confidence,
+      String signature,
+      List<Integer> lines,
+      String evidence,
+      Map<String, String> facts,
+      String nextStep) {}
 
   record TopicsDocument(int schemaVersion, String source, List<TopicEntry> topics) {}
 

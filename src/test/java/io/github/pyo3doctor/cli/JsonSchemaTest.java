@@ -36,6 +36,12 @@ class JsonSchemaTest {
     List<Object[]> commands = new ArrayList<>();
     commands.add(new Object[] {"search", List.of("search", "--json", "OnceLock")});
     commands.add(new Object[] {"search", List.of("search", "--json", "xylophone")});
+    try (Stream<Path> logs = Files.list(Path.of("src/test/resources/symptoms"))) {
+      for (Path log : logs.sorted().toList()) {
+        commands.add(new Object[] {"explain", List.of("explain", "--json", log.toString())});
+      }
+    }
+    commands.add(new Object[] {"explain", List.of("explain", "--json", "pom.xml")});
     commands.add(new Object[] {"faq-list", List.of("faq", "list", "--json")});
     commands.add(new Object[] {"faq-show", List.of("faq", "show", "--json", "once-deadlock")});
     try (Stream<Path> checks = Files.list(Path.of("src/test/resources/checks"))) {

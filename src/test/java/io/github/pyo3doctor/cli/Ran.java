@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.report.Paint;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -23,11 +26,22 @@ record Ran(int exit, String out, String err) {
 
   /** Runs a command. */
   static Ran command(Paint paint, String... arguments) {
+    ConsoleInput terminal = new ConsoleInput(InputStream.nullInputStream(), true);
+    return command(terminal, paint, arguments);
+  }
+
+  /** Runs a command into which something is piped. */
+  static Ran piped(String input, String... arguments) {
+    InputStream stream = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    return command(new ConsoleInput(stream, false), Paint.NONE, arguments);
+  }
+
+  private static Ran command(ConsoleInput input, Paint paint, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLineFace face =
         new CommandLineFace(
-            new Doctor("1.2.3"), "1.2.3", new PrintWriter(out), new PrintWriter(err), paint);
+            new Doctor("1.2.3"), "1.2.3", input, new PrintWriter(out), new PrintWriter(err), paint);
     int exit = face.run(arguments);
     return new Ran(exit, out.toString(), err.toString());
   }

@@ -1,0 +1,56 @@
+package io.github.pyo3doctor.symptoms;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A line that tells a fact.
+ *
+ * @param kind which
+ * @param pattern its groups, joined by points, are the value
+ */
+record FactPattern(FactKind kind, Pattern pattern) {
+  static List<FactPattern> all() {
+    return List.of(
+        of(
+            FactKind.PYO3,
+            "\\bpyo3(?:-ffi|-build-config|-macros|-macros-backend)?(?: v|-|@)"
+                + "(\\d+\\.\\d+\\.\\d+(?:-[a-z]+[.\\d]*)?)(?![\\w-])"),
+        of(
+            FactKind.PYO3,
+            "check if an updated version of PyO3 is available\\. Current version:"
+                + " (\\d+\\.\\d+\\.\\d+)"),
+        of(FactKind.PYO3, "being built with PyO3 version (\\d+\\.\\d+\\.\\d+)"),
+        of(
+            FactKind.PYTHON,
+            "(?:Python|PyPy|GraalPy|RustPython)(?: interpreter)? version \\((\\d+\\.\\d+)"),
+        of(FactKind.PYTHON, "\\bpython(\\d)(\\d{1,2})t?(?:_d)?\\.(?:dll|lib)\\b"),
+        of(FactKind.PYTHON, "\\blibpython(\\d\\.\\d+)"),
+        of(FactKind.PYTHON, "\\b(?:CPython|Python) (3\\.\\d+)(?:\\.\\d+)?\\b"),
+        of(FactKind.PYTHON, "\\bpython(3\\.\\d+)\\b"),
+        of(FactKind.PYTHON, "\\bcp(3)(\\d{1,2})-"),
+        of(FactKind.SUPPORTED, "(?:maximum|minimum) supported version \\((\\d+\\.\\d+)\\)"),
+        of(FactKind.CRATE, "[Cc]ould not compile `([\\w-]+)`"),
+        of(FactKind.CRATE, "^ *Compiling ([\\w-]+) v\\S+ \\((?!registry)"),
+        of(
+            FactKind.PACKAGE,
+            "(?:Failed b|B)uilding (?:editable |wheel )+for ([a-zA-Z][\\w.-]*\\w)"),
+        of(FactKind.PACKAGE, "Failed to build ([a-zA-Z][\\w.-]*\\w)$"),
+        of(FactKind.MODULE, "Py(?:Init|ModExport)_(\\w+)"),
+        of(FactKind.MODULE, "while importing (\\w+):"),
+        of(FactKind.MODULE, "[Mm]odule (?:named )?'([\\w.]+)'"),
+        of(FactKind.SYMBOL, "(?<![\\w.])_?(_?Py(?!Init_)[A-Z]\\w*_\\w+)"),
+        of(FactKind.LIBRARY, "(?i)\\b(python3\\d*t?(?:_d)?\\.(?:dll|lib))\\b"),
+        of(FactKind.LIBRARY, "\\b(libpython3[\\w.]+\\w)"),
+        of(
+            FactKind.TARGET,
+            "\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
+                + "(?:linux|windows|darwin|freebsd|emscripten|wasi)(?:-[a-z0-9]+)?)\\b"),
+        of(FactKind.FILE, "--> ([^:]+:\\d+)"),
+        of(FactKind.RUSTC, "\\brustc (\\d+\\.\\d+(?:\\.\\d+)?)"));
+  }
+
+  private static FactPattern of(FactKind kind, String pattern) {
+    return new FactPattern(kind, Pattern.compile(pattern));
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.pyo3doctor.symptoms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How likely a sighting means what its topic says, from what it says and what was being done. A
+ * wrong answer costs more than none: what is less likely than not is worth nothing.
+ */
+final class Judgement {
+  private static final double SURE = 0.95;
+  private static final double TELLING = 0.85;
+  private static final double LIKELY = 0.7;
+  private static final double POSSIBLE = 0.55;
+  private static final double UNLIKELY = 0.2;
+
+  private static final String LINKING = "extension-module-linking";
+  private static final String MACOS = "macos-undefined-symbols";
+
+  /** Any panic comes as one; what panicked may be a topic of its own. */
+  private static final String PANIC = "panic-exception";
+
+  private static final String TESTS = "crate-not-found-in-tests";
+
+  private static final Pattern OF_PYO3 = Pattern.compile("(?i)pyo3|maturin");
+  private static final Pattern OF_PYTHON = Pattern.compile("(?i)py");
+  private static final Pattern WARNING = Pattern.compile("(?i)\\bwarning\\b");
+  private static final Pattern OF_TESTS =
+      Pattern.compile("--> (.*[/\\\\])?(tests|benches|examples)[/\\\\]");
+  private static final Pattern NAMED_CRATE = Pattern.compile("E04(?:32|33|63)\\]: [^`]*`(\\w+)");
+
+  /** They are missing for want of a target, not of a crate type. */
+  private static final Set<String> OF_RUST = Set.of("std", "core", "alloc", "test", "proc_macro");
+
+  private final Recognition log;
+
+  Judgement(Recognition log) {
+    this.log = log;
+  }
+
+  /** The topics a sighting may mean, with how likely. */
+  Map<String, Double> of(Sighting sighting) {
+    Optional<String> shared = sighting.signature().sharedWith();
+    if (isOneOf(sighting, LINKING, MACOS) && shared.isPresent()) return missingSymbol(sighting);
+    if (sighting.topic().equals(LINKING) && log.occasion(sighting.first()) == Occasion.PROGRAM) {
+      return Map.of(LINKING, SURE);
+    }
+    if (sighting.topic().equals(PANIC)) return Map.of(PANIC, LIKELY);
+    if (sighting.topic().equals(TESTS)) return Map.of(TESTS, ownCrate(sighting));
+    if (shared.isEmpty()) return Map.of(sighting.topic(), alone(sighting));
+    return Map.of(sighting.topic(), POSSIBLE + 0.1, shared.get(), POSSIBLE);
+  }
+
+  private static boolean isOneOf(Sighting sighting, String one, String other) {
+    return sighting.topic().equals(one) || sighting.topic().equals(other);
+  }
+
+  /** The macOS linker says the same of a test and of the library itself. */
+  private Map<String, Double> missingSymbol(Sighting sighting) {
+    return switch (log.occasion(sighting.first())) {
+      case PROGRAM -> Map.of(LINKING, SURE);
+      case LIBRARY -> Map.of(MACOS, SURE);
+      case IMPORT, UNKNOWN -> Map.of(MACOS, POSSIBLE + 0.05, LINKING, POSSIBLE);
+    };
+  }
+
+  /** A test that cannot find some other crate lacks a dependency. */
+  private double ownCrate(Sighting sighting) {
+    Matcher named = NAMED_CRATE.matcher(sighting.evidence());
+    List<String> packages = log.facts(FactKind.CRATE);
+    if (!named.find()) return alone(sighting);
+    if (OF_RUST.contains(named.group(1))) return UNLIKELY;
+    if (packages.isEmpty()) {
+      return OF_TESTS.matcher(sighting.evidence()).find() ? POSSIBLE : UNLIKELY;
+    }
+    boolean own = packages.stream().anyMatch(each -> each.replace('-', '_').equals(named.group(1)));
+    return own ? SURE : UNLIKELY;
+  }
+
+  private double alone(Sighting sighting) {
+    double likely;
+    if (OF_PYO3.matcher(sighting.evidence()).find()) likely = SURE;
+    else if (OF_PYTHON.matcher(sighting.evidence()).find()) likely = TELLING;
+    else likely = log.speaksOfPython() ? LIKELY : POSSIBLE + 0.05;
+    return WARNING.matcher(sighting.evidence()).find() ? likely - 0.1 : likely;
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.pyo3doctor.symptoms;
+
+import io.github.pyo3doctor.faq.Facts;
+import io.github.pyo3doctor.faq.NextStep;
+import io.github.pyo3doctor.faq.Topic;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says which troubles a log tells of. Build it once: it prepares the signatures of all topics. Safe
+ * to use from several threads.
+ */
+public final class Recogniser {
+  private static final double LEAST = 0.5;
+  private static final double MOST = 0.98;
+
+  /** How much of the doubt a second signature of the same topic takes away. */
+  private static final double SECONDED = 0.3;
+
+  private final Map<String, Topic> topics = new LinkedHashMap<>();
+  private final NextSteps nextSteps;
+  private final Knowledge knowledge;
+
+  /**
+   * Knows these topics.
+   *
+   * @param steps what to advise, in the order in which they are tried
+   * @param versions which PyO3 is made for which Python
+   */
+  public Recogniser(List<Topic> topics, List<NextStep> steps, Facts versions) {
+    for (Topic topic : topics) this.topics.put(topic.id(), topic);
+    this.nextSteps = new NextSteps(steps, versions);
+    this.knowledge = new Knowledge(topics);
+  }
+
+  /** The troubles a text tells of, most likely first; see {@link #recognise(InputStream)}. */
+  public List<Match> recognise(String text) {
+    try {
+      return recognise(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The troubles a log tells of, one for a topic, most likely first; none rather than a doubtful
+   * one. The log is read once, and never kept as a whole.
+   *
+   * @param log UTF-8, or UTF-16 with a byte order mark; anything else is read as far as it is ASCII
+   * @throws IOException when the stream cannot be read
+   */
+  public List<Match> recognise(InputStream log) throws IOException {
+    Recognition recognition = new Recognition(knowledge);
+    new LogReader(log).forEach(recognition::read);
+    Map<String, Candidate> candidates = new LinkedHashMap<>();
+    Judgement judgement = new Judgement(recognition);
+    for (Sighting sighting : recognition.sightings()) {
+      judgement
+          .of(sighting)
+          .forEach(
+              (topic, likely) ->
+                  candidates.merge(topic, new Candidate(sighting, likely), Candidate::and));
+    }
+    List<Match> matches = new ArrayList<>();
+    candidates.forEach(
+        (id, candidate) -> {
+          Topic topic = topics.get(id);
+          if (topic == null || candidate.likely < LEAST) return;
+          matches.add(match(topic, candidate, recognition));
+        });
+    matches.sort(
+        Comparator.comparingDouble(Match::confidence).reversed().thenComparingInt(Match::first));
+    return List.copyOf(matches);
+  }
+
+  private Match match(Topic topic, Candidate candidate, Recognition log) {
+    Sighting best = candidate.best;
+    Map<FactKind, String> facts = new EnumMap<>(FactKind.class);
+    for (FactKind kind : FactKind.values()) {
+      Optional<String> fact = log.fact(kind, best.last());
+      fact.ifPresent(value -> facts.put(kind, value));
+    }
+    return new Match(
+        topic.id(),
+        topic.titleText(),
+        Math.round(candidate.likely * 100) / 100.0,
+        best.signature().id(),
+        best.first(),
+        best.last(),
+        best.evidence(),
+        Map.copyOf(facts),
+        nextSteps.after(topic, best.signature().id(), facts));
+  }
+
+  /** The sighting that speaks most clearly for a topic, and how clearly all of them do. */
+  private record Candidate(Sighting best, double likely) {
+    private Candidate and(Candidate other) {
+      Candidate better = other.likely > likely ? other : this;
+      boolean second =
+          !best.signature().id().equals(other.best.signature().id())
+              && Math.min(likely, other.likely) >= LEAST;
+      double sum = better.likely + (second ? (1 - better.likely) * SECONDED : 0);
+      return new Candidate(better.best, Math.min(MOST, sum));
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package io.github.pyo3doctor.symptoms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3doctor.faq.Libraries;
+import io.github.pyo3doctor.faq.NextStep;
+import io.github.pyo3doctor.faq.Signature;
+import io.github.pyo3doctor.faq.Topic;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a log means, from what it says and what was being done. */
+class RecogniserTest {
+  private static final Libraries LIBRARIES = new Libraries();
+  private static final List<Topic> TOPICS =
+      LIBRARIES.bundled(LIBRARIES.facts().currentPyo3()).topics();
+  private static final Recogniser RECOGNISER =
+      new Recogniser(TOPICS, LIBRARIES.nextSteps(), LIBRARIES.facts());
+
+  @Test
+  void everySampleIsRecognised() {
+    for (Topic topic : TOPICS) {
+      for (Signature signature : topic.card().orElseThrow().signatures()) {
+        String log =
+            signature.sample() + signature.with().map(with -> "\n" + with.sample()).orElse("");
+        assertThat(topics(log)).as("%s: %s", topic.id(), log).contains(topic.id());
+      }
+    }
+  }
+
+  @Test
+  void aSymbolMissingInATestOnMacosIsTheFeature() {
+    assertThat(topics(MACOS.formatted("(lib test)"))).containsExactly("extension-module-linking");
+  }
+
+  @Test
+  void aSymbolMissingInTheLibraryOnMacosIsTheLinkersFlag() {
+    assertThat(topics(MACOS.formatted("(lib)"))).containsExactly("macos-undefined-symbols");
+  }
+
+  @Test
+  void theObjectFileTellsWhatWasLinkedWhenNothingElseDoes() {
+    assertThat(topics(OBJECTS.formatted("my_ext.3u9o0x6vq3khfdw7")))
+        .first()
+        .isEqualTo("macos-undefined-symbols");
+    assertThat(topics(OBJECTS.formatted("my_ext-0123456789abcdef.3u9o0x6vq3khfdw7")))
+        .first()
+        .isEqualTo("extension-module-linking");
+  }
+
+  @Test
+  void anotherCrateThatATestCannotFindIsMissingFromTheDependencies() {
+    String log =
+        """
+           Compiling my_ext v0.1.0 (/home/me/my_ext)
+        error[E0432]: unresolved import `%s`
+         --> tests/use_it.rs:1:5
+        error: could not compile `my_ext` (test "use_it") due to 1 previous error
+        """;
+    assertThat(topics(log.formatted("my_ext"))).containsExactly("crate-not-found-in-tests");
+    assertThat(topics(log.formatted("serde_json"))).isEmpty();
+  }
+
+  @Test
+  void aProgramBesideItsLibraryThatIsOnlyCdylibCannotUseIt() {
+    String log =
+        """
+        error[E0432]: unresolved import `my_ext`
+         --> src/main.rs:1:5
+        error: could not compile `my-ext` (bin "my-ext") due to 1 previous error
+        """;
+    assertThat(topics(log)).containsExactly("crate-not-found-in-tests");
+  }
+
+  @Test
+  void aMessageBrokenWithinAWordIsRead() {
+    String message =
+        "error: the configured Python interpreter version (3.13) is newer than PyO3's maximum"
+            + " supported version (3.12)";
+    for (int at = 60; at < message.length() - 12; at++) {
+      String log = "    " + message.substring(0, at) + "\n    " + message.substring(at);
+      assertThat(topics(log)).as(log).containsExactly("python-version-unsupported");
+    }
+  }
+
+  @Test
+  void aMessageBrokenBetweenWordsIsReadAndBothLinesAreNamed() {
+    Match match =
+        RECOGNISER
+            .recognise(
+                """
+                first
+                error: the configured Python interpreter version (3.13) is newer than
+                PyO3's maximum supported version (3.12)
+                """)
+            .getFirst();
+
+    assertThat(match.first()).isEqualTo(2);
+    assertThat(match.last()).isEqualTo(3);
+    assertThat(match.facts())
+        .containsEntry(FactKind.PYTHON, "3.13")
+        .containsEntry(FactKind.SUPPORTED, "3.12");
+  }
+
+  @Test
+  void theBuildScriptNamesThePyo3AndTheAdviceUsesIt() {
+    Match match =
+        RECOGNISER
+            .recognise(
+                """
+                error: failed to run custom build command for `pyo3-ffi v0.22.3`
+                  --- stderr
+                  error: the configured Python interpreter version (3.14) is newer than PyO3's maximum supported version (3.13)
+                """)
+            .getFirst();
+
+    assertThat(match.facts()).containsEntry(FactKind.PYO3, "0.22.3");
+    assertThat(match.confidence()).isGreaterThan(0.9);
+    assertThat(match.nextStep())
+        .contains("0.22.3", "3.13", "3.14")
+        .contains(LIBRARIES.facts().firstPyo3For("3.14").orElseThrow());
+  }
+
+  @Test
+  void python310ReadAsPython31NeedsANewerPyo3() {
+    Match match =
+        RECOGNISER
+            .recognise(
+                "error: the configured Python interpreter version (3.1) is lower than PyO3's"
+                    + " minimum supported version (3.6)")
+            .getFirst();
+
+    assertThat(match.topic()).isEqualTo("python-version-unsupported");
+    assertThat(match.nextStep()).contains("Update PyO3, not Python");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0xc0000135",
+        "exit code: 0xC0000135",
+        "-1073741515",
+        "3221225781",
+        "exit code: 0xc0000139",
+        "-1073741511",
+        "Process completed with exit code 3221225785."
+      })
+  void anExitCodeOfWindowsIsEnough(String code) {
+    assertThat(topics(code)).containsExactly("windows-dll-not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LINK : fatal error LNK1181: cannot open input file 'python312.lib'",
+        "LINK : fatal error LNK1181: 无法打开输入文件“python312.lib”",
+        "LINK : fatal error LNK1181: 入力ファイル 'python312.lib' を開けません。",
+        "LINK : fatal error LNK1181: Eingabedatei \"python312.lib\" kann nicht geöffnet werden."
+      })
+  void theLinkerOfWindowsIsUnderstoodInItsLanguages(String message) {
+    assertThat(topics(message)).containsExactly("interpreter-not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "由于找不到 python311.dll，无法继续执行代码。重新安装程序可能会解决此问题。",
+        "python311.dll が見つからないため、コードの実行を続行できません。",
+        "Die Ausführung des Codes kann nicht fortgesetzt werden, da python311.dll nicht gefunden"
+            + " wurde.",
+        "The code execution cannot proceed because python311.dll was not found.",
+        "error: 指定されたモジュールが見つかりません。 (os error 126)"
+      })
+  void theDialogOfWindowsIsUnderstoodInItsLanguages(String message) {
+    assertThat(topics(message)).containsExactly("windows-dll-not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "error[E0502]: cannot borrow `v` as mutable because it is also borrowed as immutable",
+        "thread 'main' panicked at src/main.rs:2:74:\nalready borrowed: BorrowMutError",
+        "warning: spurious network error (3 tries remaining): [28] Timeout was reached",
+        "ERROR: Could not find a version that satisfies the requirement my-ext",
+        "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n"
+            + "ValueError: not enough values to unpack",
+        "ModuleNotFoundError: No module named 'yaml'",
+        "/usr/bin/ld: cannot find -lssl: No such file or directory",
+        "/usr/bin/ld: cannot find -lpython3.8m",
+        "error[E0432]: unresolved import `serde`\n --> src/main.rs:1:5",
+        "error: could not compile `my_ext` (lib) due to 1 previous error",
+        "error[E0463]: can't find crate for `std`\n --> tests/a.rs:1:1",
+        "",
+        "\n\n\n"
+      })
+  void otherTroublesGetNoAnswer(String log) {
+    assertThat(topics(log)).isEmpty();
+  }
+
+  @Test
+  void everyTopicHasItsOwnAdvice() {
+    List<String> advised = LIBRARIES.nextSteps().stream().map(NextStep::topic).toList();
+    assertThat(advised).containsAll(TOPICS.stream().map(Topic::id).toList());
+  }
+
+  @Test
+  void theLastAdviceOfATopicNeedsNoFact() {
+    for (Topic topic : TOPICS) {
+      assertThat(LIBRARIES.nextSteps().stream().filter(s -> s.topic().equals(topic.id())).toList())
+          .last()
+          .satisfies(
+              step -> {
+                assertThat(step.say()).as(topic.id()).doesNotContainPattern("\\{[a-z]");
+                assertThat(step.signatures()).as(topic.id()).isEmpty();
+              });
+    }
+  }
+
+  @Test
+  void adviceNamesSignaturesThatExist() {
+    for (NextStep step : LIBRARIES.nextSteps()) {
+      List<String> known =
+          TOPICS.stream()
+              .filter(topic -> topic.id().equals(step.topic()))
+              .flatMap(topic -> topic.card().orElseThrow().signatures().stream())
+              .map(Signature::id)
+              .toList();
+      assertThat(known).as(step.topic()).containsAll(step.signatures());
+      assertThat(step.say()).doesNotContain("[not available");
+    }
+  }
+
+  private static List<String> topics(String log) {
+    return RECOGNISER.recognise(log).stream().map(Match::topic).toList();
+  }
+
+  private static final String MACOS =
+      """
+      error: linking with `cc` failed: exit status: 1
+        = note: Undefined symbols for architecture arm64:
+                  "_PyExc_SystemError", referenced from:
+                      pyo3::err::PyErr::take::h0123456789abcdef in libpyo3-0123456789abcdef.rlib
+                ld: symbol(s) not found for architecture arm64
+      error: could not compile `my_ext` %s due to 1 previous error
+      """;
+
+  private static final String OBJECTS =
+      """
+          "_PyExc_SystemError", referenced from:
+              my_ext::twice::h0123456789abcdef in %s.rcgu.o
+      """;
+}
