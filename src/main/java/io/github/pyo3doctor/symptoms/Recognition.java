@@ -32,6 +32,7 @@ final class Recognition {
   private record Waiting(SignatureOf of, Companion companion, LogLine line, int linesLeft) {}
 
   private final Knowledge knowledge;
+  private final Patience patience = new Patience();
   private final Map<SignatureOf, List<Sighting>> sightings = new LinkedHashMap<>();
   private final Map<Item, Deque<LogLine>> unread = new LinkedHashMap<>();
   private final Observations<Occasion> occasions = new Observations<>();
@@ -94,7 +95,7 @@ final class Recognition {
 
   private boolean lookAcross(SignatureOf of, String whole, LogLine line) {
     int seam = previous.text().length();
-    Optional<Matcher> found = PatternSet.find(of.pattern(), whole);
+    Optional<Matcher> found = patience.find(of.pattern(), whole);
     if (found.isEmpty() || found.get().start() >= seam || found.get().end() <= seam) return false;
     LogLine joined = new LogLine(previous.number(), whole);
     announce(of, joined, line.number());
@@ -107,7 +108,7 @@ final class Recognition {
   }
 
   private boolean look(SignatureOf of, LogLine line) {
-    if (isSeenOften(of) || PatternSet.find(of.pattern(), line.text()).isEmpty()) return false;
+    if (isSeenOften(of) || patience.find(of.pattern(), line.text()).isEmpty()) return false;
     announce(of, line, line.number());
     return true;
   }
@@ -140,7 +141,7 @@ final class Recognition {
   }
 
   private void note(Item item, LogLine line) {
-    Optional<Matcher> found = PatternSet.find(item.pattern(), line.text());
+    Optional<Matcher> found = patience.find(item.pattern(), line.text());
     if (found.isEmpty()) return;
     switch (item) {
       case CueItem(Cue cue) when cue == Cue.SPEAKS_OF_PYTHON -> speaksOfPython = true;
@@ -169,7 +170,7 @@ final class Recognition {
     if (waiting.isEmpty()) return;
     List<Waiting> still = new ArrayList<>();
     for (Waiting first : waiting) {
-      if (PatternSet.find(first.companion.pattern(), line.text()).isPresent()) {
+      if (patience.find(first.companion.pattern(), line.text()).isPresent()) {
         add(first.of, first.line.number(), line.number(), first.line.text() + "\n" + line.text());
       } else if (first.linesLeft > 1) {
         still.add(new Waiting(first.of, first.companion, first.line, first.linesLeft - 1));
