@@ -2,6 +2,7 @@ package io.github.pyo3doctor.desktop;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.Threads;
 import io.github.pyo3doctor.desktop.view.DoctorWindow;
@@ -44,6 +45,7 @@ public final class DesktopFace {
             new Stage(),
             library,
             new ExaminationModel(doctor, threads),
+            new LogModel(doctor, threads),
             settings,
             browser::showDocument)
         .show();

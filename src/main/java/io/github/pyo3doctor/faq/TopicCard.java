@@ -10,6 +10,7 @@ import java.util.List;
  * @param upstream anchors of the same entry in the official FAQ, newest first
  * @param pyo3 the PyO3 versions in which the trouble exists, as a requirement
  * @param words words people use for it that the article does not
+ * @param oftenAsked whether it belongs on the start page
  * @param signatures how tools announce it
  */
 public record TopicCard(
@@ -18,4 +19,5 @@ public record TopicCard(
     List<String> upstream,
     String pyo3,
     List<String> words,
+    boolean oftenAsked,
     List<Signature> signatures) {}

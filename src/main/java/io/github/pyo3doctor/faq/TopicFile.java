@@ -64,6 +64,7 @@ final class TopicFile {
         strings("upstream"),
         string("pyo3"),
         strings("words"),
+        Boolean.TRUE.equals(front.getBoolean("often-asked")),
         signatures());
   }
 

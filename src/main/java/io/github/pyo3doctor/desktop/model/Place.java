@@ -21,6 +21,9 @@ public sealed interface Place {
    */
   record Library(Optional<String> topic) implements Place {}
 
+  /** A log that was pasted or dropped, and what it tells of. */
+  record Log() implements Place {}
+
   /**
    * The results of a search.
    *

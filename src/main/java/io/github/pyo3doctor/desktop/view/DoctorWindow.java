@@ -7,12 +7,15 @@ import io.github.pyo3doctor.desktop.model.BoxInput;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.Theme;
+import io.github.pyo3doctor.files.TextFiles;
+import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.report.Counted;
 import java.io.File;
 import java.nio.file.Files;
@@ -26,6 +29,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -44,7 +48,8 @@ public final class DoctorWindow
         FindingsView.Actions,
         StatusBar.Actions,
         SearchBox.Actions,
-        HeaderBar.Actions {
+        HeaderBar.Actions,
+        LogView.Actions {
   private static final String STYLES =
       Objects.requireNonNull(DoctorWindow.class.getResource("desktop.css")).toExternalForm();
 
@@ -61,6 +66,8 @@ public final class DoctorWindow
   private final FindingsView findings;
   private final LibraryView topics;
   private final SearchView results;
+  private final LogModel logs;
+  private final LogView log;
   private final StatusBar status;
   private final BorderPane frame = new BorderPane();
   private final ModalPane overlay = new ModalPane();
@@ -72,6 +79,7 @@ public final class DoctorWindow
       Stage stage,
       LibraryModel library,
       ExaminationModel examinations,
+      LogModel logs,
       SettingsFile settingsFile,
       Links external) {
     this.stage = stage;
@@ -84,6 +92,8 @@ public final class DoctorWindow
     this.findings = new FindingsView(examinations, library, this);
     this.topics = new LibraryView(library, external, this::openTopic);
     this.results = new SearchView(library, external, this::chooseResult, libraryButton());
+    this.logs = logs;
+    this.log = new LogView(logs, library, external, this);
     this.status = new StatusBar(examinations, this);
     this.header = new HeaderBar(box, navigation, examinations, this);
   }
@@ -121,7 +131,7 @@ public final class DoctorWindow
 
   private Button libraryButton() {
     Button browse = new Button("Browse the library", new FontIcon(Feather.BOOK_OPEN));
-    browse.setOnAction(event -> navigation.go(new Place.Library(Optional.empty())));
+    browse.setOnAction(event -> showLibrary());
     return browse;
   }
 
@@ -129,9 +139,10 @@ public final class DoctorWindow
     return Map.ofEntries(
         Map.entry(shortcut(KeyCode.K), this::focusBox),
         Map.entry(shortcut(KeyCode.O), this::chooseFolder),
+        Map.entry(shortcut(KeyCode.V), this::pasteAnywhere),
         Map.entry(shortcut(KeyCode.DIGIT1), () -> navigation.go(new Place.Start())),
         Map.entry(shortcut(KeyCode.DIGIT2), () -> goToFindings()),
-        Map.entry(shortcut(KeyCode.DIGIT3), () -> navigation.go(noTopic())),
+        Map.entry(shortcut(KeyCode.DIGIT3), this::showLibrary),
         Map.entry(shortcut(KeyCode.PLUS), () -> zoom(1)),
         Map.entry(shortcut(KeyCode.EQUALS), () -> zoom(1)),
         Map.entry(shortcut(KeyCode.MINUS), () -> zoom(-1)),
@@ -171,6 +182,10 @@ public final class DoctorWindow
         topics.show(topic);
         frame.setCenter(topics);
       }
+      case Place.Log() -> {
+        typed.set("");
+        frame.setCenter(log);
+      }
       case Place.Search(String query, Optional<String> topic) -> {
         typed.set(query);
         library.search(query);
@@ -178,6 +193,11 @@ public final class DoctorWindow
         frame.setCenter(results);
       }
     }
+  }
+
+  @Override
+  public void showLibrary() {
+    navigation.go(noTopic());
   }
 
   private static Place noTopic() {
@@ -249,6 +269,17 @@ public final class DoctorWindow
     typed.set("");
   }
 
+  @Override
+  public void readLog(String pasted) {
+    logs.explain(pasted);
+    navigation.go(new Place.Log());
+  }
+
+  private void pasteAnywhere() {
+    String pasted = Clipboard.getSystemClipboard().getString();
+    if (pasted != null && !pasted.isBlank()) readLog(pasted);
+  }
+
   private void focusBox() {
     box.requestFocus();
     box.selectAll();
@@ -262,6 +293,17 @@ public final class DoctorWindow
     chooser.setTitle("Choose a project folder");
     File folder = chooser.showDialog(stage);
     if (folder != null) examine(folder.toPath());
+  }
+
+  @Override
+  public void checkProject() {
+    switch (examinations.stateProperty().get()) {
+      case ExaminationState.Nothing() -> chooseFolder();
+      default -> {
+        examinations.again();
+        goToFindings();
+      }
+    }
   }
 
   @Override
@@ -297,13 +339,17 @@ public final class DoctorWindow
     if (!files.isEmpty()) Platform.runLater(() -> drop(files.getFirst().toPath()));
   }
 
-  /** Takes what was dropped on the window: a project folder, its manifest, or a snapshot. */
+  /** Takes what was dropped on the window: a project folder, its manifest, a snapshot, or a log. */
   void drop(Path dropped) {
     String name = String.valueOf(dropped.getFileName());
     if (Files.isDirectory(dropped) || name.endsWith(".toml") || name.endsWith(".json")) {
       examine(dropped);
-    } else {
-      status.say("Drop a project folder, its Cargo.toml or a snapshot; " + name + " is none.");
+      return;
+    }
+    try {
+      readLog(TextFiles.read(dropped));
+    } catch (UnreadableFileException e) {
+      status.say(name + " " + e.reason() + ". Drop a project folder, a snapshot or a log.");
     }
   }
 

@@ -13,6 +13,7 @@ final class KeysSheet extends VBox {
       List.of(
           List.of("Ctrl K", "the box"),
           List.of("Ctrl O", "choose a project folder"),
+          List.of("Ctrl V", "read pasted output as a log"),
           List.of("F5", "check again"),
           List.of("Ctrl 1 … 3", "Start, Findings, Library"),
           List.of("Alt ← →", "back, forward"),

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.BoxInput;
 import javafx.beans.property.Property;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SearchBox extends CustomTextField {
   private final Label chip = new Label();
 
+  private final Actions actions;
+
   /**
    * A box.
    *
@@ -20,14 +23,15 @@ final class SearchBox extends CustomTextField {
    * @param actions what its keys do
    */
   SearchBox(Property<String> text, Actions actions) {
+    this.actions = actions;
     textProperty().bindBidirectional(text);
-    setPromptText("Type words or an error code, or drop a folder");
+    setPromptText("Type words, paste output, or drop a folder");
     setLeft(new FontIcon(Feather.SEARCH));
     setRight(chip);
     chip.getStyleClass().addAll("chip", Styles.TEXT_SMALL);
     text.subscribe(typed -> showReading(BoxInput.of(typed)));
     getStyleClass().add("search-box");
-    addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, actions));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
   /** What the keys of the box do. */
@@ -40,6 +44,17 @@ final class SearchBox extends CustomTextField {
 
     /** Escape. */
     void clear();
+
+    /** Several lines were pasted: a log. */
+    void readLog(String log);
+  }
+
+  /** A box of one line would join the lines of a pasted log. */
+  @Override
+  public void paste() {
+    String pasted = Clipboard.getSystemClipboard().getString();
+    if (pasted != null && pasted.strip().contains("\n")) actions.readLog(pasted);
+    else super.paste();
   }
 
   private void showReading(BoxInput input) {
@@ -47,7 +62,7 @@ final class SearchBox extends CustomTextField {
     chip.setText(empty ? "Ctrl K" : input.label());
   }
 
-  private void pressed(KeyEvent event, Actions actions) {
+  private void pressed(KeyEvent event) {
     switch (event.getCode()) {
       case ENTER -> actions.open();
       case DOWN -> actions.moveIntoList();

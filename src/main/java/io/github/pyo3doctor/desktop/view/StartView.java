@@ -3,6 +3,7 @@ package io.github.pyo3doctor.desktop.view;
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.faq.TopicCard;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -26,6 +27,9 @@ final class StartView extends ScrollPane {
   interface Actions {
     /** Opens the topic with that id. */
     void openTopic(String topicId);
+
+    /** Opens the list of all topics. */
+    void showLibrary();
 
     /** Asks for a folder and examines it. */
     void chooseFolder();
@@ -73,6 +77,7 @@ final class StartView extends ScrollPane {
     for (Topic topic : topics) {
       topic
           .card()
+          .filter(TopicCard::oftenAsked)
           .ifPresent(
               card -> {
                 Button tile = new Button(card.inShort());
@@ -81,6 +86,10 @@ final class StartView extends ScrollPane {
                 tiles.getChildren().add(tile);
               });
     }
+    Button all = new Button("All " + topics.size() + " entries", new FontIcon(Feather.BOOK_OPEN));
+    all.getStyleClass().add(Styles.FLAT);
+    all.setOnAction(event -> actions.showLibrary());
+    tiles.getChildren().add(all);
     return tiles;
   }
 

@@ -8,6 +8,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.Threads;
@@ -44,6 +45,9 @@ class DesktopTest {
   private static final Path PROJECT =
       Path.of("src/test/resources/checks/library-is-only-cdylib/fail-integration-test");
 
+  private static final Path LOG =
+      Path.of("src/test/resources/symptoms/cargo-test-links-extension-module.log");
+
   @TempDir Path folder;
 
   private final List<String> followed = new ArrayList<>();
@@ -67,6 +71,7 @@ class DesktopTest {
                       stage,
                       library,
                       new ExaminationModel(doctor, threads),
+                      new LogModel(doctor, threads),
                       settings,
                       followed::add);
               opened.show();
@@ -158,6 +163,23 @@ class DesktopTest {
   }
 
   @Test
+  void aPastedLogIsReadAndItsDecidingLinesAreMarked() throws Exception {
+    String log = Files.readString(LOG);
+    robot.interact(() -> window.readLog(log));
+    waitUntil(() -> articleText().contains("Why it happens"));
+
+    assertThat(robot.lookup("#next-step").queryAll()).isNotEmpty();
+    assertThat(robot.lookup(".deciding-line").queryAll()).isNotEmpty();
+  }
+
+  @Test
+  void aLogOfAnotherTroubleIsNotRecognised() throws Exception {
+    robot.interact(() -> window.readLog("error[E0502]: cannot borrow `x` as mutable\n --> a.rs:1"));
+
+    waitUntil(() -> labels().contains("Not recognised"));
+  }
+
+  @Test
   void theExaminedProjectIsRememberedForTheNextStart() throws Exception {
     examine(PROJECT);
     waitUntil(() -> articleText().contains("How we know"));
@@ -171,7 +193,7 @@ class DesktopTest {
   void whatIsDroppedAndIsNoProjectIsNamed() throws Exception {
     robot.interact(() -> window.drop(Path.of("notes.txt")));
 
-    assertThat(labels()).contains("notes.txt is none");
+    assertThat(labels()).contains("notes.txt does not exist");
   }
 
   private void examine(Path project) {

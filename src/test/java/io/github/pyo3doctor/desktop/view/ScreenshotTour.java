@@ -7,6 +7,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
@@ -42,6 +43,8 @@ class ScreenshotTour {
       CHECKS.resolve("library-is-only-cdylib/fail-integration-test");
   private static final Path WINDOWS =
       CHECKS.resolve("rival-python-dll-first/fail-python3-of-another-program/snapshot.json");
+  private static final Path LOG =
+      Path.of("src/test/resources/symptoms/cargo-test-links-extension-module.log");
   private static final Path CLEAN = CHECKS.resolve("library-is-only-cdylib/pass-rlib");
 
   private final Path pictures = Path.of(System.getProperty("screenshots", "target/screenshots"));
@@ -71,7 +74,13 @@ class ScreenshotTour {
         FxToolkit.setupFixture(
             () -> {
               DoctorWindow opened =
-                  new DoctorWindow(stage, library, examinations, file, target -> {});
+                  new DoctorWindow(
+                      stage,
+                      library,
+                      examinations,
+                      new LogModel(doctor, threads),
+                      file,
+                      target -> {});
               opened.show();
               return opened;
             });
@@ -84,6 +93,10 @@ class ScreenshotTour {
     robot.push(KeyCode.SHORTCUT, KeyCode.A).write("qqqqqq");
     settle(() -> library.resultsProperty().get().query().equals("qqqqqq"));
     picture(stage, name + "-4-no-match");
+    String log = Files.readString(LOG);
+    robot.interact(() -> window.readLog(log));
+    settle(() -> !robot.lookup("#next-step").queryAll().isEmpty());
+    picture(stage, name + "-4-log");
     robot.interact(() -> window.openTopic("getter-clones"));
     picture(stage, name + "-5-article");
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
