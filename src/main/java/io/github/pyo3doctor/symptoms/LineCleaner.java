@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Gives a line back as the tool printed it: without colours and control characters, and without
  * what pip, uv, docker, a build server or a quotation put before it.
  */
-final class LineCleaner {
+public final class LineCleaner {
   private static final char ESCAPE = '\u001B';
 
   /** What wraps the output of other tools, each as it stands at the beginning of a line. */
@@ -44,7 +44,8 @@ final class LineCleaner {
     return false;
   }
 
-  private static String withoutControls(CharSequence raw) {
+  /** A line as a terminal would show it: without colours and other control sequences. */
+  public static String withoutControls(CharSequence raw) {
     if (isPlain(raw)) return raw.toString();
     StringBuilder out = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {

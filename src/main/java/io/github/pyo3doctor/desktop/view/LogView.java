@@ -5,6 +5,7 @@ import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.report.ExplainText;
 import io.github.pyo3doctor.symptoms.FactKind;
+import io.github.pyo3doctor.symptoms.LineCleaner;
 import io.github.pyo3doctor.symptoms.Match;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,12 @@ final class LogView extends StackPane {
       getStyleClass().remove("deciding-line");
       setText(null);
       if (empty || line == null) return;
-      setText(String.format(Locale.ROOT, "%6d  %s", line.number(), shortened(line.text())));
+      setText(
+          String.format(
+              Locale.ROOT,
+              "%6d  %s",
+              line.number(),
+              shortened(LineCleaner.withoutControls(line.text()))));
       if (line.decides()) getStyleClass().add("deciding-line");
     }
 
