@@ -51,6 +51,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatCouldNotBeToldCountsWhenItIsAskedFor() {
+    new SampleProject(Path.of(sound)).with("extra/Cargo.toml", "[package\n");
+
+    assertThat(Ran.command("check", sound).exit()).isEqualTo(ExitCode.CLEAN);
+    assertThat(Ran.command("check", "--strict", sound).exit()).isEqualTo(ExitCode.UNKNOWN);
+    assertThat(Ran.command("check", sound).out())
+        .contains(
+            "not examined: extra/Cargo.toml:1:", "  open: ", "nothing found where it could look");
+  }
+
+  @Test
   void theManifestStandsForItsFolder() {
     String manifest = Path.of(broken, "Cargo.toml").toString();
 
