@@ -31,7 +31,7 @@ public final class CheckText {
     Optional<Project> project = examination.snapshot().project();
     findings.forEach(finding -> append(finding, project));
     appendUnknown(examination, project.map(Project::notExamined).orElse(List.of()));
-    line(summary(examination, findings));
+    line(Summary.of(examination, findings));
     return out.toString();
   }
 
@@ -99,34 +99,6 @@ public final class CheckText {
       case WARNING -> paint.yellow("warning");
       case HINT -> paint.blue("hint");
     };
-  }
-
-  private String summary(Examination examination, List<Finding> findings) {
-    List<String> parts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      long count = findings.stream().filter(f -> f.severity() == severity).count();
-      if (count > 0) parts.add(Counted.of(count, severity.word()));
-    }
-    if (parts.isEmpty()) parts.add(nothing(examination));
-    return String.join(", ", parts) + "; " + checks(examination) + ".";
-  }
-
-  private static String nothing(Examination examination) {
-    return examination.count(Outcome.Unknown.class) > 0
-        ? "nothing found where it could look"
-        : "nothing wrong found";
-  }
-
-  /** {@code 3 checks passed, 2 do not apply, 1 could not tell}. */
-  public static String checks(Examination examination) {
-    long passed = examination.count(Outcome.Passed.class);
-    long skipped = examination.count(Outcome.NotApplicable.class);
-    long unknown = examination.count(Outcome.Unknown.class);
-    List<String> parts = new ArrayList<>();
-    parts.add(Counted.of(passed, "check") + " passed");
-    if (skipped > 0) parts.add(skipped + (skipped == 1 ? " does" : " do") + " not apply");
-    if (unknown > 0) parts.add(unknown + " could not tell");
-    return String.join(", ", parts);
   }
 
   private void line(String text) {

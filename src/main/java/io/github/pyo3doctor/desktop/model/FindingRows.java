@@ -5,8 +5,8 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.checks.Verdict;
-import io.github.pyo3doctor.report.CheckText;
 import io.github.pyo3doctor.report.Counted;
+import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import java.util.ArrayList;
@@ -46,13 +46,7 @@ public final class FindingRows {
 
   /** {@code 1 error; 3 checks passed, 2 do not apply.} */
   public static String summary(Examination examination) {
-    List<String> counts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      long count = examination.count(severity);
-      if (count > 0) counts.add(Counted.of(count, severity.word()));
-    }
-    String findings = counts.isEmpty() ? "Nothing wrong found" : String.join(", ", counts);
-    return findings + "; " + CheckText.checks(examination) + ".";
+    return Summary.capitalized(Summary.of(examination, examination.findings()));
   }
 
   private static void addGroup(List<FindingRow> rows, String title, List<FindingRow> group) {

@@ -2,7 +2,6 @@ package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.controls.ModalPane;
 import io.github.pyo3doctor.checks.Examination;
-import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.desktop.model.BoxInput;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
@@ -16,7 +15,7 @@ import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.Theme;
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
-import io.github.pyo3doctor.report.Counted;
+import io.github.pyo3doctor.report.Summary;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -315,16 +314,10 @@ public final class DoctorWindow
   private void examinationChanged(ExaminationState state) {
     if (state instanceof ExaminationState.Done(Path source, Examination examination)) {
       String path = source.toAbsolutePath().normalize().toString();
-      remember(settings.examined(new RecentProject(path, verdict(examination))));
+      remember(
+          settings.examined(
+              new RecentProject(path, Summary.findings(examination, examination.findings()))));
     }
-  }
-
-  private static String verdict(Examination examination) {
-    for (Severity severity : Severity.values()) {
-      long count = examination.count(severity);
-      if (count > 0) return Counted.of(count, severity.word());
-    }
-    return "nothing wrong found";
   }
 
   private void dragOver(DragEvent event) {

@@ -8,9 +8,10 @@ import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.FindingRows;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
-import io.github.pyo3doctor.report.CheckText;
+import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Location;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -183,11 +184,13 @@ final class FindingsView extends StackPane {
   }
 
   private static Node verdict(Examination examination) {
-    boolean clean = examination.findings().isEmpty();
+    List<Finding> findings = examination.findings();
     return new Placeholder(
-        clean ? Feather.CHECK_CIRCLE : Feather.LIST,
-        clean ? "Nothing wrong found" : "No finding matches the filter",
-        CheckText.checks(examination) + ".");
+        findings.isEmpty() ? Feather.CHECK_CIRCLE : Feather.LIST,
+        findings.isEmpty()
+            ? Summary.capitalized(Summary.findings(examination, findings))
+            : "No finding matches the filter",
+        Summary.checks(examination) + ".");
   }
 
   private Node running() {
