@@ -5,7 +5,6 @@ import io.github.pyo3doctor.snapshot.PythonDll;
 import io.github.pyo3doctor.snapshot.WindowsPaths;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How the Windows loader looked for one DLL.
@@ -108,11 +107,6 @@ public record DllSearch(String dll, Architecture architecture, List<Step> steps,
               .formatted(lines.size() + 1, step.directory(), step.rule().word(), describe(step)));
     }
     return List.copyOf(lines);
-  }
-
-  /** The copies for another architecture that the loader passed over. */
-  public Stream<Step> passedOver() {
-    return steps.stream().filter(step -> step.sight() instanceof Sight.OtherArchitecture);
   }
 
   private String describe(Step step) {

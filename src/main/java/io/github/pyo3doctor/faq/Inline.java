@@ -1,7 +1,6 @@
 package io.github.pyo3doctor.faq;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A run of text inside a block. */
 public sealed interface Inline {
@@ -52,12 +51,5 @@ public sealed interface Inline {
       case LineBreak() -> "\n";
       case Html(String source) -> "";
     };
-  }
-
-  /** Where this run links to, if it is a link. */
-  default Optional<String> linkTarget() {
-    return this instanceof Link(String target, List<Inline> content)
-        ? Optional.of(target)
-        : Optional.empty();
   }
 }

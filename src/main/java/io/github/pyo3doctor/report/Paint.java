@@ -31,10 +31,6 @@ public enum Paint {
     return wrap("32", text);
   }
 
-  String underlined(String text) {
-    return wrap("4", text);
-  }
-
   private String wrap(String code, String text) {
     return this == NONE || text.isEmpty() ? text : "\u001B[" + code + "m" + text + "\u001B[0m";
   }

@@ -104,7 +104,9 @@ class FaqPageTest {
 
     assertThat(Inline.plainText(content))
         .isEqualTo("Ask [the shed][nobody] or GitHub. Since 0.26.");
-    assertThat(content.stream().flatMap(run -> run.linkTarget().stream()))
+    assertThat(content)
+        .filteredOn(Inline.Link.class::isInstance)
+        .extracting(run -> ((Inline.Link) run).target())
         .containsExactly("https://docs.rs/pyo3/0.29.2/garden/");
   }
 
