@@ -30,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LogView extends StackPane {
   private static final int LINES_BEFORE_THE_FIRST_MARK = 3;
   private static final int LONGEST_LINE = 2_000;
+  private static final int MOST_MATCHES_SEEN = 3;
+  private static final int EMS_OF_A_MATCH = 6;
 
   private final LibraryModel library;
   private final Actions actions;
@@ -80,7 +82,8 @@ final class LogView extends StackPane {
     boolean nothing = reading.done() && reading.matches().isEmpty();
     log.getItems().setAll(lines(reading.lines(), List.of()));
     matches.getItems().setAll(reading.matches());
-    matches.setPrefHeight(Math.min(3, Math.max(1, reading.matches().size())) * 72.0);
+    int shown = Math.clamp(reading.matches().size(), 1, MOST_MATCHES_SEEN);
+    matches.setStyle("-fx-pref-height: " + shown * EMS_OF_A_MATCH + "em;");
     matches.getSelectionModel().selectFirst();
     getChildren().setAll(nothing ? unknown(reading) : recognised);
   }
