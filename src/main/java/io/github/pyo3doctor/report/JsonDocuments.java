@@ -12,6 +12,7 @@ import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.NotExamined;
+import io.github.pyo3doctor.snapshot.Position;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.symptoms.FactKind;
 import io.github.pyo3doctor.symptoms.Match;
@@ -79,7 +80,10 @@ public final class JsonDocuments {
             new Pyo3Entry(pyo3.flatMap(Pyo3InUse::version), pyo3.flatMap(Pyo3InUse::requirement)),
             examination.verdicts().stream().map(JsonDocuments::verdict).toList(),
             findings.stream().map(JsonDocuments::finding).toList(),
-            project.map(Project::notExamined).orElse(List.of())));
+            project.stream()
+                .flatMap(each -> each.notExamined().stream())
+                .map(JsonDocuments::missed)
+                .toList()));
   }
 
   private String write(Object document) {
@@ -89,6 +93,11 @@ public final class JsonDocuments {
   private static HitEntry hit(Hit hit) {
     return new HitEntry(
         hit.topic(), hit.title().text(), hit.score(), hit.source(), hit.snippet().text());
+  }
+
+  private static NotExaminedEntry missed(NotExamined missed) {
+    String kind = missed.kind().name().toLowerCase(Locale.ROOT);
+    return new NotExaminedEntry(kind, missed.path(), missed.position(), missed.reason());
   }
 
   private static MatchEntry match(Match match) {
@@ -166,7 +175,9 @@ public final class JsonDocuments {
       Pyo3Entry pyo3,
       List<CheckEntry> checks,
       List<FindingEntry> findings,
-      List<NotExamined> notExamined) {}
+      List<NotExaminedEntry> notExamined) {}
+
+  record NotExaminedEntry(String kind, String path, Position position, String reason) {}
 
   record Pyo3Entry(Optional<String> version, Optional<String> requirement) {}
 
