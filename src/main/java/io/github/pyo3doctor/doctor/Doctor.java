@@ -126,6 +126,11 @@ public final class Doctor {
     return snapshots.write(snapshot, ThisMachine.redaction());
   }
 
+  /** A report without the names of this machine and its user. */
+  public String redacted(String report) {
+    return ThisMachine.redaction().apply(report);
+  }
+
   /** The topics that have a check. */
   public Set<String> checkedTopics() {
     return Set.copyOf(checks.stream().map(Check::topic).toList());
