@@ -4,8 +4,10 @@ import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Severity;
+import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.Silence;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,8 @@ public final class CheckText {
   public String report(Examination examination, List<Finding> findings) {
     Optional<Project> project = examination.snapshot().project();
     findings.forEach(finding -> append(finding, project));
+    examination.silenced().forEach(this::append);
+    examination.needlessSilences().forEach(this::append);
     Unsettled.of(examination).forEach(this::append);
     line(Summary.of(examination, findings));
     return out.toString();
@@ -64,6 +68,16 @@ public final class CheckText {
       case REVIEW -> "look before you apply it";
       case MANUAL -> "by hand";
     };
+  }
+
+  private void append(Silenced silenced) {
+    line(paint.faint("silenced: ") + silenced.finding().message());
+    line("  " + paint.faint("because:") + " " + silenced.silence().reason());
+  }
+
+  private void append(Silence needless) {
+    String text = "`" + needless.check() + "` is silenced, but there is nothing to silence";
+    line(paint.faint("needless: ") + needless.location() + ": " + text);
   }
 
   private void append(Unsettled unsettled) {

@@ -4,6 +4,7 @@ import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Outcome;
+import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Topic;
@@ -66,7 +67,7 @@ public final class HtmlReport {
             Html.text(Circumstances.of(snapshot)),
             Html.text(subject),
             Html.each(findings, finding -> finding(finding, snapshot.project())),
-            unsettled(Unsettled.of(examination)),
+            silenced(examination.silenced()) + unsettled(Unsettled.of(examination)),
             Html.each(examination.verdicts(), HtmlReport::verdict),
             articles(findings));
   }
@@ -122,6 +123,20 @@ public final class HtmlReport {
         Html.each(edit.after().lines().toList(), line -> "<ins>+ " + Html.text(line) + "</ins>");
     return "<p class=\"path\">%s:%d</p>\n<pre><del>- %s</del>\n%s</pre>"
         .formatted(Html.text(edit.file()), edit.line(), Html.text(edit.before()), added);
+  }
+
+  private static String silenced(List<Silenced> silenced) {
+    if (silenced.isEmpty()) return "";
+    String rows =
+        Html.each(
+            silenced,
+            each ->
+                "<dt>%s</dt><dd>%s: %s</dd>"
+                    .formatted(
+                        Html.sentence(each.finding().message()),
+                        Html.text(each.silence().location().toString()),
+                        Html.sentence(each.silence().reason())));
+    return "<h2>What the project silences</h2>\n<dl>\n" + rows + "\n</dl>";
   }
 
   private static String unsettled(List<Unsettled> unsettled) {

@@ -5,6 +5,7 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Pyo3InUse;
+import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.ArticleText;
 import io.github.pyo3doctor.faq.Library;
@@ -80,6 +81,7 @@ public final class JsonDocuments {
             new Pyo3Entry(pyo3.flatMap(Pyo3InUse::version), pyo3.flatMap(Pyo3InUse::requirement)),
             examination.verdicts().stream().map(JsonDocuments::verdict).toList(),
             findings.stream().map(JsonDocuments::finding).toList(),
+            examination.silenced().stream().map(JsonDocuments::silenced).toList(),
             project.stream()
                 .flatMap(each -> each.notExamined().stream())
                 .map(JsonDocuments::missed)
@@ -142,6 +144,11 @@ public final class JsonDocuments {
         finding.fix().map(JsonDocuments::fix));
   }
 
+  private static SilencedEntry silenced(Silenced silenced) {
+    return new SilencedEntry(
+        finding(silenced.finding()), silenced.silence().reason(), silenced.silence().location());
+  }
+
   private static FixEntry fix(Fix fix) {
     return new FixEntry(fix.title(), fix.grade().name().toLowerCase(Locale.ROOT), fix.edits());
   }
@@ -175,9 +182,12 @@ public final class JsonDocuments {
       Pyo3Entry pyo3,
       List<CheckEntry> checks,
       List<FindingEntry> findings,
+      List<SilencedEntry> silenced,
       List<NotExaminedEntry> notExamined) {}
 
   record NotExaminedEntry(String kind, String path, Position position, String reason) {}
+
+  record SilencedEntry(FindingEntry finding, String reason, Location location) {}
 
   record Pyo3Entry(Optional<String> version, Optional<String> requirement) {}
 

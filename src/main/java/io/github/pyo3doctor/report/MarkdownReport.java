@@ -2,6 +2,7 @@ package io.github.pyo3doctor.report;
 
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
+import io.github.pyo3doctor.checks.Silenced;
 import java.util.List;
 
 /** An examination as Markdown, ready to be pasted into an issue. */
@@ -16,9 +17,16 @@ public final class MarkdownReport {
       paragraph("### `" + finding.check() + "`");
       paragraph(FindingMarkdown.of(finding).strip());
     }
+    examination.silenced().forEach(this::append);
     Unsettled.of(examination).forEach(this::append);
     paragraph(Summary.capitalized(Summary.checks(examination)) + ".");
     return out.toString().strip() + "\n";
+  }
+
+  private void append(Silenced silenced) {
+    paragraph(
+        "**silenced**: %s\n- because: %s"
+            .formatted(silenced.finding().message(), silenced.silence().reason()));
   }
 
   private void append(Unsettled unsettled) {

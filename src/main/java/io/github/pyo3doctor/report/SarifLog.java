@@ -46,10 +46,13 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
       List<Place> locations,
       Map<String, String> partialFingerprints,
       List<SarifFix> fixes,
+      List<Suppression> suppressions,
       ResultProperties properties) {}
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record ResultProperties(List<String> evidence, Optional<String> fix) {}
+
+  record Suppression(String kind, String justification) {}
 
   record Place(PhysicalLocation physicalLocation) {}
 

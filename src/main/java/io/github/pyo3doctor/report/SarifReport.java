@@ -4,6 +4,7 @@ import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Severity;
+import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.ArticleText;
 import io.github.pyo3doctor.faq.Library;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,8 +62,10 @@ public final class SarifReport {
             new SarifLog.Tool(driver),
             List.of(new SarifLog.Invocation(true, notifications(examination))),
             "utf16CodeUnits",
-            findings.stream()
-                .map(finding -> result(finding, rules.indexOf(finding.check()), snapshot))
+            Stream.concat(
+                    findings.stream().map(finding -> result(finding, List.of(), rules, snapshot)),
+                    examination.silenced().stream()
+                        .map(each -> result(each.finding(), suppressed(each), rules, snapshot)))
                 .toList());
     return mapper.writeValueAsString(new SarifLog(SCHEMA, "2.1.0", List.of(run))) + "\n";
   }
@@ -85,15 +89,24 @@ public final class SarifReport {
         .toList();
   }
 
-  private SarifLog.Result result(Finding finding, int rule, Snapshot snapshot) {
+  private static List<SarifLog.Suppression> suppressed(Silenced silenced) {
+    return List.of(new SarifLog.Suppression("external", silenced.silence().reason()));
+  }
+
+  private SarifLog.Result result(
+      Finding finding,
+      List<SarifLog.Suppression> suppressions,
+      List<String> rules,
+      Snapshot snapshot) {
     return new SarifLog.Result(
         finding.check(),
-        rule,
+        rules.indexOf(finding.check()),
         level(finding.severity()),
         new Text(finding.message()),
         place(finding, snapshot).map(SarifLog.Place::new).stream().toList(),
         Map.of("finding/v1", fingerprint(finding)),
         finding.fix().filter(fix -> !fix.edits().isEmpty()).map(this::fix).stream().toList(),
+        suppressions,
         new SarifLog.ResultProperties(finding.evidence(), finding.fix().map(Fix::title)));
   }
 

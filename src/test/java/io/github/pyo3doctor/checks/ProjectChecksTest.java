@@ -100,6 +100,7 @@ class ProjectChecksTest {
             read.workspaces(),
             read.pyprojects(),
             read.cargoConfigs(),
+            read.silences(),
             read.manifests(),
             List.of(
                 new NotExamined(
