@@ -13,9 +13,10 @@ enum Subject {
 
   /** Tools of other languages, whose troubles may read the same. */
   OTHERS(
-      "(?i)\\b[\\w-]+\\.(?:c|cc|cpp|cxx|hpp|pyx|f90|cu|obj|cs|go|java|js|ts|vcxproj|sln|csproj)\\b"
-          + "|\\b(?:g\\+\\+|clang\\+\\+|nvcc|swig|cython|pybind11|boost_python|f2py|cmake|node-gyp"
-          + "|npm|dotnet|cgo|msbuild|electron)\\b");
+      "(?i)\\.cc\\b|\\.cpp\\b|\\.cxx\\b|\\.hpp\\b|\\.pyx\\b|\\.f90\\b|\\.cu\\b|\\.obj\\b|\\.java\\b"
+          + "|\\.c:|\\.c |\\.go:|\\.js:|\\.ts:|\\.cs:"
+          + "|\\bg\\+\\+|clang\\+\\+|nvcc|swig|cython|pybind11|boost_python|f2py|cmake|node-gyp"
+          + "|\\bnpm\\b|dotnet|vcxproj|csproj|msbuild|electron");
 
   private final Pattern pattern;
 
