@@ -13,7 +13,7 @@ imported() {
 }
 
 # There is no python3.dll beside this Python.
-for release in 0.17.3 0.22.6 0.24.2 0.26.0 0.28.3 0.29.2; do
+for release in 0.22.6 0.28.3 0.29.2; do
     python=abi3-windows
     in_release "$release"
     with_feature abi3-py38
@@ -22,7 +22,7 @@ for release in 0.17.3 0.22.6 0.24.2 0.26.0 0.28.3 0.29.2; do
 done
 
 export PYO3_CROSS_PYTHON_VERSION=3.12
-for release in 0.24.2 0.29.2; do
+for release in 0.28.3 0.29.2; do
     python=3.12-windows
     in_release "$release"
     at_least "$release" 0.29 || with_feature generate-import-lib

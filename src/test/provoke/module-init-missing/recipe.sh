@@ -18,7 +18,7 @@ keep "0.29.2-lib-name-python-2.7" "module=liblattice" "$(python_home 2.7)/bin/py
 
 # Built for a newer Python, imported by an older one.
 with_python 3.12
-for release in 0.20.3 0.26.0 0.29.2; do
+for release in 0.20.3 0.29.2; do
     in_release "$release"
     module
     keep "$release-for-3.12-in-3.8" "symbol=UNDEFINED" "$(python_home 3.8)/bin/python3.8" -c "import lattice"

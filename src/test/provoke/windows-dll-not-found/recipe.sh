@@ -3,7 +3,7 @@
 with_wine
 python=3.12-windows
 export PYO3_CROSS_PYTHON_VERSION=3.12
-for release in $releases; do
+for release in 0.22.6 0.28.3 0.29.2; do
     in_release "$release"
     rm "$project/src/lib.rs"
     at_least "$release" 0.29 || with_feature generate-import-lib

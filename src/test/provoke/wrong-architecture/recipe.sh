@@ -20,7 +20,7 @@ unset PYO3_CROSS_PYTHON_VERSION
 # A Python of 64 bits, told by a configuration file, and a target of 32.
 export PYO3_CONFIG_FILE="$ada/python-64-bit.txt"
 printf 'implementation=CPython\nversion=3.11\nshared=true\npointer_width=64\n' >"$PYO3_CONFIG_FILE"
-for release in $releases; do
+for release in 0.17.3 0.24.2 0.29.2; do
     in_release "$release"
     keep "$release-other-width" "pyo3=$release" cargo build --target i686-unknown-linux-gnu
 done
