@@ -119,7 +119,8 @@ with_rust() {
         rm -f Cargo.lock target
         export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback
         mkdir .cargo
-        cargo vendor -q --versioned-dirs >.cargo/config.toml
+        cargo vendor -q --versioned-dirs >/dev/null
+        printf '[source.crates-io]\nreplace-with = "vendor"\n[source.vendor]\ndirectory = "vendor"\n' >.cargo/config.toml
     )
     mkdir -p "$work/target/$pyo3-$python-$1"
     ln -sfn "$work/target/$pyo3-$python-$1" "$project/target"
@@ -224,6 +225,7 @@ label() {
     echo "ran = \"$(echo "$1" | neutral | sed 's/\\/\\\\/g; s/"/\\"/g' | tr '\n' ' ' | sed 's/ $//')\""
     echo "rustc = \"$(rustc ${toolchain:++$toolchain} --version | cut -d' ' -f2)\""
     echo "pyo3 = \"$pyo3\""
+    [ -z "${beside-}" ] || echo "pyo3-beside = \"$beside\""
     echo
     echo "[facts]"
     for fact in $facts; do
