@@ -46,7 +46,8 @@ record FactPattern(FactKind kind, Pattern pattern) {
             FactKind.TARGET,
             "\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
                 + "(?:linux|windows|darwin|freebsd|emscripten|wasi)(?:-[a-z0-9]+)?)\\b"),
-        of(FactKind.FILE, "--> ([^:]+:\\d+)"),
+        // Other crates are named by their whole path, or lie in vendor/.
+        of(FactKind.FILE, "--> (?!/|[A-Za-z]:[/\\\\]|vendor[/\\\\])([^:]+:\\d+)"),
         of(FactKind.RUSTC, "\\brustc (\\d+\\.\\d+(?:\\.\\d+)?)"));
   }
 

@@ -81,6 +81,16 @@ class ProvokedTroublesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("logs")
+  void theFileIsOneOfTheProject(Provoked provoked) throws IOException {
+    String file = matches(provoked).getFirst().facts().get(FactKind.FILE);
+    if (file == null) return;
+
+    assertThat(Path.of(file)).isRelative();
+    assertThat(Files.readString(provoked.log)).contains("--> " + file + ":");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("logs")
   void theLogIsNeutral(Provoked provoked) throws IOException {
     assertThat(Files.readString(provoked.log)).doesNotContainPattern(NOT_NEUTRAL).isNotBlank();
   }
