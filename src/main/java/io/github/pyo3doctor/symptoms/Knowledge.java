@@ -29,6 +29,30 @@ final class Knowledge {
     }
   }
 
+  record SubjectItem(Subject subject) implements Item {
+    @Override
+    public Pattern pattern() {
+      return subject.pattern();
+    }
+
+    @Override
+    public int reach() {
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  record FrameItem(Frame frame) implements Item {
+    @Override
+    public Pattern pattern() {
+      return frame.pattern();
+    }
+
+    @Override
+    public int reach() {
+      return 0;
+    }
+  }
+
   record CueItem(Cue cue) implements Item {
     @Override
     public Pattern pattern() {
@@ -65,6 +89,8 @@ final class Knowledge {
                   card.signatures()
                       .forEach(signature -> items.add(new SignatureOf(topic.id(), signature))));
     }
+    for (Subject subject : Subject.values()) items.add(new SubjectItem(subject));
+    for (Frame frame : Frame.values()) items.add(new FrameItem(frame));
     for (Cue cue : Cue.values()) items.add(new CueItem(cue));
     for (FactPattern fact : FactPattern.all()) items.add(new FactItem(fact));
     this.patterns = new PatternSet(items.stream().map(Item::pattern).toList());
@@ -80,7 +106,7 @@ final class Knowledge {
     patterns.candidates(text, candidates);
     return candidates.stream()
         .mapToObj(items::get)
-        .filter(item -> !(item instanceof SignatureOf))
+        .filter(item -> item instanceof CueItem || item instanceof FactItem)
         .toList();
   }
 

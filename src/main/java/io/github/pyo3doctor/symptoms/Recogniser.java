@@ -30,17 +30,20 @@ public final class Recogniser {
   private final Map<String, Topic> topics = new LinkedHashMap<>();
   private final NextSteps nextSteps;
   private final Knowledge knowledge;
+  private final KnownModules modules;
 
   /**
    * Knows these topics.
    *
    * @param steps what to advise, in the order in which they are tried
-   * @param versions which PyO3 is made for which Python
+   * @param versions which PyO3 is made for which Python, and which modules are known
    */
   public Recogniser(List<Topic> topics, List<NextStep> steps, Facts versions) {
     for (Topic topic : topics) this.topics.put(topic.id(), topic);
     this.nextSteps = new NextSteps(steps, versions);
     this.knowledge = new Knowledge(topics);
+    this.modules =
+        new KnownModules(versions.list("modules.of-rust"), versions.list("modules.of-others"));
   }
 
   /** The troubles a text tells of, most likely first; see {@link #recognise(InputStream)}. */
@@ -63,7 +66,7 @@ public final class Recogniser {
     Recognition recognition = new Recognition(knowledge);
     new LogReader(log).forEach(recognition::read);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
-    Judgement judgement = new Judgement(recognition);
+    Judgement judgement = new Judgement(recognition, modules);
     for (Sighting sighting : recognition.sightings()) {
       judgement
           .of(sighting)

@@ -4,17 +4,21 @@ import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Signature.Companion;
 import io.github.pyo3doctor.symptoms.Knowledge.CueItem;
 import io.github.pyo3doctor.symptoms.Knowledge.FactItem;
+import io.github.pyo3doctor.symptoms.Knowledge.FrameItem;
 import io.github.pyo3doctor.symptoms.Knowledge.Item;
 import io.github.pyo3doctor.symptoms.Knowledge.SignatureOf;
+import io.github.pyo3doctor.symptoms.Knowledge.SubjectItem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /** One log being read: what was seen in it so far. */
@@ -38,7 +42,8 @@ final class Recognition {
   private final Observations<Occasion> occasions = new Observations<>();
   private final Map<FactKind, Observations<String>> facts = new EnumMap<>(FactKind.class);
   private List<Waiting> waiting = new ArrayList<>();
-  private boolean speaksOfPython;
+  private final Set<Subject> subjects = EnumSet.noneOf(Subject.class);
+  private final ThreadDump threads = new ThreadDump();
   private int lastSighting = NONE_YET;
 
   private LogLine previous = new LogLine(0, "");
@@ -63,10 +68,14 @@ final class Recognition {
     lookForCompanions(line);
     knowledge.patterns().candidates(line.text(), candidates);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      if (knowledge.item(i) instanceof SignatureOf of) {
-        if (look(of, line)) matched.set(i);
-      } else {
-        hint(knowledge.item(i), line);
+      switch (knowledge.item(i)) {
+        case SignatureOf of -> {
+          if (look(of, line)) matched.set(i);
+        }
+        case SubjectItem(Subject subject) -> notice(subject, line);
+        case FrameItem(Frame frame) -> followThreads(frame, line);
+        case CueItem cue -> hint(cue, line);
+        case FactItem fact -> hint(fact, line);
       }
     }
     if (previous.text().length() >= SHORTEST_BROKEN) readAcross(line);
@@ -117,7 +126,31 @@ final class Recognition {
     return sightings.getOrDefault(of, List.of()).size() == MOST_OF_ONE_KIND;
   }
 
+  private void notice(Subject subject, LogLine line) {
+    if (subjects.contains(subject)) return;
+    if (patience.find(subject.pattern(), line.text()).isPresent()) subjects.add(subject);
+  }
+
+  private void followThreads(Frame frame, LogLine line) {
+    if (patience.find(frame.pattern(), line.text()).isEmpty()) return;
+    if (frame == Frame.LETS_PYTHON_GO) waiting = new ArrayList<>();
+    threads.read(frame, line).ifPresent(this::addDeadlock);
+  }
+
+  private void addDeadlock(ThreadDump.Deadlock deadlock) {
+    LogLine one = deadlock.keepsPython();
+    LogLine other = deadlock.waitsForPython();
+    boolean inOrder = one.number() <= other.number();
+    LogLine first = inOrder ? one : other;
+    LogLine last = inOrder ? other : one;
+    add(deadlock.of(), first.number(), last.number(), first.text() + "\n" + last.text());
+  }
+
   private void announce(SignatureOf of, LogLine line, int last) {
+    if (of.signature().isWaiting()) {
+      threads.waits(of, line);
+      return;
+    }
     Optional<Companion> with = of.signature().with();
     if (with.isEmpty()) add(of, line.number(), last, line.text());
     else if (waiting.size() < MOST_WAITING) {
@@ -130,7 +163,6 @@ final class Recognition {
    * read only once a trouble is near.
    */
   private void hint(Item item, LogLine line) {
-    if (item instanceof CueItem(Cue cue) && cue == Cue.SPEAKS_OF_PYTHON && speaksOfPython) return;
     if (line.number() - lastSighting <= item.reach()) {
       note(item, line);
       return;
@@ -144,11 +176,12 @@ final class Recognition {
     Optional<Matcher> found = patience.find(item.pattern(), line.text());
     if (found.isEmpty()) return;
     switch (item) {
-      case CueItem(Cue cue) when cue == Cue.SPEAKS_OF_PYTHON -> speaksOfPython = true;
       case CueItem(Cue cue) -> occasions.add(cue.occasion(), line.number());
       case FactItem(FactPattern fact) ->
           facts.get(fact.kind()).add(value(found.get()), line.number());
       case SignatureOf of -> throw new IllegalArgumentException(of.topic());
+      case SubjectItem(Subject subject) -> throw new IllegalArgumentException(subject.name());
+      case FrameItem(Frame frame) -> throw new IllegalArgumentException(frame.name());
     }
   }
 
@@ -207,9 +240,20 @@ final class Recognition {
     return sightings.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Whether any line has to do with Python at all. */
-  boolean speaksOfPython() {
-    return speaksOfPython;
+  /** Whether the log tells of a topic's trouble. */
+  boolean saw(String topic) {
+    return sightings.keySet().stream().anyMatch(of -> of.topic().equals(topic));
+  }
+
+  /** Whether the log shows a signature of a topic. */
+  boolean saw(String topic, String signature) {
+    return sightings.keySet().stream()
+        .anyMatch(of -> of.topic().equals(topic) && of.signature().id().equals(signature));
+  }
+
+  /** Whether any line has to do with it at all. */
+  boolean speaksOf(Subject subject) {
+    return subjects.contains(subject);
   }
 
   /** What was being done at a line. */

@@ -1,0 +1,29 @@
+package io.github.pyo3doctor.symptoms;
+
+import java.util.regex.Pattern;
+
+/** What a log has to do with, as a whole. */
+enum Subject {
+  PYTHON("(?i)pyo3|python|maturin|\\bPy[A-Z_][A-Za-z]|\\bcp3\\d+-"),
+
+  RUST(
+      "(?i)pyo3|maturin|\\bcargo\\b|\\brust|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib"
+          + "|\\bcrate\\b|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release)"
+          + "|\\bpanicked at\\b|17h[0-9a-f]{16}E"),
+
+  /** Tools of other languages, whose troubles may read the same. */
+  OTHERS(
+      "(?i)\\b[\\w-]+\\.(?:c|cc|cpp|cxx|hpp|pyx|f90|cu|obj|cs|go|java|js|ts|vcxproj|sln|csproj)\\b"
+          + "|\\b(?:g\\+\\+|clang\\+\\+|nvcc|swig|cython|pybind11|boost_python|f2py|cmake|node-gyp"
+          + "|npm|dotnet|cgo|msbuild|electron)\\b");
+
+  private final Pattern pattern;
+
+  Subject(String pattern) {
+    this.pattern = Pattern.compile(pattern);
+  }
+
+  Pattern pattern() {
+    return pattern;
+  }
+}
