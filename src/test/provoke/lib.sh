@@ -17,7 +17,7 @@ maturin_now=1.16.0
 export CARGO_TERM_COLOR=never CARGO_BUILD_JOBS=1 CARGO_INCREMENTAL=0
 export CARGO_PROFILE_DEV_DEBUG=0 PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONDONTWRITEBYTECODE=1
 unset PYO3_PYTHON PYO3_NO_PYTHON PYO3_CONFIG_FILE VIRTUAL_ENV CONDA_PREFIX RUSTFLAGS RUST_BACKTRACE
-unset PYO3_BUILD_EXTENSION_MODULE CARGO_TARGET_DIR PYTHONPATH PYTHONHOME LD_LIBRARY_PATH
+unset PIP_FIND_LINKS PYO3_BUILD_EXTENSION_MODULE CARGO_TARGET_DIR PYTHONPATH PYTHONHOME LD_LIBRARY_PATH
 mkdir -p "$ada"
 
 # at_least RELEASE THAN: whether a release of PyO3 is THAN or later.
@@ -200,6 +200,10 @@ keep() {
     shift 2
     if [ "$1" = cargo ]; then
         (cd "$project" && env PATH="${path:-$PATH}" "$@" >"$work/warm.log" 2>&1 </dev/null) || true
+        # A build script that fails leaves other crates for the next run.
+        if grep -q 'failed to run custom build command' "$work/warm.log"; then
+            (cd "$project" && env PATH="${path:-$PATH}" "$@" --keep-going >"$work/warm.log" 2>&1 </dev/null) || true
+        fi
         [ -z "${recompiled-}" ] || (cd "$project" && cargo clean -q -p "$recompiled")
         find "$project" -name '*.rs' -not -path '*/target/*' -exec touch {} +
     fi

@@ -55,6 +55,7 @@ unset PYO3_CONFIG_FILE
 with_python 3.13
 in_release 0.20.3
 with_pip "$maturin_now"
+rm -rf "$project/target/release"
 keep 0.20.3-pip-install "pyo3=0.20.3 python=3.13 supported=3.12 package=lattice" pip install --no-build-isolation --no-index .
 
 needs pypy3
