@@ -49,7 +49,7 @@ python_home() {
         return
     fi
     for each in "$pyenv/$1".*; do
-        [ -x "$each/bin/python3" ] && echo "$each" && return
+        [ -x "$each/bin/python$1" ] && echo "$each" && return
     done
     echo "$pyenv/$1"
 }
@@ -114,12 +114,15 @@ rename() {
 with_rust() {
     rustup -q toolchain install "$1" --profile minimal >/dev/null 2>&1 || needs "Rust $1"
     sed -i "s/^edition = .*/&\nrust-version = \"${1%.*}\"/" "$project/Cargo.toml"
+    crates=$work/vendor/$pyo3-$1
     (
         cd "$project" || exit
         rm -f Cargo.lock target
         export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback
+        cargo generate-lockfile -q
+        [ -d "$crates" ] || cargo vendor -q --versioned-dirs "$crates" >/dev/null
+        ln -s "$crates" vendor
         mkdir .cargo
-        cargo vendor -q --versioned-dirs >/dev/null
         printf '[source.crates-io]\nreplace-with = "vendor"\n[source.vendor]\ndirectory = "vendor"\n' >.cargo/config.toml
     )
     mkdir -p "$work/target/$pyo3-$python-$1"
@@ -205,7 +208,7 @@ keep() {
             (cd "$project" && env PATH="${path:-$PATH}" "$@" --keep-going >"$work/warm.log" 2>&1 </dev/null) || true
         fi
         [ -z "${recompiled-}" ] || (cd "$project" && cargo clean -q -p "$recompiled")
-        find "$project" -name '*.rs' -not -path '*/target/*' -exec touch {} +
+        find "$project" -name '*.rs' -not -path '*/vendor/*' -exec touch {} +
     fi
     raw=$work/out/$topic
     mkdir -p "$raw" "$kept/$topic"
@@ -250,6 +253,7 @@ undefined() {
 # neutral: the same text wherever it is provoked: as if somebody called ada had done it, at one time.
 neutral() {
     sed -E \
+        -e "s#$work/vendor/[0-9][^/[:space:]]*#/home/ada/lattice/vendor#g" \
         -e "s#$work/target/[0-9][^/[:space:]]*#/home/ada/lattice/target#g" \
         -e "s#$ada#/home/ada#g" \
         -e "s#$work/pythons/#/home/ada/.pyenv/versions/#g" \

@@ -13,7 +13,7 @@ imported() {
 }
 
 # There is no python3.dll beside this Python.
-for release in 0.22.6 0.28.3 0.29.2; do
+for release in 0.28.3 0.29.2; do
     python=abi3-windows
     in_release "$release"
     with_feature abi3-py38

@@ -7,7 +7,7 @@ for pair in 3.9=1.3.2 3.13=$maturin_now; do
     export MATURIN_NO_INSTALL_RUST=1
     path=$tools/bin:$(path_without rust)
     rm -f "$work/path-without-rust/cargo" "$work/path-without-rust/rustc" "$work/path-without-rust/rustup"
-    keep "maturin-${pair#*=}-pip-install" "package=lattice" pip install --no-build-isolation --no-index .
+    keep "maturin-${pair#*=}-pip-install" "" pip install --no-build-isolation --no-index .
     keep "maturin-${pair#*=}-build" "" maturin build
     unset MATURIN_NO_INSTALL_RUST path
 done
@@ -26,7 +26,8 @@ unset path
 toolchain=1.63.0
 rustup -q toolchain install "$toolchain" --profile minimal >/dev/null 2>&1 || needs "Rust $toolchain"
 in_release 0.29.2
-keep "0.29.2-rustc-$toolchain-lock-file" "" cargo "+$toolchain" build
+with_maturin "$maturin_now"
+keep "0.29.2-rustc-$toolchain-lock-file" "" env RUSTUP_TOOLCHAIN="$toolchain" maturin build
 for release in 0.28.3 0.29.2; do
     in_release "$release"
     with_rust 1.75.0

@@ -7,13 +7,11 @@ needs_target aarch64-unknown-linux-gnu
 export PYO3_CROSS_PYTHON_VERSION=3.11
 export CARGO_TARGET_I686_UNKNOWN_LINUX_GNU_LINKER=i686-linux-gnu-gcc
 export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc
-for release in 0.17.3 0.29.2; do
-    for target in i686-unknown-linux-gnu aarch64-unknown-linux-gnu; do
-        in_release "$release"
-        with_feature extension-module
-        (cd "$project" && cargo build -q --target "$target" && cp "target/$target/debug/liblattice.so" lattice.so)
-        keep "$release-import-$target" "" "$PYO3_PYTHON" -c "import lattice"
-    done
+for target in i686-unknown-linux-gnu aarch64-unknown-linux-gnu; do
+    in_release 0.29.2
+    with_feature extension-module
+    (cd "$project" && cargo build -q --target "$target" && cp "target/$target/debug/liblattice.so" lattice.so)
+    keep "0.29.2-import-$target" "" "$PYO3_PYTHON" -c "import lattice"
 done
 unset PYO3_CROSS_PYTHON_VERSION
 

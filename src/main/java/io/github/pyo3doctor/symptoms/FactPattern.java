@@ -48,7 +48,7 @@ record FactPattern(FactKind kind, Pattern pattern) {
                 + "(?:linux|windows|darwin|freebsd|emscripten|wasi)(?:-[a-z0-9]+)?)\\b"),
         // Other crates are named by their whole path, or lie in vendor/.
         of(FactKind.FILE, "--> (?!/|[A-Za-z]:[/\\\\]|vendor[/\\\\])([^:]+:\\d+)"),
-        of(FactKind.RUSTC, "\\brustc (\\d+\\.\\d+(?:\\.\\d+)?)"));
+        of(FactKind.RUSTC, "(?<!requires )\\brustc (?:version is )?(\\d+\\.\\d+(?:\\.\\d+)?)"));
   }
 
   private static FactPattern of(FactKind kind, String pattern) {
