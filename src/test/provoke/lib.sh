@@ -35,7 +35,12 @@ needs() {
     done
 }
 
-# target NAME: ends the recipe when rustc cannot compile for it.
+# failed WHY: tells that a trouble could not be provoked, though its tools are there.
+failed() {
+    echo "  $1" | tee -a "$work/failed" >&2
+}
+
+# needs_target NAME: ends the recipe when rustc cannot compile for it.
 needs_target() {
     if ! rustup target list --installed | grep -qx "$1"; then
         rustup -q target add "$1" >/dev/null 2>&1 || needs "rustc's target $1"
@@ -161,10 +166,18 @@ with_zig() {
 
 # with_wine: programs for Windows are linked by MinGW and started by Wine.
 with_wine() {
-    needs x86_64-w64-mingw32-gcc x86_64-w64-mingw32-dlltool wine
+    wine=/usr/lib/wine/wine64
+    [ -x "$wine" ] || wine=wine
+    needs x86_64-w64-mingw32-gcc x86_64-w64-mingw32-dlltool "$wine"
     needs_target x86_64-pc-windows-gnu
     export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
-    export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine
+    export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER="$wine" WINEPREFIX="$work/wine"
+    # Rust asks Windows for random numbers through a DLL that older Wine does not have.
+    random=$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll
+    if [ ! -e "$random" ]; then
+        WINEDEBUG=-all "$wine" wineboot -i >"$work/wine.log" 2>&1
+        x86_64-w64-mingw32-gcc -shared -o "$random" "$here/wine/bcryptprimitives.c" -ladvapi32
+    fi
 }
 
 # path_without COMMAND: a PATH with what compiles Rust, and none of that name.
@@ -187,9 +200,8 @@ with_feature() {
 module() {
     with_feature extension-module
     (cd "$project" && cargo build -q >"$work/build.log" 2>&1) || {
-        echo "  $topic, PyO3 $pyo3: the module does not build:" >&2
-        tail -5 "$work/build.log" >&2
-        return 1
+        failed "PyO3 $pyo3: the module does not build: $(tail -1 "$work/build.log")"
+        exit 1
     }
     cp "$project/target/debug/liblattice.so" "$project/lattice.so"
 }
@@ -212,14 +224,15 @@ keep() {
     fi
     raw=$work/out/$topic
     mkdir -p "$raw" "$kept/$topic"
-    status=0
-    (
-        cd "$project" || exit
-        env CARGO_NET_OFFLINE=true PATH="${path:-$PATH}" "$@" </dev/null
-    ) >"$raw/$name.log" 2>&1 || status=$?
+    # Through a pipe: Python under Wine cannot write to a file it did not open.
+    {
+        (cd "$project" && env CARGO_NET_OFFLINE=true PATH="${path:-$PATH}" "$@" </dev/null) && status=0 || status=$?
+        echo "$status" >"$work/status"
+    } 2>&1 | cat >"$raw/$name.log"
+    status=$(cat "$work/status")
     if [ "$status" = 0 ] && [ -z "${succeeds-}" ]; then
-        echo "  $name: the command went well" >&2
-        return 1
+        failed "$name: the command went well"
+        return 0
     fi
     neutral <"$raw/$name.log" >"$kept/$topic/$name.log"
     label "$*" >"$kept/$topic/$name.toml"
@@ -250,12 +263,18 @@ undefined() {
     sed -nE 's/.*undefined (symbol|reference)[^:]*:? *[`'"'"']?([A-Za-z_0-9]+).*/\2/p; s/.*undefined reference to `([^'"'"']*).*/\1/p' | head -1
 }
 
+# any_separator PATH: a pattern for it as Linux and as Wine print it; its first group is what separates.
+any_separator() {
+    echo "$1" | sed 's#/#[\\\\/]+#g; s#^[^+]*+#([\\\\/]+)#'
+}
+
 # neutral: the same text wherever it is provoked: as if somebody called ada had done it, at one time.
 neutral() {
     sed -E \
         -e "s#$work/vendor/[0-9][^/[:space:]]*#/home/ada/lattice/vendor#g" \
         -e "s#$work/target/[0-9][^/[:space:]]*#/home/ada/lattice/target#g" \
-        -e "s#$ada#/home/ada#g" \
+        -e "s#$(any_separator "$ada")#\\1home\\1ada#g" \
+        -e 's#^[0-9a-f]{4}:(err|fixme):#0024:\1:#' \
         -e "s#$work/pythons/#/home/ada/.pyenv/versions/#g" \
         -e "s#${tools:-$work/tools}#/home/ada/.venv#g" \
         -e "s#$work/path-without-[a-z]*#/usr/bin#g" \

@@ -9,7 +9,7 @@ export PYTHONHOME="Z:$windows"
 imported() {
     (cd "$project" && env -u PYTHONHOME cargo build -q --target x86_64-pc-windows-gnu &&
         cp target/x86_64-pc-windows-gnu/debug/lattice.dll lattice.pyd)
-    keep "$1-$2" "$3" wine "$windows/python.exe" -c "import lattice"
+    keep "$1-$2" "$3" "$wine" "$windows/python.exe" -c "import lattice"
 }
 
 # There is no python3.dll beside this Python.

@@ -5,7 +5,7 @@ with_python 3.11
 for release in 0.17.3 0.20.3 0.22.6 0.24.2 0.26.0; do
     in_release "$release"
     module
-    keep "$release-shared-gil" "module=lattice" "$PYO3_PYTHON" shared-gil.py
+    keep "$release-shared-gil" "" "$PYO3_PYTHON" shared-gil.py
 done
 
 with_python 3.12
@@ -17,7 +17,7 @@ with_python 3.14
 for release in 0.26.0 0.29.2; do
     in_release "$release"
     module
-    keep "$release-own-gil" "module=lattice" "$PYO3_PYTHON" concurrent.py
+    keep "$release-own-gil" "module=lattice" "$PYO3_PYTHON" second.py
 done
 
 with_python 3.7

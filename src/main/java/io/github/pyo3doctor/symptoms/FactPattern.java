@@ -38,6 +38,7 @@ record FactPattern(FactKind kind, Pattern pattern) {
         of(FactKind.PACKAGE, "Failed to build ([a-zA-Z][\\w.-]*\\w)$"),
         of(FactKind.MODULE, "Py(?:Init|ModExport)_(\\w+)"),
         of(FactKind.MODULE, "while importing (\\w+):"),
+        of(FactKind.MODULE, "\\bmodule ([\\w.]+) does not support loading in subinterpreters"),
         of(FactKind.MODULE, "[Mm]odule (?:named )?'([\\w.]+)'"),
         of(FactKind.SYMBOL, "(?<![\\w.])_?(_?Py(?!Init_)[A-Z]\\w*_\\w+)"),
         of(FactKind.LIBRARY, "(?i)\\b(python3\\d*t?(?:_d)?\\.(?:dll|lib))\\b"),
