@@ -208,15 +208,15 @@ module() {
 
 # keep NAME FACTS COMMAND…: runs a command that fails, in the project, and keeps what it prints.
 # FACTS are KEY=VALUE, separated by spaces: what is true of this run. Those that stand in the log have
-# to be read out of it. A cargo command is run twice, so that only the project is compiled in the log.
+# to be read out of it. Builds are run twice, so that only the project is compiled in the log.
 keep() {
     name=$1
     facts=$2
     shift 2
-    if [ "$1" = cargo ]; then
+    if [ "$1" = cargo ] || [ "$1 $2" = "maturin build" ]; then
         (cd "$project" && env PATH="${path:-$PATH}" "$@" >"$work/warm.log" 2>&1 </dev/null) || true
         # A build script that fails leaves other crates for the next run.
-        if grep -q 'failed to run custom build command' "$work/warm.log"; then
+        if [ "$1" = cargo ] && grep -q 'failed to run custom build command' "$work/warm.log"; then
             (cd "$project" && env PATH="${path:-$PATH}" "$@" --keep-going >"$work/warm.log" 2>&1 </dev/null) || true
         fi
         [ -z "${recompiled-}" ] || (cd "$project" && cargo clean -q -p "$recompiled")
@@ -258,9 +258,9 @@ label() {
     done
 }
 
-# undefined: the first symbol that a linker or loader missed.
+# undefined: the first symbol that a linker or loader missed; macOS puts an underscore before each.
 undefined() {
-    sed -nE 's/.*undefined (symbol|reference)[^:]*:? *[`'"'"']?([A-Za-z_0-9]+).*/\2/p; s/.*undefined reference to `([^'"'"']*).*/\1/p' | head -1
+    sed -nE 's/.*undefined (symbol: _?|reference to `)([A-Za-z_0-9]+).*/\2/p' | head -1
 }
 
 # any_separator PATH: a pattern for it as Linux and as Wine print it; its first group is what separates.
