@@ -1,139 +1,69 @@
 package io.github.pyo3doctor.search;
 
-import io.github.pyo3doctor.faq.ArticleText;
-import io.github.pyo3doctor.faq.Inline;
-import io.github.pyo3doctor.faq.Library;
-import io.github.pyo3doctor.faq.Signature;
-import io.github.pyo3doctor.faq.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import io.github.pyo3doctor.faq.*;
+import java.util.*;
 import java.util.stream.Collectors;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.ByteBuffersDirectory;
 
 /** The topics of one or more libraries, searchable by words. Safe to use from several threads. */
 public final class TopicIndex implements AutoCloseable {
-  private static final String SOURCE = "source";
+  private final Words words = new Words();
+  private final Concepts concepts;
+  private final List<One> libraries = new ArrayList<>();
 
-  /**
-   * A topic that holds one ordinary word of the query is no answer beside one that holds them all.
-   */
-  private static final float LEAST_SHARE_OF_BEST = 0.12f;
+  private record One(Library library, LibraryIndex index, Spelling spelling) {}
 
-  private final DirectoryReader reader;
-  private final IndexSearcher searcher;
-  private final SymptomQuery queries;
-  private final Highlights highlights;
-
-  private TopicIndex(DirectoryReader reader, Analyzer analyzer) {
-    this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
-    this.queries = new SymptomQuery(analyzer, reader);
-    this.highlights = new Highlights(searcher, analyzer);
-  }
-
-  /** Builds the index in memory. */
-  public static TopicIndex of(List<Library> libraries) {
-    Analyzer analyzer = new SymptomAnalyzer();
-    ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    try {
-      try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-        for (Library library : libraries) {
-          for (Topic topic : library.topics()) writer.addDocument(document(library, topic));
+  private TopicIndex(List<Library> all) {
+    Vocabulary vocabulary = Vocabulary.bundled();
+    concepts = new Concepts(vocabulary.synonyms(), words);
+    for (Library library : all) {
+      List<Entry> entries = new ArrayList<>();
+      for (Topic topic : library.topics()) entries.add(entry(topic));
+      if (library.topics().stream().anyMatch(t -> t.card().isPresent())) {
+        for (List<String> n : vocabulary.neighbours()) {
+          Entry e = new Entry(); e.add(Field.WORDS, String.join("\n", n), words, concepts); entries.add(e);
         }
       }
-      return new TopicIndex(DirectoryReader.open(directory), analyzer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LibraryIndex ix = new LibraryIndex(entries);
+      libraries.add(new One(library, ix, new Spelling(ix.all().keySet())));
     }
   }
 
-  /**
-   * The topics that match, best first.
-   *
-   * @param typed words, identifiers, error codes; the last word may be unfinished
-   * @param limit how many at most
-   */
+  public static TopicIndex of(List<Library> libraries) { return new TopicIndex(libraries); }
+
   public List<Hit> search(String typed, int limit) {
-    Optional<Query> query = queries.of(typed);
-    return query.isEmpty() ? List.of() : search(query.get(), limit);
-  }
-
-  private List<Hit> search(Query query, int limit) {
-    try {
-      TopDocs found = searcher.search(query, limit);
-      List<Marked> titles = highlights.titles(query, found);
-      List<Marked> snippets = highlights.snippets(query, found);
-      List<Hit> hits = new ArrayList<>();
-      for (int i = 0; i < found.scoreDocs.length; i++) {
-        ScoreDoc at = found.scoreDocs[i];
-        if (at.score < found.scoreDocs[0].score * LEAST_SHARE_OF_BEST) break;
-        Document topic = searcher.storedFields().document(at.doc);
-        hits.add(
-            new Hit(
-                topic.get(Field.ID.key()),
-                topic.get(SOURCE),
-                at.score,
-                titles.get(i),
-                snippets.get(i)));
+    boolean typing = !typed.isEmpty() && !Character.isWhitespace(typed.charAt(typed.length() - 1));
+    List<Form> forms = words.queried(typed.substring(0, Math.min(4000, typed.length())), 128);
+    List<Hit> hits = new ArrayList<>();
+    if (forms.isEmpty()) return hits;
+    for (One one : libraries) {
+      LibraryQuery q = new LibraryQuery(one.index, forms, concepts, typing, one.spelling);
+      float best = 0; float bestTopic = 0;
+      int topics = one.library.topics().size();
+      for (int i = 0; i < q.scores.length; i++) { best = Math.max(best, q.scores[i]); if (i < topics) bestTopic = Math.max(bestTopic, q.scores[i]); }
+      if (bestTopic <= 0 || bestTopic < best || bestTopic / q.asked < Tuning.COVER || bestTopic < Tuning.SCORE) continue;
+      for (int i = 0; i < topics; i++) {
+        if (q.scores[i] <= bestTopic * Tuning.SHARE) continue;
+        Topic t = one.library.topics().get(i);
+        hits.add(new Hit(t.id(), one.library.source(), q.scores[i] / q.asked, Marked.plain(t.titleText()), Marked.plain("")));
       }
-      return List.copyOf(hits);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+    return hits.size() > limit ? List.copyOf(hits.subList(0, limit)) : List.copyOf(hits);
   }
 
-  private static Document document(Library library, Topic topic) {
-    Document document = new Document();
-    document.add(new StoredField(SOURCE, library.source()));
-    add(document, Field.ID, topic.id());
-    add(document, Field.TITLE, topic.titleText());
-    add(document, Field.HEADINGS, headings(topic));
-    add(document, Field.BODY, ArticleText.of(topic.body()));
-    topic
-        .card()
-        .ifPresent(
-            card -> {
-              add(document, Field.WORDS, card.inShort() + "\n" + String.join("\n", card.words()));
-              add(document, Field.SIGNATURES, samples(card.signatures()));
-            });
-    return document;
-  }
-
-  private static void add(Document document, Field field, String text) {
-    document.add(new TextField(field.key(), text, Store.YES));
-  }
-
-  private static String headings(Topic topic) {
-    return topic.outline().stream()
-        .map(heading -> Inline.plainText(heading.content()))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String samples(List<Signature> signatures) {
-    return signatures.stream().map(Signature::sample).collect(Collectors.joining("\n"));
+  private Entry entry(Topic topic) {
+    Entry e = new Entry();
+    e.add(Field.ID, topic.id(), words, concepts);
+    e.add(Field.TITLE, topic.titleText(), words, concepts);
+    e.add(Field.HEADINGS, topic.outline().stream().map(h -> Inline.plainText(h.content())).collect(Collectors.joining("\n")), words, concepts);
+    e.add(Field.BODY, ArticleText.of(topic.body()), words, concepts);
+    topic.card().ifPresent(c -> {
+      e.add(Field.WORDS, c.inShort() + "\n" + String.join("\n", c.words()), words, concepts);
+      e.add(Field.SIGNATURES, c.signatures().stream().map(Signature::sample).collect(Collectors.joining("\n")), words, concepts);
+    });
+    return e;
   }
 
   @Override
-  public void close() {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  public void close() {}
 }

@@ -1,0 +1,24 @@
+package io.github.pyo3doctor.search;
+
+import java.util.List;
+
+/**
+ * A word as it is written, and what it is found by. Made once for each spelling.
+ *
+ * @param text as it is written
+ * @param tokens the word itself first; then the names of a path and the parts of an identifier
+ */
+record Form(String text, List<Token> tokens) {
+  /**
+   * Something a word is found by.
+   *
+   * @param text reduced: lower case, stemmed
+   * @param share how much of the word it is, 1 the whole
+   */
+  record Token(String text, float share) {}
+
+  /** The word itself, reduced. */
+  String key() {
+    return tokens.getFirst().text();
+  }
+}
