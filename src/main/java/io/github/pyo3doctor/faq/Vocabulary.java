@@ -12,8 +12,10 @@ import org.tomlj.TomlParseResult;
  * @param synonyms what means the same, such as an old and a new name of a function; words or
  *     phrases, each list one meaning
  * @param neighbours what troubles that are none of ours are told with, each list one trouble
+ * @param home words of our field: who uses one is asking about it
  */
-public record Vocabulary(List<List<String>> synonyms, List<List<String>> neighbours) {
+public record Vocabulary(
+    List<List<String>> synonyms, List<List<String>> neighbours, List<String> home) {
   private static final String SYNONYMS = "synonyms.toml";
   private static final String NEIGHBOURS = "neighbours.toml";
 
@@ -21,19 +23,27 @@ public record Vocabulary(List<List<String>> synonyms, List<List<String>> neighbo
   public static Vocabulary bundled() {
     BundledFiles files = new BundledFiles();
     return new Vocabulary(
-        lists(SYNONYMS, files.read(SYNONYMS), "same"),
-        lists(NEIGHBOURS, files.read(NEIGHBOURS), "trouble"));
+        lists(parsed(SYNONYMS, files), "same"),
+        lists(parsed(NEIGHBOURS, files), "trouble"),
+        strings(parsed(NEIGHBOURS, files).getArrayOrEmpty("home")));
   }
 
-  private static List<List<String>> lists(String name, String text, String key) {
-    TomlParseResult file = Toml.parse(text);
+  private static TomlParseResult parsed(String name, BundledFiles files) {
+    TomlParseResult file = Toml.parse(files.read(name));
     if (file.hasErrors()) throw new IllegalArgumentException(name + ": " + file.errors().getFirst());
+    return file;
+  }
+
+  private static List<List<String>> lists(TomlParseResult file, String key) {
     TomlArray tables = file.getArrayOrEmpty(key);
     List<List<String>> lists = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
-      TomlArray words = tables.getTable(i).getArrayOrEmpty("words");
-      lists.add(words.toList().stream().map(String::valueOf).toList());
+      lists.add(strings(tables.getTable(i).getArrayOrEmpty("words")));
     }
     return List.copyOf(lists);
+  }
+
+  private static List<String> strings(TomlArray array) {
+    return array.toList().stream().map(String::valueOf).toList();
   }
 }

@@ -41,7 +41,7 @@ final class Concepts {
     List<Met> met = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
       for (Token token : text.get(i).tokens()) {
-        if (token.share() < Tuning.WHOLE_NAME) continue;
+        if (!token.isWhole()) continue;
         for (Phrase phrase : byFirstWord.getOrDefault(token.text(), List.of())) {
           if (follows(text, i, phrase.words)) {
             Met found = new Met(phrase.concept, i, phrase.words.size());

@@ -6,56 +6,108 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The entries of one library, and what their words weigh in it. */
+/**
+ * Where the words of one library stand and how much they tell. Each library has its own, so that a
+ * second one changes nothing about the answers of the first.
+ */
 final class LibraryIndex {
-  private final List<Entry> entries;
+  /** Keeps what stands in one place only from outweighing everything. */
+  private static final float SMOOTHING = 0.3f;
+
+  /** The first character that no token holds. */
+  private static final char BEHIND_ALL = '\uFFFF';
+
+  private final int entries;
   private final NavigableMap<String, Postings> postings = new TreeMap<>();
-  private final float rarest;
+  private final Spelling spelling;
 
   /**
-   * Where a token occurs.
+   * Where a token stands.
    *
-   * @param entries numbers of entries
-   * @param weights how much each speaks of it, from 0 to 1
-   * @param rarity how much the token tells
+   * @param entries numbers of the entries
+   * @param weights how much each of them speaks of it
+   * @param rarity how much the token tells: the fewer entries speak of it, the more
    */
   record Postings(int[] entries, float[] weights, float rarity) {}
 
-  LibraryIndex(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
+  LibraryIndex(List<Entry> all) {
+    this.entries = all.size();
+    Map<Field, Float> usual = usualLengths(all);
+    Map<String, List<Weight>> weights = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      int entry = i;
+      all.get(i)
+          .weights(usual)
+          .forEach(
+              (token, weight) ->
+                  weights
+                      .computeIfAbsent(token, first -> new ArrayList<>(2))
+                      .add(new Weight(entry, weight)));
+    }
+    weights.forEach((token, list) -> postings.put(token, postings(list)));
+    this.spelling = new Spelling(postings.keySet());
+  }
+
+  private record Weight(int entry, float weight) {}
+
+  /** How many entries there are. */
+  int size() {
+    return entries;
+  }
+
+  Optional<Postings> postings(String token) {
+    return Optional.ofNullable(postings.get(token));
+  }
+
+  /** The tokens that begin so, but for that one itself. */
+  List<String> longer(String beginning) {
+    return postings.subMap(beginning, false, beginning + BEHIND_ALL, false).keySet().stream()
+        .filter(token -> token.indexOf(' ') < 0)
+        .toList();
+  }
+
+  /** The tokens that are spelt nearly so. */
+  List<String> near(String token) {
+    return spelling.near(token);
+  }
+
+  /** How much a word tells that only one entry speaks of. */
+  float most() {
+    return rarity(HALF_AN_ENTRY);
+  }
+
+  private static final float HALF_AN_ENTRY = 0.5f;
+
+  private float rarity(float speaking) {
+    return (float) Math.log1p(entries / (speaking + SMOOTHING));
+  }
+
+  private Postings postings(List<Weight> list) {
+    int[] where = new int[list.size()];
+    float[] weights = new float[list.size()];
+    float sum = 0;
+    for (int i = 0; i < where.length; i++) {
+      where[i] = list.get(i).entry;
+      weights[i] = list.get(i).weight;
+      sum += weights[i];
+    }
+    return new Postings(where, weights, rarity(sum));
+  }
+
+  private static Map<Field, Float> usualLengths(List<Entry> all) {
     Map<Field, Float> usual = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
-      float sum = 0;
+      int sum = 0;
       int some = 0;
-      for (Entry entry : entries) {
+      for (Entry entry : all) {
         sum += entry.length(field);
         if (entry.length(field) > 0) some++;
       }
-      usual.put(field, sum / Math.max(1, some));
+      usual.put(field, (float) sum / Math.max(1, some));
     }
-    Map<String, List<Float>> weights = new HashMap<>();
-    Map<String, List<Integer>> where = new HashMap<>();
-    for (int i = 0; i < entries.size(); i++) {
-      int number = i;
-      entries.get(i).weights(usual).forEach((token, weight) -> {
-        weights.computeIfAbsent(token, t -> new ArrayList<>()).add(weight);
-        where.computeIfAbsent(token, t -> new ArrayList<>()).add(number);
-      });
-    }
-    weights.forEach((token, list) -> {
-      float[] w = new float[list.size()];
-      float sum = 0;
-      for (int i = 0; i < w.length; i++) { w[i] = list.get(i); sum += w[i]; }
-      int[] at = where.get(token).stream().mapToInt(Integer::intValue).toArray();
-      postings.put(token, new Postings(at, w, (float) Math.log(1 + entries.size() / (sum + 0.3))));
-    });
-    this.rarest = (float) Math.log(1 + entries.size() / 0.8);
+    return usual;
   }
-
-  float rarest() { return rarest; }
-  List<Entry> entries() { return entries; }
-  Postings postings(String token) { return postings.get(token); }
-  NavigableMap<String, Postings> all() { return postings; }
 }
