@@ -30,7 +30,8 @@ public record Vocabulary(
 
   private static TomlParseResult parsed(String name, BundledFiles files) {
     TomlParseResult file = Toml.parse(files.read(name));
-    if (file.hasErrors()) throw new IllegalArgumentException(name + ": " + file.errors().getFirst());
+    if (file.hasErrors())
+      throw new IllegalArgumentException(name + ": " + file.errors().getFirst());
     return file;
   }
 

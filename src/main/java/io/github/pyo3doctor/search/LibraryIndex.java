@@ -17,6 +17,9 @@ final class LibraryIndex {
   /** Keeps what stands in one place only from outweighing everything. */
   private static final float SMOOTHING = 0.3f;
 
+  /** How much a single entry speaks of what nobody else speaks of, usually. */
+  private static final float HALF_AN_ENTRY = 0.5f;
+
   /** The first character that no token holds. */
   private static final char BEHIND_ALL = '\uFFFF';
 
@@ -78,8 +81,6 @@ final class LibraryIndex {
   float most() {
     return rarity(HALF_AN_ENTRY);
   }
-
-  private static final float HALF_AN_ENTRY = 0.5f;
 
   private float rarity(float speaking) {
     return (float) Math.log1p(entries / (speaking + SMOOTHING));

@@ -1,6 +1,8 @@
 package io.github.pyo3doctor.search;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,21 +14,25 @@ final class Ranking {
   /** A topic that holds one ordinary word of the query is no answer beside one that holds all. */
   private static final float LEAST_SHARE_OF_BEST = 0.12f;
 
-  /** How the belief in the best topic is reckoned; measured, see docs/decisions. */
+  /** Of a word that a neighbour speaks of, the best topic speaks so much less that it is silent. */
+  private static final float SILENT = 0.15f;
+
+  /** What speaks against the best topic, and how much; measured, see docs/decisions. */
   private static final float NEIGHBOUR = 0.9f;
 
+  private static final float ELSEWHERE = 0.5f;
   private static final float FOREIGN = 0.6f;
   private static final float UNKNOWN = 0.3f;
-  private static final float LEAST_BELIEF = 0.06f;
 
   /** What more it takes when no word of the query belongs to Rust or to building extensions. */
-  private static final float FAR_FROM_HOME = 0.26f;
+  private static final float FAR_FROM_HOME = 0.3f;
 
   /** How much a word tells that the library does not know, beside one that it knows only once. */
   private static final float UNKNOWN_WORD_TELLS = 0.5f;
 
   private final int topics;
   private final float[] scores;
+  private final List<float[]> words = new ArrayList<>();
   private float told;
   private float foreign;
   private float unknown;
@@ -39,14 +45,13 @@ final class Ranking {
   Ranking(LibraryIndex index, int topics, List<Clue> clues) {
     this.topics = topics;
     this.scores = new float[index.size()];
-    float[] best = new float[index.size()];
-    for (Clue clue : clues) add(clue, index, best);
+    for (Clue clue : clues) add(clue, index);
   }
 
-  private void add(Clue clue, LibraryIndex index, float[] best) {
-    java.util.Arrays.fill(best, 0);
+  private void add(Clue clue, LibraryIndex index) {
+    float[] best = new float[scores.length];
     float tells = 0;
-    for (var token : clue.tokens().entrySet()) {
+    for (Map.Entry<String, Float> token : clue.tokens().entrySet()) {
       Optional<LibraryIndex.Postings> found = index.postings(token.getKey());
       if (found.isEmpty()) continue;
       LibraryIndex.Postings postings = found.get();
@@ -69,6 +74,7 @@ final class Ranking {
       foreign += tells;
     }
     told += tells;
+    words.add(best);
   }
 
   /**
@@ -80,19 +86,40 @@ final class Ranking {
   }
 
   /**
-   * Whether a topic is an answer at all.
+   * The topics that are answers, in the library's order; none when not even the best is.
    *
    * @param athome whether the query has a word of our field
    */
-  boolean answers(int topic, boolean athome) {
+  List<Integer> answers(boolean athome) {
     float first = highest(scores, 0, topics);
-    return scores[topic] > first * LEAST_SHARE_OF_BEST && believed(first, athome);
+    List<Integer> answers = new ArrayList<>();
+    if (first == 0 || !believed(first, athome)) return answers;
+    for (int i = 0; i < topics; i++) {
+      if (scores[i] > first * LEAST_SHARE_OF_BEST) answers.add(i);
+    }
+    return answers;
   }
 
   private boolean believed(float first, boolean athome) {
     float neighbour = highest(scores, topics, scores.length);
-    float belief = first - NEIGHBOUR * neighbour - FOREIGN * foreign - UNKNOWN * unknown;
-    return belief > told * (LEAST_BELIEF + (athome ? 0 : FAR_FROM_HOME));
+    float against =
+        NEIGHBOUR * neighbour
+            + ELSEWHERE * elsewhere(first)
+            + FOREIGN * foreign
+            + UNKNOWN * unknown;
+    return first - against > told * (athome ? 0 : FAR_FROM_HOME);
+  }
+
+  /** How much of the query only neighbours speak of, and the best topic does not. */
+  private float elsewhere(float first) {
+    int topic = 0;
+    while (scores[topic] < first) topic++;
+    float sum = 0;
+    for (float[] word : words) {
+      float neighbour = highest(word, topics, word.length);
+      if (word[topic] < SILENT * neighbour) sum += neighbour;
+    }
+    return sum;
   }
 
   private static float highest(float[] values, int from, int to) {

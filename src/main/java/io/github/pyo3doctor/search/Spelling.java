@@ -1,48 +1,83 @@
 package io.github.pyo3doctor.search;
 
-import java.util.*;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
-/** Words that are nearly a word. */
+/**
+ * Finds the words that are spelt nearly like one. Codes, versions and identifiers are left out: one
+ * that is nearly right is another one.
+ */
 final class Spelling {
-  private final String[] words; private final int[] letters;
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 40;
+  private static final int LONG_ENOUGH_FOR_TWO_MISTAKES = 8;
+  private static final int MOST_FOUND = 5;
+
+  private final String[] words;
+  private final int[] letters;
+
+  /** Knows these words. */
   Spelling(Collection<String> tokens) {
-    List<String> l = new ArrayList<>();
-    for (String t : tokens) if (isWord(t)) l.add(t);
-    words = l.toArray(String[]::new); letters = new int[words.length];
+    this.words = tokens.stream().filter(Spelling::isWord).toArray(String[]::new);
+    this.letters = new int[words.length];
     for (int i = 0; i < words.length; i++) letters[i] = letters(words[i]);
   }
-  static boolean isWord(String t) {
-    if (t.length() < 4 || t.length() > 30) return false;
-    for (int i = 0; i < t.length(); i++) if (t.charAt(i) < 'a' || t.charAt(i) > 'z') return false;
-    return true;
-  }
-  static int letters(String t) { int m = 0; for (int i = 0; i < t.length(); i++) m |= 1 << (t.charAt(i) - 'a'); return m; }
-  List<String> near(String t) {
-    if (!isWord(t)) return List.of();
-    int most = t.length() >= 8 ? 2 : 1; int m = letters(t); List<String> found = new ArrayList<>(); int bestD = most;
-    for (int i = 0; i < words.length; i++) {
-      String w = words[i];
-      if (Math.abs(w.length() - t.length()) > bestD || w.charAt(0) != t.charAt(0) || Integer.bitCount(m ^ letters[i]) > 2 * bestD) continue;
-      int d = distance(t, w, bestD);
-      if (d < bestD) { found.clear(); bestD = d; }
-      if (d == bestD) found.add(w);
-    }
-    return found.size() > 5 ? found.subList(0, 5) : found;
-  }
-  static int distance(String a, String b, int most) {
-    int[] p2 = new int[b.length() + 1], p = new int[b.length() + 1], c = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) p[j] = j;
-    for (int i = 1; i <= a.length(); i++) {
-      c[0] = i; int min = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int cost = a.charAt(i-1) == b.charAt(j-1) ? 0 : 1;
-        c[j] = Math.min(Math.min(c[j-1] + 1, p[j] + 1), p[j-1] + cost);
-        if (i > 1 && j > 1 && a.charAt(i-1) == b.charAt(j-2) && a.charAt(i-2) == b.charAt(j-1)) c[j] = Math.min(c[j], p2[j-2] + 1);
-        min = Math.min(min, c[j]);
+
+  /** The known words nearest to one that may be misspelt; nobody mistakes the first letter. */
+  List<String> near(String word) {
+    if (!isWord(word)) return List.of();
+    int mistakes = word.length() >= LONG_ENOUGH_FOR_TWO_MISTAKES ? 2 : 1;
+    int itsLetters = letters(word);
+    List<String> nearest = new ArrayList<>();
+    for (int i = 0; i < words.length && nearest.size() < MOST_FOUND; i++) {
+      String known = words[i];
+      if (known.charAt(0) != word.charAt(0)
+          || Math.abs(known.length() - word.length()) > mistakes
+          || Integer.bitCount(itsLetters ^ letters[i]) > 2 * mistakes) {
+        continue;
       }
-      if (min > most) return most + 1;
-      int[] t = p2; p2 = p; p = c; c = t;
+      int distance = distance(word, known);
+      if (distance > mistakes) continue;
+      if (distance < mistakes) {
+        nearest.clear();
+        mistakes = distance;
+      }
+      nearest.add(known);
     }
-    return p[b.length()];
+    return nearest;
+  }
+
+  private static boolean isWord(String token) {
+    return token.length() >= SHORTEST
+        && token.length() <= LONGEST
+        && token.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
+  /** Which letters occur, as bits: words that differ in many cannot be near each other. */
+  private static int letters(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) letters |= 1 << (word.charAt(i) - 'a');
+    return letters;
+  }
+
+  /** Letters added, left out, changed or swapped with the next: optimal string alignment. */
+  private static int distance(String a, String b) {
+    int[][] rows = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) rows[i][0] = i;
+    for (int j = 0; j <= b.length(); j++) rows[0][j] = j;
+    for (int i = 1; i <= a.length(); i++) {
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = rows[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        rows[i][j] = Math.min(changed, 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          rows[i][j] = Math.min(rows[i][j], 1 + rows[i - 2][j - 2]);
+        }
+      }
+    }
+    return rows[a.length()][b.length()];
   }
 }

@@ -97,10 +97,8 @@ public final class TopicIndex implements AutoCloseable {
     boolean athome = !shelf.ours || isAtHome(words);
     Map<String, Float> tokens = tokens(clues, shelf.index);
     List<Found> found = new ArrayList<>();
-    for (int i = 0; i < topics; i++) {
-      if (ranking.answers(i, athome)) {
-        found.add(new Found(shelf, i, ranking.score(i), tokens));
-      }
+    for (int topic : ranking.answers(athome)) {
+      found.add(new Found(shelf, topic, ranking.score(topic), tokens));
     }
     return found;
   }
@@ -124,8 +122,7 @@ public final class TopicIndex implements AutoCloseable {
                   index
                       .postings(token)
                       .ifPresent(
-                          postings ->
-                              tokens.merge(token, weight * postings.rarity(), Math::max)));
+                          postings -> tokens.merge(token, weight * postings.rarity(), Math::max)));
     }
     return tokens;
   }

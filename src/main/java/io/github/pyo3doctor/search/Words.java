@@ -32,21 +32,27 @@ final class Words {
   /** The words of a text to be indexed; those that say nothing, such as {@code the}, left out. */
   List<Word> indexed(String text) {
     List<Word> words = new ArrayList<>();
-    split(text, Integer.MAX_VALUE, (word, start) -> {
-      Form form = known.computeIfAbsent(word, this::form);
-      if (!form.tokens().isEmpty()) words.add(new Word(form, start, start + word.length()));
-    });
+    split(
+        text,
+        Integer.MAX_VALUE,
+        (word, start) -> {
+          Form form = known.computeIfAbsent(word, this::form);
+          if (!form.tokens().isEmpty()) words.add(new Word(form, start, start + word.length()));
+        });
     return words;
   }
 
   /** The words of a query, at most so many. Safe to use from several threads. */
   List<Form> queried(String text, int most) {
     List<Form> forms = new ArrayList<>();
-    split(text, most, (word, start) -> {
-      Form met = known.get(word);
-      Form form = met == null ? form(word) : met;
-      if (!form.tokens().isEmpty()) forms.add(form);
-    });
+    split(
+        text,
+        most,
+        (word, start) -> {
+          Form met = known.get(word);
+          Form form = met == null ? form(word) : met;
+          if (!form.tokens().isEmpty()) forms.add(form);
+        });
     return forms;
   }
 
@@ -83,8 +89,8 @@ final class Words {
     for (String token : reduced) {
       shares.putIfAbsent(token, token.length() >= longest * NEARLY_WHOLE ? 1f : PART);
     }
-    String[] path = PATH.split(stripped);
-    if (path.length > 1) {
+    List<String> path = PATH.splitAsStream(stripped).toList();
+    if (path.size() > 1) {
       for (String name : path) {
         for (String token : analyzed(name)) {
           boolean whole = token.length() >= name.length() * NEARLY_WHOLE;
