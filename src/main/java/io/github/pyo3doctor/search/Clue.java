@@ -9,14 +9,15 @@ import java.util.Map;
 /**
  * What one word of a query is looked for by, in one library: as it stands, by its parts, by what
  * means the same, misspelt when it is no word of the library, or unfinished while it is typed. The
- * best of these counts. A phrase or a pair of words that follow each other is a clue of its own.
+ * best of these counts. Two words that follow each other are a clue of their own.
  *
  * @param tokens what is looked for, and how much each counts
- * @param word whether it stands for a word of the query, and not for several together
+ * @param word whether it stands for a word of the query, and not for two together
  */
 record Clue(Map<String, Float> tokens, boolean word) {
   private static final float PAIR = 0.6f;
   private static final float CONCEPT = 0.9f;
+  private static final float WORD_OF_A_PHRASE = 0.7f;
   private static final float MISSPELT = 0.5f;
   private static final float UNFINISHED = 0.6f;
   private static final float PART_OF_UNKNOWN = 0.5f;
@@ -40,8 +41,10 @@ record Clue(Map<String, Float> tokens, boolean word) {
       clues.add(ofWord(words.get(i), unfinished, searching, words.size() <= MOST_TYPED, index));
     }
     for (Concepts.Met met : concepts.in(words)) {
-      if (met.length() == 1) clues.get(met.first()).tokens.put(met.name(), CONCEPT);
-      else clues.add(new Clue(Map.of(met.name(), CONCEPT), false));
+      for (int i = 0; i < met.length(); i++) {
+        float weight = met.length() == 1 ? CONCEPT : WORD_OF_A_PHRASE;
+        clues.get(met.first() + i).tokens.merge(met.name(), weight, Math::max);
+      }
     }
     for (int i = 1; i < words.size(); i++) {
       clues.add(new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR), false));

@@ -27,15 +27,6 @@ final class LibraryIndex {
   private final NavigableMap<String, Postings> postings = new TreeMap<>();
   private final Spelling spelling;
 
-  /**
-   * Where a token stands.
-   *
-   * @param entries numbers of the entries
-   * @param weights how much each of them speaks of it
-   * @param rarity how much the token tells: the fewer entries speak of it, the more
-   */
-  record Postings(int[] entries, float[] weights, float rarity) {}
-
   LibraryIndex(List<Entry> all) {
     this.entries = all.size();
     Map<Field, Float> usual = usualLengths(all);

@@ -27,6 +27,9 @@ final class Ranking {
   /** What more it takes when no word of the query belongs to Rust or to building extensions. */
   private static final float FAR_FROM_HOME = 0.3f;
 
+  /** One or two words cannot tell a neighbour from a topic; this many can. */
+  private static final int ENOUGH_SAID = 4;
+
   /** How much a word tells that the library does not know, beside one that it knows only once. */
   private static final float UNKNOWN_WORD_TELLS = 0.5f;
 
@@ -52,15 +55,11 @@ final class Ranking {
     float[] best = new float[scores.length];
     float tells = 0;
     for (Map.Entry<String, Float> token : clue.tokens().entrySet()) {
-      Optional<LibraryIndex.Postings> found = index.postings(token.getKey());
+      Optional<Postings> found = index.postings(token.getKey());
       if (found.isEmpty()) continue;
-      LibraryIndex.Postings postings = found.get();
-      float most = postings.rarity() * token.getValue();
+      float most = found.get().rarity() * token.getValue();
       tells = Math.max(tells, most);
-      for (int i = 0; i < postings.entries().length; i++) {
-        int entry = postings.entries()[i];
-        best[entry] = Math.max(best[entry], most * postings.weights()[i]);
-      }
+      found.get().raise(best, most);
     }
     for (int i = 0; i < best.length; i++) scores[i] += best[i];
     if (clue.word()) weigh(tells, best, index);
@@ -102,12 +101,12 @@ final class Ranking {
 
   private boolean believed(float first, boolean athome) {
     float neighbour = highest(scores, topics, scores.length);
+    float patience = Math.min(1, (words.size() - 1) / (ENOUGH_SAID - 1f));
     float against =
-        NEIGHBOUR * neighbour
-            + ELSEWHERE * elsewhere(first)
+        patience * (NEIGHBOUR * neighbour + ELSEWHERE * elsewhere(first))
             + FOREIGN * foreign
             + UNKNOWN * unknown;
-    return first - against > told * (athome ? 0 : FAR_FROM_HOME);
+    return first - against > told * (athome ? 0 : patience * FAR_FROM_HOME);
   }
 
   /** How much of the query only neighbours speak of, and the best topic does not. */

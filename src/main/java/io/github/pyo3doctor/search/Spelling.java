@@ -39,13 +39,17 @@ final class Spelling {
       }
       int distance = distance(word, known);
       if (distance > mistakes) continue;
-      if (distance < mistakes) {
-        nearest.clear();
-        mistakes = distance;
-      }
+      if (distance < mistakes || (!nearest.isEmpty() && longer(known, nearest))) nearest.clear();
+      if (!nearest.isEmpty() && longer(nearest.getFirst(), List.of(known))) continue;
+      mistakes = distance;
       nearest.add(known);
     }
     return nearest;
+  }
+
+  /** Of words that are as near, the longest: a letter is left out more often than added. */
+  private static boolean longer(String word, List<String> others) {
+    return word.length() > others.getFirst().length();
   }
 
   private static boolean isWord(String token) {

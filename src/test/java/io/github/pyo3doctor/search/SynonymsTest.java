@@ -44,15 +44,22 @@ class SynonymsTest {
   @CsvSource({
     "allow_threads, with_gil",
     "OnceLock, PyOnceLock",
-    "pyo3-pack, pyo3",
-    "32-bit, 64-bit",
+    "32-bit, x64",
     "IntoPyObject, FromPyObject",
   })
-  void whatIsOnlyAlikeStaysApart(String written, String asked) {
-    Topic topic =
-        new Topic("it", List.of(new Inline.Text(written)), "it", List.of(), Optional.empty());
-    try (TopicIndex index = TopicIndex.of(List.of(new Library("one", List.of(), List.of(topic))))) {
-      assertThat(index.search(asked + " ", 1)).isEmpty();
-    }
+  void whatIsOnlyAlikeStaysApart(String one, String other) {
+    assertThat(concepts(one)).isNotEmpty().doesNotContainAnyElementsOf(concepts(other));
+  }
+
+  @Test
+  void aPhraseCountsOnlyWhereItsWordsFollowEachOther() {
+    assertThat(concepts("it never returns")).isNotEmpty().isEqualTo(concepts("freezes"));
+    assertThat(concepts("never say that it returns")).isEmpty();
+  }
+
+  private static List<String> concepts(String text) {
+    Words reader = new Words();
+    Concepts concepts = new Concepts(classes(), reader);
+    return concepts.in(reader.queried(text, 10)).stream().map(Concepts.Met::name).toList();
   }
 }
