@@ -34,6 +34,9 @@ final class ArticleHtml {
           "<blockquote><p><strong>%s</strong></p>%s</blockquote>"
               .formatted(alert.kind().word(), of(alert.content()));
       case Block.Table table -> table(table);
+      case Block.Titled part ->
+          "<details open=\"open\"><summary>%s</summary>%s</details>"
+              .formatted(inline(part.title()), of(part.content()));
       case Block.Rule() -> "<hr/>";
       case Block.Html(String source) -> "<pre>" + Html.text(source) + "</pre>";
     };

@@ -38,6 +38,11 @@ final class ArticleMarkdown {
         blocks(alert.content(), indent + "> ");
       }
       case Block.Table table -> table(table, indent);
+      case Block.Titled part -> {
+        line(indent, "**" + inline(part.title()) + "**");
+        line(indent, "");
+        blocks(part.content(), indent);
+      }
       case Block.Rule() -> line(indent, "---");
       case Block.Html(String source) -> lines(indent, source);
     }

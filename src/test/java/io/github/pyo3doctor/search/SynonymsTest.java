@@ -20,7 +20,13 @@ class SynonymsTest {
   void whateverMeansTheSameFindsTheSame(List<String> words) {
     for (String written : words) {
       Topic topic =
-          new Topic("it", List.of(new Inline.Text(written)), "it", List.of(), Optional.empty());
+          new Topic(
+              "it",
+              List.of(new Inline.Text(written)),
+              "it",
+              List.of(),
+              Optional.empty(),
+              Optional.empty());
       try (TopicIndex index =
           TopicIndex.of(List.of(new Library("one", List.of(), List.of(topic))))) {
         for (String asked : words) {
