@@ -94,8 +94,17 @@ public final class Doctor {
    * @throws IOException when the stream cannot be read
    */
   public List<Match> explain(InputStream log) throws IOException {
+    return recogniser().recognise(log);
+  }
+
+  /** The troubles a pasted text tells of; see {@link #explain(InputStream)}. */
+  public List<Match> explain(String log) {
+    return recogniser().recognise(log);
+  }
+
+  private Recogniser recogniser() {
     List<Topic> topics = bundled(currentPyo3()).topics();
-    return new Recogniser(topics, libraries.nextSteps(), libraries.facts()).recognise(log);
+    return new Recogniser(topics, libraries.nextSteps(), libraries.facts());
   }
 
   /**

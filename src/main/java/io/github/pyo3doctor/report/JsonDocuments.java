@@ -33,10 +33,15 @@ public final class JsonDocuments {
   private final JsonMapper mapper =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** What {@code search --json} prints. */
-  public String search(String query, List<Hit> hits) {
+  /**
+   * What {@code search --json} prints.
+   *
+   * @param readAs {@code words} or {@code log}
+   */
+  public String search(String query, String readAs, List<Hit> hits) {
     return write(
-        new SearchDocument(SCHEMA_VERSION, query, hits.stream().map(JsonDocuments::hit).toList()));
+        new SearchDocument(
+            SCHEMA_VERSION, query, readAs, hits.stream().map(JsonDocuments::hit).toList()));
   }
 
   /** What {@code explain --json} prints. */
@@ -137,7 +142,7 @@ public final class JsonDocuments {
     return new FixEntry(fix.title(), fix.grade().name().toLowerCase(Locale.ROOT), fix.edits());
   }
 
-  record SearchDocument(int schemaVersion, String query, List<HitEntry> hits) {}
+  record SearchDocument(int schemaVersion, String query, String readAs, List<HitEntry> hits) {}
 
   record HitEntry(String topic, String title, double score, String source, String snippet) {}
 
