@@ -30,7 +30,7 @@ final class Spelling {
     int mistakes = word.length() >= LONG_ENOUGH_FOR_TWO_MISTAKES ? 2 : 1;
     int itsLetters = letters(word);
     List<String> nearest = new ArrayList<>();
-    for (int i = 0; i < words.length && nearest.size() < MOST_FOUND; i++) {
+    for (int i = 0; i < words.length; i++) {
       String known = words[i];
       if (known.charAt(0) != word.charAt(0)
           || Math.abs(known.length() - word.length()) > mistakes
@@ -44,7 +44,7 @@ final class Spelling {
       mistakes = distance;
       nearest.add(known);
     }
-    return nearest;
+    return nearest.size() > MOST_FOUND ? nearest.subList(0, MOST_FOUND) : nearest;
   }
 
   /** Of words that are as near, the longest: a letter is left out more often than added. */

@@ -128,5 +128,7 @@ public final class TopicIndex implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    reader.close();
+  }
 }

@@ -17,7 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * Takes texts apart into words. One such object reads all that is indexed and remembers the
  * spellings it has met; those of queries it does not keep.
  */
-final class Words {
+final class Words implements AutoCloseable {
   private static final float NAME_IN_A_PATH = 0.9f;
   private static final float PART = 0.4f;
   private static final float NEARLY_WHOLE = 0.8f;
@@ -54,6 +54,11 @@ final class Words {
           if (!form.tokens().isEmpty()) forms.add(form);
         });
     return forms;
+  }
+
+  @Override
+  public void close() {
+    analyzer.close();
   }
 
   private interface Found {

@@ -64,8 +64,9 @@ class SynonymsTest {
   }
 
   private static List<String> concepts(String text) {
-    Words reader = new Words();
-    Concepts concepts = new Concepts(classes(), reader);
-    return concepts.in(reader.queried(text, 10)).stream().map(Concepts.Met::name).toList();
+    try (Words reader = new Words()) {
+      Concepts concepts = new Concepts(classes(), reader);
+      return concepts.in(reader.queried(text, 10)).stream().map(Concepts.Met::name).toList();
+    }
   }
 }
