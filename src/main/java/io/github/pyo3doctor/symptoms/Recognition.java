@@ -70,6 +70,7 @@ final class Recognition {
 
   /** Whether the line before hints at a signature that it does not show as a whole. */
   private boolean isPreviousOpen;
+
   private LogLine previous = new LogLine(0, "");
   private BitSet previousFound = new BitSet();
   private BitSet found = new BitSet();
