@@ -64,7 +64,9 @@ final class RawLine {
   boolean goesOnIn(RawLine following, TextScanner scanner) {
     if (isOdd || length == 0 || bytes[length - 1] == ' ' || bytes[length - 1] == '\t') return true;
     int start = 0;
-    while (start < following.length && following.bytes[start] <= ' ' && following.bytes[start] > 0) {
+    while (start < following.length
+        && following.bytes[start] <= ' '
+        && following.bytes[start] > 0) {
       start++;
     }
     if (start == following.length) return false;

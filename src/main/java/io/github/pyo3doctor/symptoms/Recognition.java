@@ -8,9 +8,11 @@ import io.github.pyo3doctor.symptoms.Knowledge.FrameItem;
 import io.github.pyo3doctor.symptoms.Knowledge.Item;
 import io.github.pyo3doctor.symptoms.Knowledge.SignatureOf;
 import io.github.pyo3doctor.symptoms.Knowledge.SubjectItem;
+import io.github.pyo3doctor.symptoms.Observations.Seen;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -68,6 +70,7 @@ final class Recognition {
 
   /** Whether the line before hints at a signature that it does not show as a whole. */
   private boolean isPreviousOpen;
+
   private LogLine previous = new LogLine(0, "");
   private BitSet previousFound = new BitSet();
   private BitSet found = new BitSet();
@@ -355,8 +358,9 @@ final class Recognition {
     matched = spare;
   }
 
+  /** What was seen, in the order of the log. */
   List<Sighting> sightings() {
-    return all().toList();
+    return all().sorted(Comparator.comparingInt(Sighting::first)).toList();
   }
 
   private Stream<Sighting> all() {
@@ -381,11 +385,11 @@ final class Recognition {
 
   /** What was being done at a line. */
   Occasion occasion(int line) {
-    return occasions.nearest(line, Cue.REACH).orElse(Occasion.UNKNOWN);
+    return occasions.nearest(line, Cue.REACH).map(Seen::what).orElse(Occasion.UNKNOWN);
   }
 
   /** The value of a fact that belongs to a line. */
-  Optional<String> fact(FactKind kind, int line) {
+  Optional<Seen<String>> fact(FactKind kind, int line) {
     return facts.get(kind).nearest(line, kind.reach());
   }
 

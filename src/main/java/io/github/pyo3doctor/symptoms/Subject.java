@@ -9,7 +9,7 @@ enum Subject {
   RUST(
       "(?i)pyo3|maturin|\\bcargo\\b|\\brust|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib"
           + "|\\bcrate\\b|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release)"
-          + "|\\bpanicked at\\b|17h[0-9a-f]{16}E"),
+          + "|\\bpanicked at\\b|could not compile `|linking with `|17h[0-9a-f]{16}E"),
 
   /** Tools of other languages, whose troubles may read the same. */
   OTHERS(

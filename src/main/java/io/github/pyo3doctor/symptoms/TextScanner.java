@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds many short texts in one pass over the bytes of a log, whatever their case (Aho and Corasick,
- * Efficient string matching, CACM 18(6), 1975). Most lines of most logs hold none of them, and are
- * never looked at again.
+ * Finds many short texts in one pass over the bytes of a log, whatever their case (Aho and
+ * Corasick, Efficient string matching, CACM 18(6), 1975). Most lines of most logs hold none of
+ * them, and are never looked at again.
  */
 final class TextScanner {
   private static final int BYTES = 256;

@@ -56,6 +56,7 @@ final class ThreadDump {
 
   private Optional<Deadlock> deadlock() {
     return keepsPython.flatMap(
-        keeper -> waitsForPython.map(waiter -> new Deadlock(keeper.item(), keeper.frame(), waiter)));
+        keeper ->
+            waitsForPython.map(waiter -> new Deadlock(keeper.item(), keeper.frame(), waiter)));
   }
 }

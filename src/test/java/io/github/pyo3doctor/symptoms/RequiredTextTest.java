@@ -62,8 +62,7 @@ class RequiredTextTest {
   void everySignatureIsTriedOnItsOwnSample() {
     for (Topic topic : topics()) {
       for (Signature signature : topic.card().orElseThrow().signatures()) {
-        TextScanner scanner =
-            new TextScanner(List.of(RequiredText.of(signature.pattern())));
+        TextScanner scanner = new TextScanner(List.of(RequiredText.of(signature.pattern())));
         BitSet found = new BitSet();
         scanner.scan(signature.sample(), found);
         assertThat(found.get(0)).as(signature.sample()).isTrue();
