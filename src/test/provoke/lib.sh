@@ -172,6 +172,8 @@ with_wine() {
     needs_target x86_64-pc-windows-gnu
     export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
     export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER="$wine" WINEPREFIX="$work/wine"
+    # Nothing of windows, for which there is no screen.
+    export WINEDEBUG=fixme-all,err-winediag,err-systray
     # Rust asks Windows for random numbers through a DLL that older Wine does not have.
     random=$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll
     if [ ! -e "$random" ]; then

@@ -21,7 +21,3 @@ for release in 0.17.3 0.24.2 0.29.2; do
     in_release "$release"
     keep "$release-other-target" "pyo3=$release" cargo build --target aarch64-unknown-linux-gnu
 done
-
-in_release 0.20.3
-with_maturin 1.3.2
-keep "0.20.3-maturin-1.3.2-build" "" maturin build -i python3.5

@@ -14,7 +14,7 @@ module
 mv "$project/lattice.so" "$project/liblattice.so"
 keep "0.26.0-lib-name-python-3.14" "module=liblattice" "$PYO3_PYTHON" -c "import liblattice"
 needs "$(python_home 2.7)/bin/python2.7"
-keep "0.26.0-lib-name-python-2.7" "module=liblattice" "$(python_home 2.7)/bin/python2.7" -c "import liblattice"
+keep "0.26.0-for-3.14-in-2.7" "symbol=UNDEFINED" "$(python_home 2.7)/bin/python2.7" -c "import liblattice"
 
 # Built for a newer Python, imported by an older one.
 for pair in 0.22.6=3.12 0.29.2=3.11; do
