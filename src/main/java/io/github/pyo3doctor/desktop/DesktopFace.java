@@ -4,6 +4,7 @@ import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
+import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Threads;
 import io.github.pyo3doctor.desktop.view.DoctorWindow;
 import io.github.pyo3doctor.doctor.Doctor;
@@ -39,10 +40,13 @@ public final class DesktopFace {
 
   private static void openWindow(Doctor doctor, LibraryModel library, Threads threads) {
     HostServices browser = new LinkOpener().getHostServices();
-    SettingsFile settings =
-        SettingsFile.inUserFolder(System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    SettingsModel settings =
+        new SettingsModel(
+            SettingsFile.inUserFolder(
+                System.getenv(), Path.of(System.getProperty("user.home", "."))));
     new DoctorWindow(
             new Stage(),
+            doctor,
             library,
             new ExaminationModel(doctor, threads),
             new LogModel(doctor, threads),

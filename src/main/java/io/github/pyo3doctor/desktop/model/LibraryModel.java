@@ -47,6 +47,12 @@ public final class LibraryModel {
     return library.topic(id);
   }
 
+  /** The topic before that one, or after it, in reading order. */
+  public Optional<Topic> neighbour(Topic topic, int by) {
+    int at = topics().indexOf(topic) + by;
+    return at < 0 || at >= topics().size() ? Optional.empty() : Optional.of(topics().get(at));
+  }
+
   /** What the last finished search found. */
   public ReadOnlyObjectProperty<Results> resultsProperty() {
     return results.getReadOnlyProperty();

@@ -21,8 +21,19 @@ public sealed interface Place {
    */
   record Library(Optional<String> topic) implements Place {}
 
-  /** A log that was pasted or dropped, and what it tells of. */
-  record Log() implements Place {}
+  /**
+   * A log that was pasted or dropped, and what it tells of.
+   *
+   * @param number which of the logs of this session
+   */
+  record Log(int number) implements Place {}
+
+  /**
+   * The way to the checks of one topic: which project, and what will be looked at.
+   *
+   * @param topic the topic's id
+   */
+  record Check(String topic) implements Place {}
 
   /**
    * The results of a search.

@@ -1,16 +1,22 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.faq.Block;
 import io.github.pyo3doctor.faq.Inline;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.report.ArticlePage;
+import io.github.pyo3doctor.report.Paint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
@@ -19,50 +25,121 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An article as nodes: no browser inside, nothing fetched, nothing run. */
 final class ArticleView extends ScrollPane {
-  private final Links external;
+  private final LibraryModel library;
+  private final TopicPane.Actions actions;
+  private final VBox lead = new VBox();
   private final VBox page = new VBox();
   private final Map<String, Node> anchors = new HashMap<>();
+  private boolean checkable = true;
+  private Optional<Topic> shown = Optional.empty();
 
   /**
    * An empty page.
    *
-   * @param external opens what is not on the page itself
+   * @param library what comes before and after an article
+   * @param actions what can be done from an article
    */
-  ArticleView(Links external) {
-    this.external = external;
+  ArticleView(LibraryModel library, TopicPane.Actions actions) {
+    this.library = library;
+    this.actions = actions;
     page.getStyleClass().add("article");
     VBox centred = new VBox(page);
     centred.getStyleClass().add("article-margin");
-    setContent(centred);
+    setContent(new VBox(lead, centred));
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().addAll("article-scroller", "edge-to-edge");
   }
 
+  /** Puts something above every article that has its own way to the checks. */
+  void lead(Node node) {
+    lead.getChildren().setAll(node);
+    checkable = false;
+  }
+
   /** Shows a topic from its beginning. */
   void show(Topic topic) {
+    shown = Optional.of(topic);
     anchors.clear();
     page.getChildren().setAll(InlineText.flow(topic.title(), this::follow, Styles.TITLE_2));
     topic.card().ifPresent(card -> page.getChildren().add(about(card.when().title(), card.pyo3())));
+    page.getChildren().add(tools(topic));
     page.getChildren().addAll(nodes(topic.body()));
+    page.getChildren().add(foot(topic));
     setVvalue(0);
+  }
+
+  /** Opens the next article, or the one before. */
+  void turn(int by) {
+    shown
+        .flatMap(topic -> library.neighbour(topic, by))
+        .ifPresent(topic -> actions.openTopic(topic.id()));
+  }
+
+  private Node tools(Topic topic) {
+    HBox tools = new HBox();
+    tools.getStyleClass().add("article-tools");
+    if (checkable) {
+      Button check = new Button("Check this for me", new FontIcon(Feather.CLIPBOARD));
+      check.setId("check-this");
+      check.setOnAction(event -> actions.checkFor(topic.id()));
+      tools.getChildren().add(check);
+    }
+    Button copy = new Button("Copy the text", new FontIcon(Feather.COPY));
+    copy.setId("copy-article");
+    copy.getStyleClass().add(Styles.FLAT);
+    copy.setOnAction(event -> Copying.copy(new ArticlePage(Paint.NONE, false).page(topic), copy));
+    tools.getChildren().add(copy);
+    return tools;
+  }
+
+  private Node foot(Topic topic) {
+    GridPane foot = new GridPane();
+    foot.getStyleClass().add("article-foot");
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    foot.getColumnConstraints().setAll(half, half);
+    library
+        .neighbour(topic, -1)
+        .ifPresent(other -> foot.add(turnButton("← Previous", other, Pos.CENTER_LEFT), 0, 0));
+    library
+        .neighbour(topic, 1)
+        .ifPresent(other -> foot.add(turnButton("Next →", other, Pos.CENTER_RIGHT), 1, 0));
+    return foot;
+  }
+
+  private Button turnButton(String way, Topic other, Pos side) {
+    Button button = new Button(way + "\n" + other.titleText());
+    button.setWrapText(true);
+    button.setMnemonicParsing(false);
+    button.setTextAlignment(side == Pos.CENTER_LEFT ? TextAlignment.LEFT : TextAlignment.RIGHT);
+    button.setAlignment(side);
+    button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    button.getStyleClass().add(Styles.FLAT);
+    button.setOnAction(event -> actions.openTopic(other.id()));
+    return button;
   }
 
   /** Brings a heading to the top of the view. */
   void scrollTo(String anchor) {
     Node heading = anchors.get(anchor);
     if (heading == null) return;
-    double hidden =
-        page.getParent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
-    if (hidden > 0) setVvalue(Math.min(1, heading.getBoundsInParent().getMinY() / hidden));
+    layout();
+    double top =
+        getContent().sceneToLocal(heading.localToScene(heading.getLayoutBounds())).getMinY();
+    double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+    if (hidden > 0) setVvalue(Math.min(1, top / hidden));
   }
 
   private void follow(String target) {
     if (target.startsWith("#")) scrollTo(target.substring(1));
-    else external.follow(target);
+    else actions.follow(target);
   }
 
   private static Node about(String when, String versions) {

@@ -6,14 +6,13 @@ import io.github.pyo3doctor.faq.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All topics by when they hurt, and the one being read. */
-final class LibraryView extends SplitPane {
+final class LibraryView extends SplitPane implements Findable {
   private final LibraryModel model;
   private final ListView<Row> list = new ListView<>();
   private final TopicPane article;
@@ -29,13 +28,14 @@ final class LibraryView extends SplitPane {
   /**
    * The library.
    *
-   * @param chosen hears the id of a topic the user chose
+   * @param actions what can be done from its articles
    */
-  LibraryView(LibraryModel model, Links links, Consumer<String> chosen) {
+  LibraryView(LibraryModel model, TopicPane.Actions actions) {
     this.model = model;
     this.article =
         new TopicPane(
-            links,
+            model,
+            actions,
             new Placeholder(
                 Feather.BOOK_OPEN,
                 "Choose an entry",
@@ -49,7 +49,8 @@ final class LibraryView extends SplitPane {
         .selectedItemProperty()
         .subscribe(
             row -> {
-              if (!following && row instanceof Row.Entry(Topic topic)) chosen.accept(topic.id());
+              if (!following && row instanceof Row.Entry(Topic topic))
+                actions.openTopic(topic.id());
             });
     getItems().setAll(list, article);
     Panes.listAndDetail(this, list);
@@ -64,6 +65,21 @@ final class LibraryView extends SplitPane {
         .ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
     following = false;
     article.show(topic);
+  }
+
+  @Override
+  public void find() {
+    article.find();
+  }
+
+  @Override
+  public boolean stopFinding() {
+    return article.stopFinding();
+  }
+
+  /** Opens the next article, or the one before. */
+  void turn(int by) {
+    article.turn(by);
   }
 
   private void select(Row.Entry entry) {

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a search found, and the article chosen from it. */
-final class SearchView extends StackPane {
+final class SearchView extends StackPane implements Findable {
   private final LibraryModel model;
   private final ListView<Hit> list = new ListView<>();
   private final TopicPane article;
@@ -23,14 +23,16 @@ final class SearchView extends StackPane {
   /**
    * The results.
    *
+   * @param actions what can be done from its articles
    * @param chosen hears the id of a topic the user chose
    * @param ways what to offer when nothing matches
    */
-  SearchView(LibraryModel model, Links links, Consumer<String> chosen, Node... ways) {
+  SearchView(LibraryModel model, TopicPane.Actions actions, Consumer<String> chosen, Node... ways) {
     this.model = model;
     this.article =
         new TopicPane(
-            links,
+            model,
+            actions,
             new Placeholder(
                 Feather.SEARCH,
                 "Enter opens the first entry",
@@ -82,6 +84,16 @@ final class SearchView extends StackPane {
     topicId.ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
     following = false;
     article.show(topicId.flatMap(model::topic));
+  }
+
+  @Override
+  public void find() {
+    article.find();
+  }
+
+  @Override
+  public boolean stopFinding() {
+    return article.stopFinding();
   }
 
   private void select(String topicId) {

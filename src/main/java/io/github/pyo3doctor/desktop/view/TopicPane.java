@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.faq.Block;
 import io.github.pyo3doctor.faq.Inline;
 import io.github.pyo3doctor.faq.Topic;
@@ -14,25 +15,43 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The article of the chosen topic with its outline, or what to do while none is chosen. */
-final class TopicPane extends StackPane {
+final class TopicPane extends StackPane implements Findable {
   /** Narrower, and the outline would take the article's place. */
   private static final double OUTLINE_FROM_EMS = 58;
 
   private final ArticleView article;
+  private final FindBar findBar;
   private final VBox outline = new VBox();
-  private final HBox page;
+  private final VBox page;
   private final Node nothing;
   private Optional<Topic> shown = Optional.empty();
 
-  TopicPane(Links links, Node nothing) {
-    this.article = new ArticleView(links);
+  /** What can be done from an article. */
+  interface Actions extends Links {
+    /** Opens the topic with that id. */
+    void openTopic(String topicId);
+
+    /** Looks for a topic's trouble in the project in hand; asks for a project if there is none. */
+    void checkFor(String topicId);
+  }
+
+  TopicPane(LibraryModel library, Actions actions, Node nothing) {
+    this.article = new ArticleView(library, actions);
+    this.findBar = new FindBar(article);
     this.nothing = nothing;
-    this.page = new HBox(article, outline);
+    HBox reading = new HBox(article, outline);
+    this.page = new VBox(findBar, reading);
     HBox.setHgrow(article, Priority.ALWAYS);
+    VBox.setVgrow(reading, Priority.ALWAYS);
     outline.getStyleClass().add("outline");
     outline.managedProperty().bind(outline.visibleProperty());
     widthProperty().subscribe(width -> fitOutline());
     getChildren().setAll(nothing);
+  }
+
+  /** Puts something above every article, in place of its own actions. */
+  void lead(Node lead) {
+    article.lead(lead);
   }
 
   void show(Optional<Topic> topic) {
@@ -42,6 +61,21 @@ final class TopicPane extends StackPane {
     getChildren().setAll(topic.isPresent() ? page : nothing);
   }
 
+  @Override
+  public void find() {
+    if (shown.isPresent()) findBar.find();
+  }
+
+  @Override
+  public boolean stopFinding() {
+    return findBar.stopFinding();
+  }
+
+  /** Opens the next article, or the one before. */
+  void turn(int by) {
+    article.turn(by);
+  }
+
   private void show(Topic topic) {
     article.show(topic);
     Label title = new Label("On this page");
@@ -49,6 +83,7 @@ final class TopicPane extends StackPane {
     outline.getChildren().setAll(title);
     topic.outline().forEach(heading -> outline.getChildren().add(link(heading)));
     fitOutline();
+    findBar.look();
   }
 
   private Hyperlink link(Block.Heading heading) {

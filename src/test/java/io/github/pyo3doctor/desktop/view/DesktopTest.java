@@ -11,6 +11,7 @@ import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
+import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Threads;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.search.Hit;
@@ -48,6 +49,16 @@ class DesktopTest {
   private static final Path LOG =
       Path.of("src/test/resources/symptoms/cargo-test-links-extension-module.log");
 
+  private static final String TWO_TROUBLES =
+      """
+      error: failed to run custom build command for `pyo3-ffi v0.22.3`
+        error: the configured Python interpreter version (3.14) is newer than PyO3's maximum \
+      supported version (3.13)
+      warning: unused variable: `数据`
+      שגיאה: הקובץ לא נמצא
+      ImportError: dynamic module does not define module export function (PyInit_my_ext)
+      """;
+
   @TempDir Path folder;
 
   private final List<String> followed = new ArrayList<>();
@@ -69,10 +80,11 @@ class DesktopTest {
               DoctorWindow opened =
                   new DoctorWindow(
                       stage,
+                      doctor,
                       library,
                       new ExaminationModel(doctor, threads),
                       new LogModel(doctor, threads),
-                      settings,
+                      new SettingsModel(settings),
                       followed::add);
               opened.show();
               return opened;
@@ -165,7 +177,7 @@ class DesktopTest {
   @Test
   void aPastedLogIsReadAndItsDecidingLinesAreMarked() throws Exception {
     String log = Files.readString(LOG);
-    robot.interact(() -> window.readLog(log));
+    robot.interact(() -> window.paste(log));
     waitUntil(() -> articleText().contains("Why it happens"));
 
     assertThat(robot.lookup("#next-step").queryAll()).isNotEmpty();
@@ -173,8 +185,23 @@ class DesktopTest {
   }
 
   @Test
+  void theMarkedLinesOfALogAreWalkedThroughAndTheArticleFollows() throws Exception {
+    robot.interact(() -> window.paste(TWO_TROUBLES));
+    waitUntil(() -> label("#marked-lines").equals("1 of 2 marked lines"));
+    String first = articleText();
+
+    robot.push(KeyCode.F8);
+    waitUntil(() -> label("#marked-lines").equals("2 of 2 marked lines"));
+    assertThat(articleText()).isNotEqualTo(first);
+
+    robot.push(KeyCode.SHIFT, KeyCode.F8);
+    waitUntil(() -> label("#marked-lines").equals("1 of 2 marked lines"));
+    assertThat(articleText()).isEqualTo(first);
+  }
+
+  @Test
   void aLogOfAnotherTroubleIsNotRecognised() throws Exception {
-    robot.interact(() -> window.readLog("error[E0502]: cannot borrow `x` as mutable\n --> a.rs:1"));
+    robot.interact(() -> window.paste("error[E0502]: cannot borrow `x` as mutable\n --> a.rs:1"));
 
     waitUntil(() -> labels().contains("Not recognised"));
   }
@@ -191,7 +218,7 @@ class DesktopTest {
 
   @Test
   void whatIsDroppedAndIsNoProjectIsNamed() throws Exception {
-    robot.interact(() -> window.drop(Path.of("notes.txt")));
+    robot.interact(() -> window.drop(List.of(Path.of("notes.txt"))));
 
     assertThat(labels()).contains("notes.txt does not exist");
   }
@@ -216,6 +243,13 @@ class DesktopTest {
 
   private String articleText() {
     return texts(robot.lookup(".article *"));
+  }
+
+  private String label(String query) {
+    return robot.lookup(query).<Labeled>queryAll().stream()
+        .findFirst()
+        .map(Labeled::getText)
+        .orElse("");
   }
 
   private String labels() {

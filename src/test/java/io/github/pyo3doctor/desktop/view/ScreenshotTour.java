@@ -11,18 +11,21 @@ import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
+import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Theme;
 import io.github.pyo3doctor.desktop.model.Threads;
 import io.github.pyo3doctor.doctor.Doctor;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -45,6 +48,21 @@ class ScreenshotTour {
       CHECKS.resolve("rival-python-dll-first/fail-python3-of-another-program/snapshot.json");
   private static final Path LOG =
       Path.of("src/test/resources/symptoms/cargo-test-links-extension-module.log");
+
+  /** Two troubles in one log, in the words of three tools, with lines no font of ours is for. */
+  private static final String SEVERAL =
+      """
+      \u001B[1m\u001B[32m   Compiling\u001B[0m pyo3-ffi v0.22.3
+      warning: unused variable: `数据`
+      שגיאה: הקובץ לא נמצא (src/lib.rs)
+      error: failed to run custom build command for `pyo3-ffi v0.22.3`
+        error: the configured Python interpreter version (3.14) is newer than PyO3's maximum supported version (3.13)
+      error: linking with `cc` failed: exit status: 1
+        = note: rust-lld: error: undefined symbol: PyErr_Print
+      error[E0463]: can't find crate for `my_ext`
+      ImportError: dynamic module does not define module export function (PyInit_my_ext)
+      """;
+
   private static final Path CLEAN = CHECKS.resolve("library-is-only-cdylib/pass-rlib");
 
   private final Path pictures = Path.of(System.getProperty("screenshots", "target/screenshots"));
@@ -76,10 +94,11 @@ class ScreenshotTour {
               DoctorWindow opened =
                   new DoctorWindow(
                       stage,
+                      doctor,
                       library,
                       examinations,
                       new LogModel(doctor, threads),
-                      file,
+                      new SettingsModel(file),
                       target -> {});
               opened.show();
               return opened;
@@ -93,12 +112,28 @@ class ScreenshotTour {
     robot.push(KeyCode.SHORTCUT, KeyCode.A).write("qqqqqq");
     settle(() -> library.resultsProperty().get().query().equals("qqqqqq"));
     picture(stage, name + "-4-no-match");
-    String log = Files.readString(LOG);
-    robot.interact(() -> window.readLog(log));
+    robot.interact(() -> window.drop(List.of(LOG)));
     settle(() -> !robot.lookup("#next-step").queryAll().isEmpty());
     picture(stage, name + "-4-log");
-    robot.interact(() -> window.openTopic("getter-clones"));
+    robot.interact(() -> window.paste(SEVERAL));
+    settle(() -> !robot.lookup("#log-matches").queryAll().isEmpty());
+    robot.interact(() -> robot.lookup("#next-marked-line").<Button>query().fire());
+    picture(stage, name + "-4-log-several");
+    robot.interact(() -> window.paste("error[E0502]: cannot borrow `x` as mutable"));
+    settle(() -> robot.lookup("#marked-lines").queryAll().size() == 1);
+    picture(stage, name + "-4-log-not-recognised");
+    robot.interact(() -> window.drop(List.of(LOG, WINDOWS)));
+    picture(stage, name + "-4-notice");
+    robot.interact(() -> window.openTopic("extension-module-linking"));
     picture(stage, name + "-5-article");
+    robot.push(KeyCode.SHORTCUT, KeyCode.F).write("maturin");
+    robot.push(KeyCode.ENTER);
+    picture(stage, name + "-5-find");
+    robot.push(KeyCode.ESCAPE);
+    robot.interact(() -> window.checkFor("extension-module-linking"));
+    picture(stage, name + "-5-check");
+    robot.interact(() -> window.checkFor("getter-clones"));
+    picture(stage, name + "-5-no-check");
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     picture(stage, name + "-6-no-project");
     for (Path project : new Path[] {FAILING, WINDOWS, CLEAN, folder}) {
@@ -106,6 +141,9 @@ class ScreenshotTour {
       settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
       picture(stage, name + "-7-" + (project.equals(folder) ? "no-rust-project" : nameOf(project)));
     }
+    robot.interact(() -> window.examineFor("crate-not-found-in-tests", FAILING));
+    settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
+    picture(stage, name + "-7-one-topic");
     robot.push(KeyCode.F1);
     picture(stage, name + "-8-keys");
     FxToolkit.hideStage();
