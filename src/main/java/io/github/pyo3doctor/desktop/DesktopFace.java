@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.desktop;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
@@ -34,7 +35,8 @@ public final class DesktopFace {
     Threads threads = new Threads(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
     Platform.startup(() -> {});
     // The toolkit starts on a thread of its own: the library is read meanwhile.
-    LibraryModel library = new LibraryModel(doctor, doctor.currentPyo3(), threads);
+    LibraryModel library =
+        new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, threads), threads);
     Platform.runLater(() -> openWindow(doctor, library, threads));
   }
 

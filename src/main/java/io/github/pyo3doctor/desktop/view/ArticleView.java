@@ -1,9 +1,11 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.Article;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.faq.Block;
 import io.github.pyo3doctor.faq.Inline;
+import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.report.ArticlePage;
 import io.github.pyo3doctor.report.Paint;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -21,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,12 +41,12 @@ final class ArticleView extends ScrollPane {
   private final VBox page = new VBox();
   private final Map<String, Node> anchors = new HashMap<>();
   private boolean checkable = true;
-  private Optional<Topic> shown = Optional.empty();
+  private Optional<Article> shown = Optional.empty();
 
   /**
    * An empty page.
    *
-   * @param library what comes before and after an article
+   * @param library where the same trouble is written of elsewhere
    * @param actions what can be done from an article
    */
   ArticleView(LibraryModel library, TopicPane.Actions actions) {
@@ -63,58 +67,82 @@ final class ArticleView extends ScrollPane {
     checkable = false;
   }
 
-  /** Shows a topic from its beginning. */
-  void show(Topic topic) {
-    shown = Optional.of(topic);
+  /** Shows an article from its beginning, or from the section asked for. */
+  void show(Article article) {
+    shown = Optional.of(article);
     anchors.clear();
-    page.getChildren().setAll(InlineText.flow(topic.title(), this::follow, Styles.TITLE_2));
-    topic.card().ifPresent(card -> page.getChildren().add(about(card.when().title(), card.pyo3())));
-    page.getChildren().add(tools(topic));
+    Topic topic = article.topic();
+    page.getChildren()
+        .setAll(
+            InlineText.flow(topic.title(), this::follow, Styles.TITLE_2),
+            about(article),
+            tools(article));
     page.getChildren().addAll(nodes(topic.body()));
-    page.getChildren().add(foot(topic));
+    page.getChildren().add(foot(article));
     setVvalue(0);
+    article.anchor().ifPresent(anchor -> Platform.runLater(() -> scrollTo(anchor)));
   }
 
   /** Opens the next article, or the one before. */
   void turn(int by) {
-    shown
-        .flatMap(topic -> library.neighbour(topic, by))
-        .ifPresent(topic -> actions.openTopic(topic.id()));
+    shown.ifPresent(article -> article.neighbour(by).ifPresent(other -> open(article, other)));
   }
 
-  private Node tools(Topic topic) {
-    HBox tools = new HBox();
+  private void open(Article from, Topic other) {
+    if (from.isOfficial()) actions.openOfficial(other.id());
+    else actions.openTopic(other.id());
+  }
+
+  private static Node about(Article article) {
+    Label label = Panes.wrapped(article.about());
+    label.getStyleClass().addAll(Styles.TEXT_MUTED, "article-about");
+    return label;
+  }
+
+  private Node tools(Article article) {
+    FlowPane tools = new FlowPane();
     tools.getStyleClass().add("article-tools");
-    if (checkable) {
+    if (checkable && !article.isOfficial()) {
       Button check = new Button("Check this for me", new FontIcon(Feather.CLIPBOARD));
       check.setId("check-this");
-      check.setOnAction(event -> actions.checkFor(topic.id()));
+      check.setOnAction(event -> actions.checkFor(article.topic().id()));
       tools.getChildren().add(check);
     }
+    library.counterpart(article).ifPresent(other -> tools.getChildren().add(counterpart(other)));
     Button copy = new Button("Copy the text", new FontIcon(Feather.COPY));
     copy.setId("copy-article");
     copy.getStyleClass().add(Styles.FLAT);
-    copy.setOnAction(event -> Copying.copy(new ArticlePage(Paint.NONE, false).page(topic), copy));
+    copy.setOnAction(
+        event -> Copying.copy(new ArticlePage(Paint.NONE, false).page(article.topic()), copy));
     tools.getChildren().add(copy);
     return tools;
   }
 
-  private Node foot(Topic topic) {
+  private Button counterpart(Article other) {
+    String says = other.isOfficial() ? "The official FAQ says" : "What PyO3 Doctor says";
+    Button button = new Button(says, new FontIcon(Feather.BOOK));
+    button.setId("counterpart");
+    button.setOnAction(event -> open(other, other.topic()));
+    return button;
+  }
+
+  private Node foot(Article article) {
     GridPane foot = new GridPane();
     foot.getStyleClass().add("article-foot");
     ColumnConstraints half = new ColumnConstraints();
     half.setPercentWidth(50);
     foot.getColumnConstraints().setAll(half, half);
-    library
-        .neighbour(topic, -1)
-        .ifPresent(other -> foot.add(turnButton("← Previous", other, Pos.CENTER_LEFT), 0, 0));
-    library
-        .neighbour(topic, 1)
-        .ifPresent(other -> foot.add(turnButton("Next →", other, Pos.CENTER_RIGHT), 1, 0));
+    article
+        .neighbour(-1)
+        .ifPresent(
+            other -> foot.add(turnButton("← Previous", article, other, Pos.CENTER_LEFT), 0, 0));
+    article
+        .neighbour(1)
+        .ifPresent(other -> foot.add(turnButton("Next →", article, other, Pos.CENTER_RIGHT), 1, 0));
     return foot;
   }
 
-  private Button turnButton(String way, Topic other, Pos side) {
+  private Button turnButton(String way, Article article, Topic other, Pos side) {
     Button button = new Button(way + "\n" + other.titleText());
     button.setWrapText(true);
     button.setMnemonicParsing(false);
@@ -122,7 +150,7 @@ final class ArticleView extends ScrollPane {
     button.setAlignment(side);
     button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     button.getStyleClass().add(Styles.FLAT);
-    button.setOnAction(event -> actions.openTopic(other.id()));
+    button.setOnAction(event -> open(article, other));
     return button;
   }
 
@@ -130,6 +158,8 @@ final class ArticleView extends ScrollPane {
   void scrollTo(String anchor) {
     Node heading = anchors.get(anchor);
     if (heading == null) return;
+    // A page that has just been filled has no heights yet.
+    applyCss();
     layout();
     double top =
         getContent().sceneToLocal(heading.localToScene(heading.getLayoutBounds())).getMinY();
@@ -137,15 +167,19 @@ final class ArticleView extends ScrollPane {
     if (hidden > 0) setVvalue(Math.min(1, top / hidden));
   }
 
+  /** A link within the page or the library is followed here; any other in the browser. */
   private void follow(String target) {
-    if (target.startsWith("#")) scrollTo(target.substring(1));
-    else actions.follow(target);
-  }
-
-  private static Node about(String when, String versions) {
-    Label label = new Label(when + " · PyO3 " + versions);
-    label.getStyleClass().addAll(Styles.TEXT_MUTED, "article-about");
-    return label;
+    Optional<Library.Target> inside = shown.flatMap(article -> article.library().linked(target));
+    if (inside.isPresent()) {
+      Library.Target to = inside.get();
+      String id = to.topic().id() + to.anchor().map(anchor -> "#" + anchor).orElse("");
+      if (shown.get().isOfficial()) actions.openOfficial(id);
+      else actions.openTopic(to.topic().id());
+    } else if (target.startsWith("#")) {
+      scrollTo(target.substring(1));
+    } else {
+      actions.follow(target);
+    }
   }
 
   private List<Node> nodes(List<Block> blocks) {

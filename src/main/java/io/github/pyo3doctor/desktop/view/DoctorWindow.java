@@ -84,7 +84,8 @@ public final class DoctorWindow
     this.settings = settings;
     this.external = external;
     this.projects =
-        new ProjectDesk(stage, examinations, doctor.checkedTopics(), navigation, settings);
+        new ProjectDesk(
+            stage, examinations, doctor.checkedTopics(), library.guides(), navigation, settings);
     this.start = new StartView(new SearchBox(boxModel, intake), library.topics(), this);
     this.findings = new FindingsView(examinations, library, this);
     this.topics = new LibraryView(library, this);
@@ -178,7 +179,7 @@ public final class DoctorWindow
   }
 
   private void turn(int by) {
-    if (navigation.place() instanceof Place.Library) topics.turn(by);
+    if (frame.getCenter() == topics) topics.turn(by);
   }
 
   private void find() {
@@ -219,6 +220,11 @@ public final class DoctorWindow
         topics.show(topic);
         frame.setCenter(topics);
       }
+      case Place.Guide(Optional<String> id) -> {
+        boxModel.clear();
+        topics.showOfficial(id);
+        frame.setCenter(topics);
+      }
       case Place.Check(String topic) -> {
         boxModel.clear();
         showCheck(topic);
@@ -229,12 +235,12 @@ public final class DoctorWindow
         logs.shownProperty().get().ifPresent(this::showInBox);
         frame.setCenter(log);
       }
-      case Place.Search(String query, Optional<String> topic) -> {
+      case Place.Search(String query, Optional<Place.Found> chosen) -> {
         if (!boxModel.textProperty().get().equals(query)) {
           boxModel.show(query, new ReadAs.Words(query, "searched for before"));
         }
         library.search(query);
-        results.show(topic);
+        results.show(chosen);
         frame.setCenter(results);
       }
     }
@@ -265,6 +271,21 @@ public final class DoctorWindow
   }
 
   @Override
+  public void openLibrary() {
+    showLibrary();
+  }
+
+  @Override
+  public void openGuide() {
+    navigation.go(new Place.Guide(Optional.empty()));
+  }
+
+  @Override
+  public void openOfficial(String id) {
+    navigation.go(new Place.Guide(Optional.of(id)));
+  }
+
+  @Override
   public void openTopic(String topicId) {
     navigation.go(new Place.Library(Optional.of(topicId)));
   }
@@ -274,9 +295,9 @@ public final class DoctorWindow
     external.follow(target);
   }
 
-  private void chooseResult(String topicId) {
-    if (navigation.place() instanceof Place.Search(String query, Optional<String> before)) {
-      navigation.replace(new Place.Search(query, Optional.of(topicId)));
+  private void chooseResult(Place.Found found) {
+    if (navigation.place() instanceof Place.Search(String query, Optional<Place.Found> before)) {
+      navigation.replace(new Place.Search(query, Optional.of(found)));
     }
   }
 
@@ -291,7 +312,7 @@ public final class DoctorWindow
   public void search(String words) {
     Place next = new Place.Search(words, Optional.empty());
     switch (navigation.place()) {
-      case Place.Search(String query, Optional<String> topic) -> {
+      case Place.Search(String query, Optional<Place.Found> chosen) -> {
         if (!query.equals(words)) navigation.replace(next);
       }
       default -> {

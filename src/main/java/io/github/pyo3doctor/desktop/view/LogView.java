@@ -76,7 +76,7 @@ final class LogView extends SplitPane implements Findable {
 
   private void choose(Match match) {
     meaning.show(match, matches);
-    article.show(library.topic(match.topic()));
+    article.show(library.article(match.topic()));
     lines.choose(match);
   }
 

@@ -2,6 +2,7 @@ package io.github.pyo3doctor.desktop.view;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
@@ -20,6 +21,7 @@ final class ProjectDesk {
   private final Window window;
   private final ExaminationModel examinations;
   private final Set<String> checkedTopics;
+  private final GuideModel guides;
   private final Navigation navigation;
   private final SettingsModel settings;
 
@@ -33,14 +35,20 @@ final class ProjectDesk {
       Window window,
       ExaminationModel examinations,
       Set<String> checkedTopics,
+      GuideModel guides,
       Navigation navigation,
       SettingsModel settings) {
     this.window = window;
     this.examinations = examinations;
     this.checkedTopics = checkedTopics;
+    this.guides = guides;
     this.navigation = navigation;
     this.settings = settings;
     examinations.stateProperty().subscribe(this::remember);
+    examinations
+        .stateProperty()
+        .map(state -> examinations.source())
+        .subscribe(source -> guides.openFor(source));
   }
 
   /** Runs all checks on a project. */

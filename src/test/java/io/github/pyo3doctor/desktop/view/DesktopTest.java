@@ -7,6 +7,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
+import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
@@ -71,7 +72,8 @@ class DesktopTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     Threads threads = new Threads(work, Platform::runLater);
     Doctor doctor = new Doctor("test");
-    LibraryModel library = new LibraryModel(doctor, doctor.currentPyo3(), threads);
+    LibraryModel library =
+        new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, threads), threads);
     SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
     settings.write(Settings.DEFAULT.sized(940, 700));
     window =
@@ -200,6 +202,72 @@ class DesktopTest {
   }
 
   @Test
+  void aPastedErrorIsReadAsALogAndTheChipReadsItAsWords() throws Exception {
+    robot.interact(() -> window.paste("error[E0463]: can't find crate for `my_ext`"));
+    waitUntil(() -> !robot.lookup("#log-lines").queryAll().isEmpty());
+    assertThat(labels()).contains("read as a log");
+
+    robot.push(KeyCode.SHORTCUT, KeyCode.L);
+    waitUntil(() -> !results().isEmpty());
+    assertThat(labels()).contains("read as words");
+
+    robot.clickOn("#back");
+    waitUntil(() -> !robot.lookup("#log-lines").queryAll().isEmpty());
+    assertThat(labels()).contains("read as a log");
+  }
+
+  @Test
+  void wordsAreFoundOnThePageAndCounted() throws Exception {
+    robot.interact(() -> window.openTopic("extension-module-linking"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.F).write("maturin", 0);
+    waitUntil(() -> label("#find-position").startsWith("1 of "));
+
+    robot.push(KeyCode.ENTER);
+    waitUntil(() -> label("#find-position").startsWith("2 of "));
+
+    robot.push(KeyCode.ESCAPE);
+    waitForFxEvents();
+    assertThat(robot.lookup("#find").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void theChecksOfOneTopicAreRunAndThenAllOfThem() throws Exception {
+    robot.interact(() -> window.checkFor("crate-not-found-in-tests"));
+    waitUntil(() -> labels().contains("What will be asked"));
+
+    robot.interact(() -> window.examineFor("crate-not-found-in-tests", PROJECT));
+    waitUntil(() -> label("#scope-result").startsWith("1 check of this topic: 1 error"));
+
+    robot.interact(() -> robot.lookup("#run-all-checks").queryButton().fire());
+    waitUntil(() -> !robot.lookup("#run-all-checks").query().isVisible());
+  }
+
+  @Test
+  void aTopicWithoutACheckSaysSo() throws Exception {
+    robot.interact(() -> window.checkFor("getter-clones"));
+
+    waitUntil(() -> label("#no-check").startsWith("No check looks for this trouble yet"));
+  }
+
+  @Test
+  void theNextArticleFollowsAtTheFootAndByKey() throws Exception {
+    robot.interact(() -> window.openTopic("extension-module-linking"));
+    String first = articleText();
+    robot.push(KeyCode.SHORTCUT, KeyCode.PAGE_DOWN);
+    waitUntil(() -> !articleText().equals(first));
+
+    robot.push(KeyCode.SHORTCUT, KeyCode.PAGE_UP);
+    waitUntil(() -> articleText().equals(first));
+  }
+
+  @Test
+  void severalThingsDroppedAreRefusedInWords() throws Exception {
+    robot.interact(() -> window.drop(List.of(LOG, PROJECT)));
+
+    assertThat(label("#notice")).startsWith("2 things were dropped");
+  }
+
+  @Test
   void aLogOfAnotherTroubleIsNotRecognised() throws Exception {
     robot.interact(() -> window.paste("error[E0502]: cannot borrow `x` as mutable\n --> a.rs:1"));
 
@@ -220,7 +288,7 @@ class DesktopTest {
   void whatIsDroppedAndIsNoProjectIsNamed() throws Exception {
     robot.interact(() -> window.drop(List.of(Path.of("notes.txt"))));
 
-    assertThat(labels()).contains("notes.txt does not exist");
+    waitUntil(() -> labels().contains("notes.txt does not exist"));
   }
 
   private void examine(Path project) {

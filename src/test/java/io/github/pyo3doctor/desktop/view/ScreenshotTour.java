@@ -6,6 +6,8 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.GuideModel;
+import io.github.pyo3doctor.desktop.model.GuideState;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
@@ -86,7 +88,8 @@ class ScreenshotTour {
     ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     Threads threads = new Threads(work, Platform::runLater);
     Doctor doctor = new Doctor("tour");
-    LibraryModel library = new LibraryModel(doctor, doctor.currentPyo3(), threads);
+    LibraryModel library =
+        new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, threads), threads);
     ExaminationModel examinations = new ExaminationModel(doctor, threads);
     DoctorWindow window =
         FxToolkit.setupFixture(
@@ -134,6 +137,7 @@ class ScreenshotTour {
     picture(stage, name + "-5-check");
     robot.interact(() -> window.checkFor("getter-clones"));
     picture(stage, name + "-5-no-check");
+    officialGuide(stage, name, window, library);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     picture(stage, name + "-6-no-project");
     for (Path project : new Path[] {FAILING, WINDOWS, CLEAN, folder}) {
@@ -149,6 +153,24 @@ class ScreenshotTour {
     FxToolkit.hideStage();
     FxToolkit.cleanupStages();
     work.close();
+  }
+
+  /** What a machine without any PyO3 in Cargo's registry shows is a picture too. */
+  private void officialGuide(Stage stage, String name, DoctorWindow window, LibraryModel library)
+      throws Exception {
+    settle(() -> !(library.guides().stateProperty().get() instanceof GuideState.Looking));
+    robot.interact(window::openGuide);
+    picture(stage, name + "-9-guide");
+    robot.interact(() -> window.openOfficial("python-from-rust"));
+    picture(stage, name + "-9-guide-chapter");
+    robot.interact(() -> window.openOfficial("class#customizing-the-class"));
+    picture(stage, name + "-9-guide-section");
+    robot.interact(() -> window.openOfficial("extension-module-linking"));
+    picture(stage, name + "-9-guide-faq-entry");
+    robot.interact(() -> window.paste("allow threads"));
+    settle(() -> library.resultsProperty().get().query().equals("allow threads"));
+    robot.push(KeyCode.DOWN);
+    picture(stage, name + "-9-guide-search");
   }
 
   private static String nameOf(Path project) {
