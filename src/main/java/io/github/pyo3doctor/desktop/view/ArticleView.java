@@ -19,6 +19,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -80,7 +81,7 @@ final class ArticleView extends ScrollPane {
     page.getChildren().addAll(nodes(topic.body()));
     page.getChildren().add(foot(article));
     setVvalue(0);
-    article.anchor().ifPresent(anchor -> Platform.runLater(() -> scrollTo(anchor)));
+    article.anchor().ifPresent(anchor -> Platform.runLater(() -> scrollOnceLaidOut(anchor)));
   }
 
   /** Opens the next article, or the one before. */
@@ -154,12 +155,26 @@ final class ArticleView extends ScrollPane {
     return button;
   }
 
+  /** A page that was just filled wraps otherwise once it has its width, and has other heights. */
+  private void scrollOnceLaidOut(String anchor) {
+    Scene scene = getScene();
+    if (scene == null) return;
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            scrollTo(anchor);
+          }
+        });
+    requestLayout();
+    Platform.requestNextPulse();
+  }
+
   /** Brings a heading to the top of the view. */
   void scrollTo(String anchor) {
     Node heading = anchors.get(anchor);
     if (heading == null) return;
-    // A page that has just been filled has no heights yet.
-    applyCss();
     layout();
     double top =
         getContent().sceneToLocal(heading.localToScene(heading.getLayoutBounds())).getMinY();

@@ -21,7 +21,6 @@ final class ProjectDesk {
   private final Window window;
   private final ExaminationModel examinations;
   private final Set<String> checkedTopics;
-  private final GuideModel guides;
   private final Navigation navigation;
   private final SettingsModel settings;
 
@@ -30,6 +29,7 @@ final class ProjectDesk {
    *
    * @param window above which folders are asked for
    * @param checkedTopics the topics that some check looks for
+   * @param guides opens the official guide for the PyO3 that the project in hand locks
    */
   ProjectDesk(
       Window window,
@@ -41,7 +41,6 @@ final class ProjectDesk {
     this.window = window;
     this.examinations = examinations;
     this.checkedTopics = checkedTopics;
-    this.guides = guides;
     this.navigation = navigation;
     this.settings = settings;
     examinations.stateProperty().subscribe(this::remember);
