@@ -184,6 +184,14 @@ public final class Doctor {
     return Set.copyOf(checks.stream().map(Check::topic).toList());
   }
 
+  /** What the checks of a topic ask, in their order; none when no check looks for its trouble. */
+  public List<String> questions(String topic) {
+    return checks.stream()
+        .filter(check -> check.topic().equals(topic))
+        .map(Check::question)
+        .toList();
+  }
+
   /**
    * Runs the checks.
    *
