@@ -34,7 +34,7 @@ final class FaqCommand {
 
   @Command(name = "list", description = "Lists the topics.", mixinStandardHelpOptions = true)
   int list() throws UnreadableFileException, UnusableArgumentException {
-    Library opened = library.open(doctor);
+    Library opened = library.open(doctor, output);
     if (json) {
       output.result(new JsonDocuments().topics(opened));
     } else {
@@ -53,7 +53,7 @@ final class FaqCommand {
           boolean hiddenLines,
       @Parameters(paramLabel = "ID", description = "A topic's id or anchor.") String id)
       throws UnreadableFileException, UnusableArgumentException {
-    Library opened = library.open(doctor);
+    Library opened = library.open(doctor, output);
     Optional<Topic> topic = opened.topic(id);
     if (topic.isEmpty()) {
       throw new UnusableArgumentException(

@@ -5,7 +5,11 @@ import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.guide.GuideChoice;
+import io.github.pyo3doctor.guide.GuideNotFoundException;
+import io.github.pyo3doctor.guide.Guides;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,31 +21,64 @@ final class LibrarySource {
 
   @Option(
       names = "--source",
-      paramLabel = "bundled|FILE|DIR",
+      paramLabel = "bundled|official|FILE|DIR",
       defaultValue = Libraries.BUNDLED,
       scope = ScopeType.INHERIT,
-      description = "Where topics come from: ${DEFAULT-VALUE} (the default), or mdBook Markdown.")
+      description = {
+        "Where topics come from: ${DEFAULT-VALUE} (the default); official, PyO3's own guide as"
+            + " Cargo has brought it to this machine; or mdBook Markdown, a pyo3 crate or its"
+            + " folder."
+      })
   private String source = Libraries.BUNDLED;
 
   @Option(
       names = "--pyo3",
       paramLabel = "VERSION",
       scope = ScopeType.INHERIT,
-      description = "The PyO3 release the text is for; the newest known by default.")
+      description = {
+        "The PyO3 release the text is for; by default the newest known, and for the official guide"
+            + " the one the project locks."
+      })
   private @Nullable String pyo3;
 
-  Library open(Doctor doctor) throws UnreadableFileException, UnusableArgumentException {
-    Pyo3Release release = release(doctor);
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      scope = ScopeType.INHERIT,
+      description =
+          "The project whose Cargo.lock chooses the official guide; by default this folder.")
+  private Path project = Path.of(".");
+
+  /** Opens the library; why it is not the guide of the project's PyO3 goes to standard error. */
+  Library open(Doctor doctor, ConsoleOutput output)
+      throws UnreadableFileException, UnusableArgumentException {
+    Optional<Pyo3Release> asked = asked();
+    if (source.equals(Libraries.OFFICIAL)) {
+      GuideChoice choice = choose(doctor.guides(Optional.of(project)), asked);
+      choice.remark().ifPresent(output::diagnostic);
+      return doctor.official(choice.guide());
+    }
+    Pyo3Release release = asked.orElseGet(doctor::currentPyo3);
     return source.equals(Libraries.BUNDLED)
         ? doctor.bundled(release)
         : doctor.library(Path.of(source), release);
   }
 
-  private Pyo3Release release(Doctor doctor) throws UnusableArgumentException {
-    if (pyo3 == null) return doctor.currentPyo3();
+  private static GuideChoice choose(Guides guides, Optional<Pyo3Release> asked)
+      throws UnusableArgumentException {
+    try {
+      return asked.isPresent() ? guides.choose(asked.get()) : guides.choose();
+    } catch (GuideNotFoundException e) {
+      throw new UnusableArgumentException(e.getMessage());
+    }
+  }
+
+  private Optional<Pyo3Release> asked() throws UnusableArgumentException {
+    if (pyo3 == null) return Optional.empty();
     if (!VERSION.matcher(pyo3).matches()) {
       throw new UnusableArgumentException("--pyo3 " + pyo3 + ": give a version such as 0.29.2");
     }
-    return new Pyo3Release(pyo3);
+    return Optional.of(new Pyo3Release(pyo3));
   }
 }

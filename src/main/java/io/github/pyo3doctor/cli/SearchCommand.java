@@ -45,7 +45,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws UnreadableFileException, UnusableArgumentException {
     if (limit < 1) throw new UnusableArgumentException("--limit must be at least 1");
     String query = String.join(" ", words);
-    try (TopicIndex index = doctor.index(List.of(library.open(doctor)))) {
+    try (TopicIndex index = doctor.index(List.of(library.open(doctor, output)))) {
       List<Hit> hits = index.search(query, limit);
       if (json) {
         output.result(new JsonDocuments().search(query, hits));

@@ -5,11 +5,16 @@ import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Verdict;
+import io.github.pyo3doctor.faq.BookFiles;
 import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.guide.Guide;
+import io.github.pyo3doctor.guide.GuideFinder;
+import io.github.pyo3doctor.guide.GuideReader;
+import io.github.pyo3doctor.guide.Guides;
 import io.github.pyo3doctor.machine.MachineCollector;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.project.UnusableProjectException;
@@ -43,6 +48,7 @@ public final class Doctor {
   private final ProjectCollector projects;
   private final MachineCollector machines;
   private final SnapshotJson snapshots;
+  private final GuideFinder guideFinder;
 
   /**
    * A doctor with everything it ships with.
@@ -65,6 +71,7 @@ public final class Doctor {
     this.projects = new ProjectCollector();
     this.machines = MachineCollector.ofThisMachine();
     this.snapshots = new SnapshotJson();
+    this.guideFinder = GuideFinder.ofThisMachine();
   }
 
   /** The newest PyO3 release this program knows. */
@@ -77,9 +84,41 @@ public final class Doctor {
     return libraries.bundled(release);
   }
 
-  /** An mdBook page, or a folder of pages, as it reads for a PyO3 release. */
+  /**
+   * What a file or folder holds, as it reads for a PyO3 release: a guide of PyO3's ({@code .crate},
+   * the folder of a crate, of its guide, or of the guide's sources), an mdBook page, or a folder of
+   * pages. A crate's own version goes before {@code release}.
+   */
   public Library library(Path source, Pyo3Release release) throws UnreadableFileException {
-    return libraries.at(source, release);
+    Optional<Guide> guide = guideFinder.at(source, release);
+    return guide.isPresent()
+        ? guide(guide.get(), source.toString())
+        : libraries.at(source, release);
+  }
+
+  /**
+   * PyO3's own guides on this machine, and which of them a project needs. Lists folders only.
+   *
+   * @param project a folder of the project, if there is one
+   */
+  public Guides guides(Optional<Path> project) {
+    return guideFinder.find(project);
+  }
+
+  /** PyO3's own guide: its chapters and its FAQ. */
+  public Library official(Guide guide) throws UnreadableFileException {
+    return guide(guide, Libraries.OFFICIAL);
+  }
+
+  private Library guide(Guide guide, String source) throws UnreadableFileException {
+    BookFiles files = GuideReader.open(guide);
+    return libraries
+        .guide(source, files, guide.folder(), guide.release())
+        .orElseThrow(
+            () ->
+                new UnreadableFileException(
+                    guide.path(),
+                    "holds no guide: no " + guide.folder() + "/SUMMARY.md that names a chapter"));
   }
 
   /** An index over libraries; build it once and keep it. */

@@ -27,6 +27,10 @@ public final class ArticleText {
         row(table.header());
         table.rows().forEach(this::row);
       }
+      case Block.Titled titled -> {
+        line(titled.title());
+        titled.content().forEach(this::append);
+      }
       case Block.Rule() -> {}
       case Block.Html(String source) -> line(source);
     }

@@ -15,7 +15,12 @@ public sealed interface Block {
    * @param level 1 to 6
    * @param anchor mdBook's slug, unique on its page
    */
-  record Heading(int level, String anchor, List<Inline> content) implements Block {}
+  record Heading(int level, String anchor, List<Inline> content) implements Block {
+    /** The heading without markup. */
+    public String plainText() {
+      return Inline.plainText(content);
+    }
+  }
 
   /**
    * An ordered or bullet list; each item is a list of blocks.
@@ -83,6 +88,15 @@ public sealed interface Block {
       return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
   }
+
+  /**
+   * A part under a title of its own that is no heading: one of several tabs, {@code <details>}, the
+   * definition of a term.
+   *
+   * @param anchor where links point that mean the part
+   */
+  record Titled(Optional<String> anchor, List<Inline> title, List<Block> content)
+      implements Block {}
 
   /** A line across the page. */
   record Rule() implements Block {}

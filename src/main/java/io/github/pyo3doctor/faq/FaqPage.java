@@ -20,7 +20,11 @@ record FaqPage(List<Inline> title, List<Block> intro, List<Topic> topics) {
 
   static FaqPage read(
       String markdown, Pyo3Release release, Function<String, Optional<String>> facts) {
-    List<Block> blocks = Markdown.read(new Placeholders(release, facts).resolve(markdown));
+    return of(Markdown.read(new Placeholders(release, facts).resolve(markdown)));
+  }
+
+  /** The entries of a page that has been read. */
+  static FaqPage of(List<Block> blocks) {
     List<Inline> title = List.of();
     List<Block> intro = new ArrayList<>();
     List<Topic> topics = new ArrayList<>();
@@ -49,6 +53,11 @@ record FaqPage(List<Inline> title, List<Block> intro, List<Topic> topics) {
 
   private static Topic topic(Heading heading, List<Block> body) {
     return new Topic(
-        heading.anchor(), heading.content(), heading.anchor(), List.copyOf(body), Optional.empty());
+        heading.anchor(),
+        heading.content(),
+        heading.anchor(),
+        List.copyOf(body),
+        Optional.empty(),
+        Optional.empty());
   }
 }

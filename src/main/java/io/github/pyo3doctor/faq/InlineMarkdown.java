@@ -10,25 +10,58 @@ import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import io.github.pyo3doctor.faq.Inline.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The runs inside a block; reference-style links are looked up in the document they stand in. */
 final class InlineMarkdown {
   private final Document document;
+  private final Consumer<String> anchors;
 
-  InlineMarkdown(Document document) {
+  /**
+   * @param anchors is told of every tag that links may point at
+   */
+  InlineMarkdown(Document document, Consumer<String> anchors) {
     this.document = document;
+    this.anchors = anchors;
   }
 
   List<Inline> content(Node parent) {
     List<Inline> content = new ArrayList<>();
-    for (Node node : parent.getChildren()) append(content, node);
+    List<Inline> code = new ArrayList<>();
+    boolean inCode = false;
+    for (Node node : parent.getChildren()) {
+      Optional<HtmlTag> tag = tag(node);
+      tag.flatMap(HtmlTag::anchor).ifPresent(anchors);
+      List<Inline> target = inCode ? code : content;
+      switch (tag.map(HtmlTag::name).orElse("")) {
+        case "code" -> {
+          if (inCode) content.add(new Inline.Code(Inline.plainText(code)));
+          code.clear();
+          inCode = !tag.orElseThrow().closing();
+        }
+        case "br" -> target.add(new Inline.LineBreak());
+        case "img" -> target.add(tag.orElseThrow().image());
+        default -> {
+          if (tag.filter(HtmlTag::onlyLooks).isEmpty()) append(target, node);
+        }
+      }
+    }
+    content.addAll(code);
     return List.copyOf(content);
+  }
+
+  private static Optional<HtmlTag> tag(Node node) {
+    return node instanceof HtmlInline html
+        ? HtmlTag.of(html.getChars().toString())
+        : Optional.empty();
   }
 
   private void append(List<Inline> content, Node node) {
@@ -51,6 +84,7 @@ final class InlineMarkdown {
       case LinkRef link -> appendReference(content, link);
       case ImageRef image -> appendReference(content, image);
       case AutoLink link -> content.add(link(link.getText().toString(), ""));
+      case Footnote footnote -> appendText(content, label(footnote.getText()));
       case MailLink link -> content.add(link(link.getText().toString(), "mailto:"));
       case HtmlInlineComment ignored -> {}
       case HtmlInline html -> content.add(new Inline.Html(html.getChars().toString()));
@@ -59,6 +93,11 @@ final class InlineMarkdown {
         else appendText(content, node.getChars().unescape());
       }
     }
+  }
+
+  /** The author's own label, in brackets: here and before the note itself. */
+  static String label(CharSequence footnote) {
+    return "[" + footnote.toString().strip() + "]";
   }
 
   /** Inside a table even code has to write a pipe as {@code \|}. */

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,12 +20,16 @@ public final class Libraries {
   /** The source name of the topics that ship with the program. */
   public static final String BUNDLED = "bundled";
 
+  /** The source name of PyO3's own guide. */
+  public static final String OFFICIAL = "official";
+
   private static final Comparator<Topic> BY_STAGE_THEN_TITLE =
       Comparator.comparing((Topic topic) -> topic.card().map(TopicCard::when).orElseThrow())
           .thenComparing(Topic::titleText, String.CASE_INSENSITIVE_ORDER);
 
   private final BundledFiles files;
   private final Facts facts;
+  private final Map<Pyo3Release, Library> bundled = new ConcurrentHashMap<>();
 
   /** Reads the facts; topics are read when a library is opened. */
   public Libraries() {
@@ -46,6 +50,10 @@ public final class Libraries {
 
   /** The bundled topics, in order of when they hurt, as they read for a PyO3 release. */
   public Library bundled(Pyo3Release release) {
+    return bundled.computeIfAbsent(release, this::readBundled);
+  }
+
+  private Library readBundled(Pyo3Release release) {
     List<Topic> topics =
         files.topicFiles().parallelStream()
             .map(file -> TopicFile.read(file, files.read(file), release, facts))
@@ -76,6 +84,22 @@ public final class Libraries {
     return new Library(source.toString(), List.copyOf(intro), List.copyOf(topics));
   }
 
+  /**
+   * PyO3's own guide. An entry of its FAQ whose anchor a bundled topic names as its own upstream
+   * gets that topic's id.
+   *
+   * @param source what the library is called
+   * @param files the files of the {@code pyo3} crate, or of the guide alone
+   * @param folder the path of the folder among them that holds {@code SUMMARY.md}
+   * @param release the PyO3 it is about
+   * @return empty when no table of contents is there, or none that names a chapter
+   */
+  public Optional<Library> guide(
+      String source, BookFiles files, String folder, Pyo3Release release) {
+    return Book.read(files, folder, new Placeholders(release, facts::find))
+        .map(book -> new GuideLibrary(idsByUpstreamAnchor(release)).of(source, book, release));
+  }
+
   private Map<String, String> idsByUpstreamAnchor(Pyo3Release release) {
     return bundled(release).topics().stream()
         .flatMap(topic -> upstream(topic).map(anchor -> Map.entry(anchor, topic.id())))
@@ -87,9 +111,7 @@ public final class Libraries {
   }
 
   private static Topic withId(Topic topic, Map<String, String> ids) {
-    Function<String, Topic> renamed =
-        id -> new Topic(id, topic.title(), topic.anchor(), topic.body(), topic.card());
-    return Optional.ofNullable(ids.get(topic.anchor())).map(renamed).orElse(topic);
+    return Optional.ofNullable(ids.get(topic.anchor())).map(topic::withId).orElse(topic);
   }
 
   private static List<Path> pages(Path source) throws UnreadableFileException {

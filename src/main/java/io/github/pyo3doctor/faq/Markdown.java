@@ -8,6 +8,11 @@ import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.ThematicBreak;
+import com.vladsch.flexmark.ext.definition.DefinitionExtension;
+import com.vladsch.flexmark.ext.definition.DefinitionList;
+import com.vladsch.flexmark.ext.definition.DefinitionTerm;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.ext.tables.TableCell;
@@ -22,8 +27,10 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import io.github.pyo3doctor.faq.Block.CodeBlock;
 import io.github.pyo3doctor.faq.Block.CodeLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The mdBook dialect of Markdown, read by flexmark and turned into our own blocks. */
@@ -33,7 +40,12 @@ final class Markdown {
               new MutableDataSet()
                   .set(
                       Parser.EXTENSIONS,
-                      List.of(TablesExtension.create(), StrikethroughExtension.create()))
+                      List.of(
+                          TablesExtension.create(),
+                          StrikethroughExtension.create(),
+                          FootnoteExtension.create(),
+                          DefinitionExtension.create()))
+                  .set(DefinitionExtension.TILDE_MARKER, false)
                   .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
                   .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
                   .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
@@ -41,29 +53,67 @@ final class Markdown {
           .build();
 
   private final HeadingSlugs slugs = new HeadingSlugs();
+  private final Map<String, String> anchors = new HashMap<>();
+  private final List<String> anchorsBeforeHeading = new ArrayList<>();
   private final InlineMarkdown inlines;
+  private String headingAnchor = "";
 
   private Markdown(Document document) {
-    this.inlines = new InlineMarkdown(document);
+    this.inlines = new InlineMarkdown(document, anchorsBeforeHeading::add);
   }
+
+  /**
+   * A page.
+   *
+   * @param anchors every anchor that a link to the page may name, with the anchor of the heading or
+   *     titled part to show for it; empty for the page's beginning
+   */
+  record Page(List<Block> blocks, Map<String, String> anchors) {}
 
   /** The blocks of a page, placeholders already resolved. */
   static List<Block> read(String markdown) {
+    return page(markdown).blocks();
+  }
+
+  /** A page with its anchors, placeholders already resolved. */
+  static Page page(String markdown) {
     Document document = PARSER.parse(markdown);
-    return new Markdown(document).blocks(document);
+    Markdown reader = new Markdown(document);
+    List<Block> blocks = reader.blocks(document);
+    reader.settleAnchors();
+    return new Page(blocks, Map.copyOf(reader.anchors));
   }
 
   private List<Block> blocks(Node parent) {
-    List<Block> blocks = new ArrayList<>();
-    for (Node node : parent.getChildren()) block(node).ifPresent(blocks::add);
-    return List.copyOf(blocks);
+    OpenParts parts = new OpenParts();
+    for (Node node : parent.getChildren()) {
+      switch (node) {
+        case HtmlCommentBlock ignored -> {}
+        case HtmlBlock html -> html(html.getChars().toString(), parts);
+        case DefinitionList list -> definitions(list, parts);
+        case FootnoteBlock note -> parts.addAll(footnote(note));
+        case com.vladsch.flexmark.ast.Paragraph paragraph -> {
+          List<Inline> content = inlines.content(paragraph);
+          if (content.stream().allMatch(run -> run.plainText().isBlank()) && !holdsHtml(content)) {
+            continue;
+          }
+          settleAnchors();
+          parts.add(new Block.Paragraph(content));
+        }
+        default -> block(node).ifPresent(parts::add);
+      }
+    }
+    return parts.all();
+  }
+
+  private static boolean holdsHtml(List<Inline> content) {
+    return content.stream()
+        .anyMatch(run -> run instanceof Inline.Html || run instanceof Inline.Image);
   }
 
   private Optional<Block> block(Node node) {
     return switch (node) {
       case com.vladsch.flexmark.ast.Heading heading -> Optional.of(heading(heading));
-      case com.vladsch.flexmark.ast.Paragraph paragraph ->
-          Optional.of(new Block.Paragraph(inlines.content(paragraph)));
       case FencedCodeBlock fence ->
           Optional.of(code(fence.getInfo().unescape(), fence.getContentChars().toString()));
       case IndentedCodeBlock indented ->
@@ -74,10 +124,72 @@ final class Markdown {
       case BlockQuote quote -> Optional.of(Alerts.alertOrQuote(blocks(quote)));
       case TableBlock table -> Optional.of(table(table));
       case ThematicBreak ignored -> Optional.of(new Block.Rule());
-      case HtmlCommentBlock ignored -> Optional.empty();
-      case HtmlBlock html -> Optional.of(new Block.Html(html.getChars().toString().strip()));
       default -> Optional.empty();
     };
+  }
+
+  /** Markup around Markdown: {@code <details>} encloses the blocks that follow. */
+  private void html(String source, OpenParts parts) {
+    for (HtmlPiece piece : HtmlPiece.of(source)) {
+      switch (piece) {
+        case HtmlPiece.DetailsBegin(String summary) -> parts.open(title(summary));
+        case HtmlPiece.DetailsEnd() -> parts.close();
+        case HtmlPiece.Rule() -> parts.add(new Block.Rule());
+        case HtmlPiece.Anchor(String name) -> anchorsBeforeHeading.add(name);
+        case HtmlPiece.Picture(Inline.Image image) ->
+            parts.add(new Block.Paragraph(List.of(image)));
+        case HtmlPiece.Text(String markdown) -> {
+          settleAnchors();
+          parts.addAll(read(markdown));
+        }
+        case HtmlPiece.Other(String html) -> {
+          settleAnchors();
+          parts.add(new Block.Html(html));
+        }
+      }
+    }
+  }
+
+  private static List<Inline> title(String summary) {
+    return read(summary).stream()
+        .filter(Block.Paragraph.class::isInstance)
+        .map(block -> ((Block.Paragraph) block).content())
+        .findFirst()
+        .orElse(List.of(new Inline.Text("Details")));
+  }
+
+  private void definitions(DefinitionList list, OpenParts parts) {
+    OpenParts terms = new OpenParts();
+    for (Node node : list.getChildren()) {
+      if (node instanceof DefinitionTerm term) {
+        terms.close();
+        List<Inline> title = inlines.content(term);
+        String anchor = slugs.next(Inline.plainText(title));
+        anchors.put(anchor, anchor);
+        terms.open(anchor, title);
+      } else {
+        terms.addAll(blocks(node));
+      }
+    }
+    parts.addAll(terms.all());
+  }
+
+  private List<Block> footnote(FootnoteBlock note) {
+    List<Block> blocks = new ArrayList<>(blocks(note));
+    List<Inline> first =
+        new ArrayList<>(List.of(new Inline.Text(InlineMarkdown.label(note.getText()) + " ")));
+    if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph(List<Inline> content)) {
+      first.addAll(content);
+      blocks.removeFirst();
+    }
+    blocks.addFirst(new Block.Paragraph(List.copyOf(first)));
+    return blocks;
+  }
+
+  /** Anchors that stand in or behind text belong to the heading above it. */
+  private void settleAnchors() {
+    anchorsBeforeHeading.forEach(anchor -> anchors.putIfAbsent(anchor, headingAnchor));
+    anchorsBeforeHeading.clear();
   }
 
   private Block heading(com.vladsch.flexmark.ast.Heading node) {
@@ -87,6 +199,9 @@ final class Markdown {
             .id()
             .map(slugs::explicit)
             .orElseGet(() -> slugs.next(Inline.plainText(heading.content())));
+    anchors.put(anchor, anchor);
+    headingAnchor = anchor;
+    settleAnchors();
     return new Block.Heading(node.getLevel(), anchor, heading.content());
   }
 

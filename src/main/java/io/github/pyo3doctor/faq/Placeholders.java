@@ -45,7 +45,8 @@ final class Placeholders {
     };
   }
 
-  private static String unavailable(String what, String argument) {
+  /** What stands for something that cannot be shown. */
+  static String unavailable(String what, String argument) {
     return ("[not available here: " + what + " " + argument).strip() + "]";
   }
 }

@@ -54,7 +54,7 @@ final class TopicFile {
             .findFirst()
             .orElseThrow(() -> mistake("title is empty"));
     String anchor = HeadingSlugs.slug(Inline.plainText(title));
-    return new Topic(string("id"), title, anchor, body, Optional.of(card()));
+    return new Topic(string("id"), title, anchor, body, Optional.of(card()), Optional.empty());
   }
 
   private TopicCard card() {

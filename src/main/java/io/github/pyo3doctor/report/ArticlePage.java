@@ -51,6 +51,10 @@ public final class ArticlePage {
         blocks(alert.content(), indent + "│ ");
       }
       case Block.Table table -> table(table, indent);
+      case Block.Titled part -> {
+        line(indent, "▸ " + paint.bold(inline(part.title())));
+        blocks(part.content(), indent + "  ");
+      }
       case Block.Rule() -> line(indent, "─".repeat(WIDTH - indent.length()));
       case Block.Html(String source) -> source.lines().forEach(html -> line(indent, html));
     }

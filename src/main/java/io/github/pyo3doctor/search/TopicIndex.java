@@ -53,7 +53,7 @@ public final class TopicIndex implements AutoCloseable {
     try {
       try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
         for (Library library : libraries) {
-          for (Topic topic : library.topics()) writer.addDocument(document(library, topic));
+          for (Topic topic : library.sections()) writer.addDocument(document(library, topic));
         }
       }
       return new TopicIndex(DirectoryReader.open(directory), analyzer);
@@ -104,6 +104,7 @@ public final class TopicIndex implements AutoCloseable {
     add(document, Field.TITLE, topic.titleText());
     add(document, Field.HEADINGS, headings(topic));
     add(document, Field.BODY, ArticleText.of(topic.body()));
+    topic.place().ifPresent(place -> add(document, Field.WORDS, String.join("\n", place.above())));
     topic
         .card()
         .ifPresent(

@@ -121,12 +121,69 @@ class MarkdownTest {
   }
 
   @Test
-  void rawHtmlIsKeptAsItIsWritten() {
-    assertThat(inlines("press <kbd>F5</kbd>"))
-        .containsExactly(new Text("press "), new Html("<kbd>"), new Text("F5"), new Html("</kbd>"));
-    assertThat(Markdown.read("<details onclick=\"x()\">\n<script>y()</script>\n</details>"))
+  void rawHtmlThatSaysSomethingIsKeptAsItIsWritten() {
+    assertThat(inlines("a Vec<T> of it"))
+        .containsExactly(new Text("a Vec"), new Html("<T>"), new Text(" of it"));
+    assertThat(Markdown.read("<script>\ny()\n</script>"))
+        .containsExactly(new Block.Html("<script>\ny()\n</script>"));
+  }
+
+  @Test
+  void tagsThatOnlySayHowSomethingLooksAreLeftOut() {
+    assertThat(inlines("press <kbd>F5</kbd><br>twice, <code>a *b*</code>"))
         .containsExactly(
-            new Block.Html("<details onclick=\"x()\">\n<script>y()</script>\n</details>"));
+            new Text("press F5"),
+            new Inline.LineBreak(),
+            new Text("twice, "),
+            new Inline.Code("a b"));
+    assertThat(inlines("<img alt='a graph' src=g.png>"))
+        .containsExactly(new Image("g.png", "a graph"));
+    assertThat(Markdown.read("<hr style=\"opacity:0.2\">")).isEqualTo(List.of(new Block.Rule()));
+    assertThat(Markdown.read("<style>\nh3 { margin: 0 }\n</style>")).isEmpty();
+  }
+
+  @Test
+  void detailsEncloseTheBlocksThatFollow() {
+    String markdown =
+        """
+        - item
+
+          <details open onclick="x()">
+          <summary><small>More on <code>x</code></small></summary>
+
+          text
+
+          ```python
+          f()
+          ```
+          </details>
+
+        after
+        """;
+
+    assertThat(Markdown.read(markdown))
+        .hasSize(2)
+        .first()
+        .extracting(list -> ((Block.ListBlock) list).items().getFirst().getLast())
+        .isEqualTo(
+            new Block.Titled(
+                Optional.empty(),
+                List.of(new Text("More on "), new Inline.Code("x")),
+                List.of(
+                    new Paragraph(List.of(new Text("text"))),
+                    new Block.CodeBlock("python", List.of(new Block.CodeLine("f()", false))))));
+  }
+
+  @Test
+  void detailsThatNothingClosesHoldTheRest() {
+    assertThat(Markdown.read("<details>\nno `summary`\n\nrest"))
+        .containsExactly(
+            new Block.Titled(
+                Optional.empty(),
+                List.of(new Text("Details")),
+                List.of(
+                    new Paragraph(List.of(new Text("no "), new Inline.Code("summary"))),
+                    new Paragraph(List.of(new Text("rest"))))));
   }
 
   @Test

@@ -84,6 +84,7 @@ final class ArticleView extends ScrollPane {
       case Block.Quote(List<Block> content) -> box("quote", nodes(content));
       case Block.Alert alert -> alert(alert);
       case Block.Table table -> table(table);
+      case Block.Titled part -> titled(part);
       case Block.Rule() -> new Separator();
       case Block.Html(String source) -> html(source);
     };
@@ -118,6 +119,14 @@ final class ArticleView extends ScrollPane {
     VBox box = box("alert", nodes(alert.content()));
     box.getStyleClass().add("alert-" + alert.kind().word().toLowerCase(Locale.ROOT));
     box.getChildren().addFirst(kind);
+    return box;
+  }
+
+  private Node titled(Block.Titled part) {
+    Prose title = InlineText.flow(part.title(), this::follow, Styles.TEXT_BOLD);
+    part.anchor().ifPresent(anchor -> anchors.put(anchor, title));
+    VBox box = box("titled", nodes(part.content()));
+    box.getChildren().addFirst(title);
     return box;
   }
 
