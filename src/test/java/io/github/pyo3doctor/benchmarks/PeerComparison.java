@@ -2,11 +2,13 @@ package io.github.pyo3doctor.benchmarks;
 
 import io.github.pyo3doctor.faq.ArticleText;
 import io.github.pyo3doctor.faq.Inline;
+import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.faq.TopicCard;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.guide.GuideNotFoundException;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.search.TopicIndex;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,12 +27,22 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PeerComparison {
   private static final int SHOWN = 10;
-  private static final int WARM_ROUNDS = 5;
+  private static final int WARM_ROUNDS = 3;
   private static final int TIMED_ROUNDS = 3;
 
-  /** A topic or a section, field by field, as text. */
+  /**
+   * A topic or a section of the guide, field by field, as text.
+   *
+   * @param ours whether it is a bundled topic
+   */
   private record Searched(
-      String topic, String title, String headings, String body, String words, String signatures) {}
+      String topic,
+      boolean ours,
+      String title,
+      String headings,
+      String body,
+      String words,
+      String signatures) {}
 
   private record Question(String set, String kind, String text, Optional<String> topic) {}
 
@@ -47,33 +60,42 @@ final class PeerComparison {
   private PeerComparison() {}
 
   /** Writes everything as JSON to the file named. */
-  public static void main(String[] arguments) throws IOException, UnreadableFileException {
+  public static void main(String[] arguments)
+      throws IOException, UnreadableFileException, GuideNotFoundException {
     List<Library> libraries = Corpus.libraries();
     List<LabelledSymptom> symptoms =
         Corpus.symptoms().stream().filter(LabelledSymptom::isTyped).toList();
     Corpora corpora =
         new Corpora(
-            libraries.stream()
-                .flatMap(library -> library.topics().stream())
-                .map(PeerComparison::searched)
+            libraries.stream().flatMap(PeerComparison::searched).toList(),
+            symptoms.stream()
+                .map(s -> new Question(s.set(), s.kind(), s.text(), s.topic()))
                 .toList(),
-            symptoms.stream().map(s -> new Question(s.set(), s.kind(), s.text(), s.topic())).toList(),
             run(libraries, symptoms),
-            run(libraries.stream().map(PeerComparison::articleOnly).toList(), symptoms));
+            run(libraries.stream().map(library -> articleOnly(library)).toList(), symptoms));
     JsonMapper.builder().build().writeValue(Path.of(arguments[0]), corpora);
   }
 
-  private static Searched searched(Topic topic) {
+  private static Stream<Searched> searched(Library library) {
+    boolean ours = library.source().equals(Libraries.BUNDLED);
+    return library.sections().stream().map(section -> searched(section, ours));
+  }
+
+  private static Searched searched(Topic topic, boolean ours) {
     String headings =
         topic.outline().stream()
             .map(heading -> Inline.plainText(heading.content()))
             .collect(Collectors.joining("\n"));
     return new Searched(
         topic.id(),
+        ours,
         topic.titleText(),
         headings,
         ArticleText.of(topic.body()),
-        topic.card().map(card -> card.inShort() + "\n" + String.join("\n", card.words())).orElse(""),
+        topic
+            .card()
+            .map(card -> card.inShort() + "\n" + String.join("\n", card.words()))
+            .orElse(""),
         topic.card().map(PeerComparison::samples).orElse(""));
   }
 
@@ -83,18 +105,24 @@ final class PeerComparison {
 
   /** The library without what our topics add to their articles for being found. */
   private static Library articleOnly(Library library) {
-    List<Topic> topics =
-        library.topics().stream()
-            .map(
-                topic ->
-                    new Topic(
-                        topic.id(),
-                        topic.title(),
-                        topic.anchor(),
-                        topic.body(),
-                        topic.card().map(PeerComparison::withoutWords)))
-            .toList();
-    return new Library(library.source(), library.intro(), topics);
+    List<Topic> sections = library.sections().stream().map(PeerComparison::articleOnly).toList();
+    return new Library(
+        library.source(),
+        library.release(),
+        library.intro(),
+        library.source().equals(Libraries.BUNDLED) ? sections : library.topics(),
+        sections,
+        library.contents());
+  }
+
+  private static Topic articleOnly(Topic topic) {
+    return new Topic(
+        topic.id(),
+        topic.title(),
+        topic.anchor(),
+        topic.body(),
+        topic.card().map(PeerComparison::withoutWords),
+        topic.place());
   }
 
   private static TopicCard withoutWords(TopicCard card) {

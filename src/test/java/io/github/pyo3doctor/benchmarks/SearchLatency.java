@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.benchmarks;
 
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.guide.GuideNotFoundException;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.search.TopicIndex;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public class SearchLatency {
 
   /** Builds the index and the queries, in an order that is the same in every run. */
   @Setup
-  public void prepare() throws IOException, UnreadableFileException {
+  public void prepare() throws IOException, UnreadableFileException, GuideNotFoundException {
     index = TopicIndex.of(Corpus.libraries());
     queries = queries(habit);
     Collections.shuffle(queries, new Random(SEED));
@@ -106,7 +107,8 @@ public class SearchLatency {
             .verbosity(VerboseMode.SILENT)
             .build();
     Collection<RunResult> results = new Runner(options).run();
-    System.out.printf("%-10s %9s %9s %9s %9s %9s %9s%n", "", "searches", "p50", "p90", "p99", "p99.9", "most");
+    System.out.printf(
+        "%-10s %9s %9s %9s %9s %9s %9s%n", "", "searches", "p50", "p90", "p99", "p99.9", "most");
     for (RunResult result : results) {
       Statistics times = result.getPrimaryResult().getStatistics();
       System.out.printf(
