@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +45,9 @@ public final class Doctor {
 
   private final String version;
   private final Libraries libraries;
-  private final List<Check> checks;
+  private final Supplier<List<Check>> checks;
   private final ProjectCollector projects;
   private final MachineCollector machines;
-  private final SnapshotJson snapshots;
   private final GuideFinder guideFinder;
 
   /**
@@ -60,17 +60,16 @@ public final class Doctor {
   }
 
   private Doctor(String version, Libraries libraries) {
-    this(version, libraries, new Checks(libraries.facts()).all());
+    this(version, libraries, () -> new Checks(libraries.facts()).all());
   }
 
-  /** A doctor that runs only these checks. */
-  Doctor(String version, Libraries libraries, List<Check> checks) {
+  /** A doctor that runs only these checks. Asked for them only when they are to be run. */
+  Doctor(String version, Libraries libraries, Supplier<List<Check>> checks) {
     this.version = version;
     this.libraries = libraries;
-    this.checks = List.copyOf(checks);
+    this.checks = checks;
     this.projects = new ProjectCollector();
     this.machines = MachineCollector.ofThisMachine();
-    this.snapshots = new SnapshotJson();
     this.guideFinder = GuideFinder.ofThisMachine();
   }
 
@@ -161,17 +160,17 @@ public final class Doctor {
 
   /** Opens a snapshot that was written earlier, perhaps on another machine. */
   public Snapshot open(Path file) throws UnreadableFileException {
-    return snapshots.read(file);
+    return new SnapshotJson().read(file);
   }
 
   /** A snapshot as JSON, as it is. */
   public String write(Snapshot snapshot) {
-    return snapshots.write(snapshot);
+    return new SnapshotJson().write(snapshot);
   }
 
   /** A snapshot as JSON without the names of this machine and its user. */
   public String writeRedacted(Snapshot snapshot) {
-    return snapshots.write(snapshot, ThisMachine.redaction());
+    return new SnapshotJson().write(snapshot, ThisMachine.redaction());
   }
 
   /** A report without the names of this machine and its user. */
@@ -181,7 +180,7 @@ public final class Doctor {
 
   /** The topics that have a check. */
   public Set<String> checkedTopics() {
-    return Set.copyOf(checks.stream().map(Check::topic).toList());
+    return Set.copyOf(checks.get().stream().map(Check::topic).toList());
   }
 
   /** What the checks of a topic ask, in their order; none when no check looks for its trouble. */
@@ -200,7 +199,7 @@ public final class Doctor {
    */
   public Examination examine(Snapshot snapshot, Set<String> topics, Progress progress) {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Check check : checks) {
+    for (Check check : checks.get()) {
       if (progress.cancelled()) throw new CancellationException();
       if (!topics.isEmpty() && !topics.contains(check.topic())) continue;
       progress.lookingAt(check.id());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the bundled topics, and FAQ pages that lie on this machine. */
 public final class Libraries {
@@ -28,23 +29,23 @@ public final class Libraries {
           .thenComparing(Topic::titleText, String.CASE_INSENSITIVE_ORDER);
 
   private final BundledFiles files;
-  private final Facts facts;
+  private @Nullable Facts facts;
   private final Map<Pyo3Release, Library> bundled = new ConcurrentHashMap<>();
 
-  /** Reads the facts; topics are read when a library is opened. */
+  /** Reads nothing yet: facts and topics are read when they are first asked for. */
   public Libraries() {
     this.files = new BundledFiles();
-    this.facts = Facts.parse(files.read("facts.toml"));
   }
 
   /** The version facts that ship with the program. */
-  public Facts facts() {
+  public synchronized Facts facts() {
+    if (facts == null) facts = Facts.parse(files.read("facts.toml"));
     return facts;
   }
 
   /** What to do first about a trouble recognised in a log, most particular first. */
   public List<NextStep> nextSteps() {
-    Placeholders placeholders = new Placeholders(facts.currentPyo3(), facts::find);
+    Placeholders placeholders = new Placeholders(facts().currentPyo3(), facts()::find);
     return NextStepFile.read(files.read(NextStepFile.NAME), placeholders);
   }
 
@@ -54,9 +55,10 @@ public final class Libraries {
   }
 
   private Library readBundled(Pyo3Release release) {
+    Facts read = facts();
     List<Topic> topics =
         files.topicFiles().parallelStream()
-            .map(file -> TopicFile.read(file, files.read(file), release, facts))
+            .map(file -> TopicFile.read(file, files.read(file), release, read))
             .sorted(BY_STAGE_THEN_TITLE)
             .toList();
     return new Library(BUNDLED, List.of(), topics);
@@ -73,7 +75,7 @@ public final class Libraries {
     List<Block> intro = new ArrayList<>();
     List<Topic> topics = new ArrayList<>();
     for (Path page : pages(source)) {
-      FaqPage read = FaqPage.read(TextFiles.read(page), release, facts::find);
+      FaqPage read = FaqPage.read(TextFiles.read(page), release, facts()::find);
       intro.addAll(read.intro());
       read.topics().forEach(topic -> topics.add(withId(topic, ids)));
     }
@@ -96,7 +98,7 @@ public final class Libraries {
    */
   public Optional<Library> guide(
       String source, BookFiles files, String folder, Pyo3Release release) {
-    return Book.read(files, folder, new Placeholders(release, facts::find))
+    return Book.read(files, folder, new Placeholders(release, facts()::find))
         .map(book -> new GuideLibrary(idsByUpstreamAnchor(release)).of(source, book, release));
   }
 

@@ -152,7 +152,7 @@ class DoctorTest {
   }
 
   private static Doctor doctor(Check... checks) {
-    return new Doctor("1.2.3", new Libraries(), List.of(checks));
+    return new Doctor("1.2.3", new Libraries(), () -> List.of(checks));
   }
 
   private static Finding finding(Severity severity, String file, int line) {
