@@ -42,7 +42,7 @@ class RealLogsTest {
   @Test
   void everyLogIsTried() throws IOException {
     try (Stream<Path> logs = Files.list(FOLDER)) {
-      assertThat(logs).hasSize(10);
+      assertThat(logs.filter(Files::isRegularFile)).hasSize(10);
     }
   }
 
