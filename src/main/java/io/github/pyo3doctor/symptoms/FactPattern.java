@@ -50,7 +50,7 @@ record FactPattern(FactKind kind, Pattern pattern) {
         of(FactKind.LIBRARY, "\\b(libpython3[\\w.]+\\w)"),
         of(
             FactKind.TARGET,
-            "\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
+            "(?<!/lib/)\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
                 + "(?:linux|windows|darwin|freebsd|emscripten|wasi)(?:-[a-z0-9]+)?)\\b"),
         // Other crates are named by their whole path, or lie in vendor/.
         of(FactKind.FILE, "--> (?!/|[A-Za-z]:[/\\\\]|vendor[/\\\\])([^:]+:\\d+)"),
