@@ -93,8 +93,12 @@ public final class JsonDocuments {
 
   private static MatchEntry match(Match match) {
     Map<String, String> facts = new LinkedHashMap<>();
+    Map<String, Integer> factLines = new LinkedHashMap<>();
     for (FactKind kind : FactKind.values()) {
       if (match.facts().containsKey(kind)) facts.put(kind.key(), match.facts().get(kind));
+      if (match.factLines().containsKey(kind)) {
+        factLines.put(kind.key(), match.factLines().get(kind));
+      }
     }
     return new MatchEntry(
         match.topic(),
@@ -104,6 +108,7 @@ public final class JsonDocuments {
         List.of(match.first(), match.last()),
         match.evidence(),
         facts,
+        factLines,
         match.nextStep());
   }
 
@@ -151,6 +156,7 @@ public final class JsonDocuments {
       List<Integer> lines,
       String evidence,
       Map<String, String> facts,
+      Map<String, Integer> factLines,
       String nextStep) {}
 
   record TopicsDocument(int schemaVersion, String source, List<TopicEntry> topics) {}

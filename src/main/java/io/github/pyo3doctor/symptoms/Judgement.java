@@ -21,7 +21,7 @@ final class Judgement {
   private static final String LINKING = "extension-module-linking";
   private static final String MACOS = "macos-undefined-symbols";
 
-  /** Any panic comes as one; what panicked may be a topic of its own. */
+  /** Any panic comes as one; what panicked may be a topic of its own, which then comes first. */
   private static final String PANIC = "panic-exception";
 
   /** Missing as well where a getter cannot clone, and between types of two PyO3. */
@@ -74,7 +74,7 @@ final class Judgement {
     if (sighting.topic().equals(LINKING) && log.occasion(sighting.first()) == Occasion.PROGRAM) {
       return Map.of(LINKING, SURE);
     }
-    if (sighting.topic().equals(PANIC)) return Map.of(PANIC, LIKELY);
+    if (sighting.topic().equals(PANIC)) return Map.of(PANIC, POSSIBLE + 0.1);
     if (sighting.topic().equals(CONVERSION)) return Map.of(CONVERSION, conversion(sighting));
     if (sighting.topic().equals(TESTS)) return Map.of(TESTS, ownCrate(sighting));
     if (shared.isEmpty()) return Map.of(sighting.topic(), alone(sighting));

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.symptoms;
 import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.faq.NextStep;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.symptoms.Observations.Seen;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ public final class Recogniser {
    */
   public List<Match> recognise(InputStream log) throws IOException {
     Recognition recognition = new Recognition(knowledge);
-    new LogReader(log).forEach(recognition::read);
+    new LogReader(log, knowledge.scanner()).forEach(recognition::read);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     Judgement judgement = new Judgement(recognition, modules);
     for (Sighting sighting : recognition.sightings()) {
@@ -89,9 +90,12 @@ public final class Recogniser {
   private Match match(Topic topic, Candidate candidate, Recognition log) {
     Sighting best = candidate.best;
     Map<FactKind, String> facts = new EnumMap<>(FactKind.class);
+    Map<FactKind, Integer> lines = new EnumMap<>(FactKind.class);
     for (FactKind kind : FactKind.values()) {
-      Optional<String> fact = log.fact(kind, best.last());
-      fact.ifPresent(value -> facts.put(kind, value));
+      Optional<Seen<String>> fact = log.fact(kind, best.last());
+      if (fact.isEmpty()) continue;
+      facts.put(kind, fact.get().what());
+      if (log.facts(kind).size() > 1) lines.put(kind, fact.get().nearestTo(best.last()));
     }
     return new Match(
         topic.id(),
@@ -102,6 +106,7 @@ public final class Recogniser {
         best.last(),
         best.evidence(),
         Map.copyOf(facts),
+        Map.copyOf(lines),
         nextSteps.after(topic, best.signature().id(), facts));
   }
 

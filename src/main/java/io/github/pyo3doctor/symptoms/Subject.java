@@ -9,13 +9,14 @@ enum Subject {
   RUST(
       "(?i)pyo3|maturin|\\bcargo\\b|\\brust|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib"
           + "|\\bcrate\\b|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release)"
-          + "|\\bpanicked at\\b|17h[0-9a-f]{16}E"),
+          + "|\\bpanicked at\\b|could not compile `|linking with `|17h[0-9a-f]{16}E"),
 
   /** Tools of other languages, whose troubles may read the same. */
   OTHERS(
-      "(?i)\\b[\\w-]+\\.(?:c|cc|cpp|cxx|hpp|pyx|f90|cu|obj|cs|go|java|js|ts|vcxproj|sln|csproj)\\b"
-          + "|\\b(?:g\\+\\+|clang\\+\\+|nvcc|swig|cython|pybind11|boost_python|f2py|cmake|node-gyp"
-          + "|npm|dotnet|cgo|msbuild|electron)\\b");
+      "(?i)\\.cc\\b|\\.cpp\\b|\\.cxx\\b|\\.hpp\\b|\\.pyx\\b|\\.f90\\b|\\.cu\\b|\\.obj\\b|\\.java\\b"
+          + "|\\.c:|\\.c |\\.go:|\\.js:|\\.ts:|\\.cs:"
+          + "|\\bg\\+\\+|clang\\+\\+|nvcc|swig|cython|pybind11|boost_python|f2py|cmake|node-gyp"
+          + "|\\bnpm\\b|dotnet|vcxproj|csproj|msbuild|electron");
 
   private final Pattern pattern;
 

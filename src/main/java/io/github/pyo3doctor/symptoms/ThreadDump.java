@@ -1,6 +1,5 @@
 package io.github.pyo3doctor.symptoms;
 
-import io.github.pyo3doctor.symptoms.Knowledge.SignatureOf;
 import java.util.Optional;
 
 /**
@@ -8,11 +7,11 @@ import java.util.Optional;
  * when one waits for Python and the other one keeps Python while it waits for something else.
  */
 final class ThreadDump {
-  /** Two threads that wait for each other. */
-  record Deadlock(SignatureOf of, LogLine keepsPython, LogLine waitsForPython) {}
+  /** Two threads that wait for each other, and the number of the signature that says so. */
+  record Deadlock(int item, LogLine keepsPython, LogLine waitsForPython) {}
 
   /** A frame that waits, of a thread of which the outer frames are still to come. */
-  private record Waiting(SignatureOf of, LogLine frame) {}
+  private record Waiting(int item, LogLine frame) {}
 
   private boolean isInDump;
   private boolean isDecided;
@@ -20,23 +19,21 @@ final class ThreadDump {
   private Optional<Waiting> keepsPython = Optional.empty();
   private Optional<LogLine> waitsForPython = Optional.empty();
 
-  void nextThread() {
-    isInDump = true;
-    isDecided = false;
-    waiting = Optional.empty();
-  }
-
   /** A frame that waits for something other than Python. */
-  void waits(SignatureOf of, LogLine frame) {
+  void waits(int item, LogLine frame) {
     if (!isInDump || isDecided) return;
     isDecided = true;
-    waiting = Optional.of(new Waiting(of, frame));
+    waiting = Optional.of(new Waiting(item, frame));
   }
 
   /** A frame that says how its thread stands to Python. */
   Optional<Deadlock> read(Frame kind, LogLine frame) {
     switch (kind) {
-      case NEXT_THREAD -> nextThread();
+      case NEXT_THREAD -> {
+        isInDump = true;
+        isDecided = false;
+        waiting = Optional.empty();
+      }
       case WAITS_FOR_PYTHON -> {
         if (!isInDump || isDecided) return Optional.empty();
         isDecided = true;
@@ -59,6 +56,7 @@ final class ThreadDump {
 
   private Optional<Deadlock> deadlock() {
     return keepsPython.flatMap(
-        keeper -> waitsForPython.map(waiter -> new Deadlock(keeper.of(), keeper.frame(), waiter)));
+        keeper ->
+            waitsForPython.map(waiter -> new Deadlock(keeper.item(), keeper.frame(), waiter)));
   }
 }

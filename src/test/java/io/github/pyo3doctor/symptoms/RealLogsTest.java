@@ -41,8 +41,8 @@ class RealLogsTest {
 
   @Test
   void everyLogIsTried() throws IOException {
-    try (Stream<Path> logs = Files.list(FOLDER)) {
-      assertThat(logs.filter(Files::isRegularFile)).hasSize(10);
+    try (Stream<Path> logs = Files.list(FOLDER).filter(Files::isRegularFile)) {
+      assertThat(logs).hasSize(10);
     }
   }
 

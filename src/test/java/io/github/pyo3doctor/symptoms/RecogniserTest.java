@@ -49,7 +49,7 @@ class RecogniserTest {
           assertThat(topics(signature.sample())).doesNotContain(topic.id());
         } else if (signature.where() == Signature.Where.NOT_OF_OTHERS
             && !signature.sample().matches(".*(pyo3|rust|cargo|\\.rs|target).*")) {
-          String log = "cc -c src/module.c\n" + signature.sample();
+          String log = "c++ -c src/module.cpp -o module.o\n" + signature.sample();
           assertThat(topics(log)).as(log).doesNotContain(topic.id());
         }
       }
