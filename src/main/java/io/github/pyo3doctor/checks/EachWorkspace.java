@@ -14,8 +14,8 @@ final class EachWorkspace {
   private EachWorkspace() {}
 
   /**
-   * What the question finds; a manifest that could not be read leaves the answer open if that is
-   * nothing.
+   * What the question finds; a manifest that could not be read, or has a value of the wrong type,
+   * leaves the answer open if that is nothing.
    */
   static Outcome examine(
       Snapshot snapshot, BiFunction<Project, Workspace, List<Finding>> question) {
@@ -28,9 +28,7 @@ final class EachWorkspace {
       findings.addAll(question.apply(project, workspace));
     }
     Optional<NotExamined> unread =
-        project.notExamined().stream()
-            .filter(missed -> isUnreadManifest(project, missed))
-            .findFirst();
+        project.notExamined().stream().filter(EachWorkspace::isUnreadManifest).findFirst();
     if (findings.isEmpty() && unread.isPresent()) {
       return new Outcome.Unknown(unread.get().toString());
     }
@@ -40,10 +38,8 @@ final class EachWorkspace {
     return Outcome.of(findings);
   }
 
-  private static boolean isUnreadManifest(Project project, NotExamined missed) {
-    return ("/" + missed.path()).endsWith("/Cargo.toml")
-        && project.workspaces().stream()
-            .flatMap(workspace -> workspace.members().stream())
-            .noneMatch(member -> member.manifest().equals(missed.path()));
+  private static boolean isUnreadManifest(NotExamined missed) {
+    return missed.kind() != NotExamined.Kind.NOTHING
+        && ("/" + missed.path()).endsWith("/Cargo.toml");
   }
 }

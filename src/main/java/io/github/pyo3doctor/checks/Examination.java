@@ -1,8 +1,10 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.snapshot.Silence;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +19,39 @@ public record Examination(Snapshot snapshot, List<Verdict> verdicts) {
           .thenComparing(finding -> finding.location().map(at -> at.file()).orElse(""))
           .thenComparing(finding -> finding.location().map(at -> at.line()).orElse(0));
 
-  /** Every finding, the loudest first, then by place. */
+  /** Every finding that the project did not silence, the loudest first, then by place. */
   public List<Finding> findings() {
-    return verdicts.stream().flatMap(Examination::findings).sorted(LOUDEST_FIRST).toList();
+    return all().filter(finding -> silence(finding).isEmpty()).toList();
+  }
+
+  /** The findings that the project silenced, in the same order. */
+  public List<Silenced> silenced() {
+    return all()
+        .flatMap(finding -> silence(finding).stream().map(why -> new Silenced(finding, why)))
+        .toList();
+  }
+
+  /** What the project silences although there is nothing, or nothing any more, to be said. */
+  public List<Silence> needlessSilences() {
+    return silences().filter(silence -> all().noneMatch(at -> covers(silence, at))).toList();
+  }
+
+  private Optional<Silence> silence(Finding finding) {
+    return silences().filter(silence -> covers(silence, finding)).findFirst();
+  }
+
+  private static boolean covers(Silence silence, Finding finding) {
+    return silence.check().equals(finding.check())
+        && (silence.file().isEmpty()
+            || silence.file().equals(finding.location().map(at -> at.file())));
+  }
+
+  private Stream<Silence> silences() {
+    return snapshot.project().stream().flatMap(project -> project.silences().stream());
+  }
+
+  private Stream<Finding> all() {
+    return verdicts.stream().flatMap(Examination::findings).sorted(LOUDEST_FIRST);
   }
 
   /** How many findings are exactly that loud. */

@@ -6,10 +6,16 @@ import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.doctor.Progress;
+import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.report.CheckText;
+import io.github.pyo3doctor.report.FilesAsReported;
+import io.github.pyo3doctor.report.GitHubAnnotations;
+import io.github.pyo3doctor.report.HtmlReport;
 import io.github.pyo3doctor.report.JsonDocuments;
+import io.github.pyo3doctor.report.MarkdownReport;
+import io.github.pyo3doctor.report.SarifReport;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +35,11 @@ final class CheckCommand implements Callable<Integer> {
   /** What a report can be written as. */
   enum Format {
     text,
-    json
+    json,
+    sarif,
+    github,
+    markdown,
+    html
   }
 
   private final Doctor doctor;
@@ -37,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "text|json|sarif|github|markdown|html",
       defaultValue = "text",
       description = "How the report is written.")
   private Format format = Format.text;
@@ -49,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--topic",
       paramLabel = "ID",
       description = "Only the checks of this topic; may be repeated.")
-  private Set<String> topics = Set.of();
+  private Set<String> asked = Set.of();
 
   @Option(
       names = "--snapshot",
@@ -91,14 +101,38 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call()
       throws UnreadableFileException, UnusableProjectException, UnusableArgumentException {
     refuseUnknownTopics();
-    Examination examination = doctor.examine(snapshot(), topics, Progress.SILENT);
+    Examination examination = doctor.examine(snapshot(), asked, Progress.SILENT);
     List<Finding> findings =
         examination.findings().stream().filter(f -> f.severity().atLeast(shown)).toList();
-    output.result(
-        json || format == Format.json
-            ? new JsonDocuments().check(examination, findings)
-            : new CheckText(output.paint()).report(examination, findings));
+    output.result(report(examination, findings));
     return exitCode(examination);
+  }
+
+  private String report(Examination examination, List<Finding> findings) {
+    return switch (json ? Format.json : format) {
+      case text -> new CheckText(output.paint()).report(examination, findings);
+      case json -> new JsonDocuments().check(examination, findings);
+      case github -> new GitHubAnnotations(files(examination)).report(examination, findings);
+      case sarif -> {
+        SarifReport sarif = new SarifReport(topics(), files(examination));
+        yield doctor.redacted(sarif.report(examination, findings));
+      }
+      case markdown -> doctor.redacted(new MarkdownReport().report(examination, findings));
+      case html -> doctor.redacted(new HtmlReport(topics()).report(examination, findings));
+    };
+  }
+
+  private Library topics() {
+    return doctor.bundled(doctor.currentPyo3());
+  }
+
+  /** Annotations and SARIF are read from the folder in which this command was run. */
+  private static FilesAsReported files(Examination examination) {
+    return examination
+        .snapshot()
+        .project()
+        .map(project -> FilesAsReported.from(Path.of(""), project.root()))
+        .orElseGet(FilesAsReported::inProject);
   }
 
   private Snapshot snapshot() throws UnreadableFileException, UnusableProjectException {
@@ -107,7 +141,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void refuseUnknownTopics() throws UnusableArgumentException {
     Set<String> known = new TreeSet<>(doctor.checkedTopics());
-    for (String topic : topics) {
+    for (String topic : asked) {
       if (!known.contains(topic)) {
         throw new UnusableArgumentException(
             "no check for topic `" + topic + "`; there are checks for " + String.join(", ", known));

@@ -1,12 +1,19 @@
 package io.github.pyo3doctor.cli;
 
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.report.JsonDocuments;
 import io.github.pyo3doctor.report.SearchText;
 import io.github.pyo3doctor.search.Hit;
+import io.github.pyo3doctor.search.Marked;
 import io.github.pyo3doctor.search.TopicIndex;
+import io.github.pyo3doctor.symptoms.Match;
+import io.github.pyo3doctor.symptoms.ReadAs;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,9 +22,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "search",
-    description = "Finds topics by words, identifiers and error codes.",
+    description = {
+      "Finds topics by words, identifiers and error codes.",
+      "A tool's output is recognised as explain does, and then searched for its words."
+    },
     mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
+  /** What is recognised counts more than the best that words can tell. */
+  private static final double RECOGNISED = 1;
+
   private final Doctor doctor;
   private final ConsoleOutput output;
 
@@ -45,17 +58,66 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws UnreadableFileException, UnusableArgumentException {
     if (limit < 1) throw new UnusableArgumentException("--limit must be at least 1");
     String query = String.join(" ", words);
-    try (TopicIndex index = doctor.index(List.of(library.open(doctor, output)))) {
-      List<Hit> hits = index.search(query, limit);
-      if (json) {
-        output.result(new JsonDocuments().search(query, hits));
-      } else if (hits.isEmpty()) {
-        output.diagnostic(
-            "no topic matches “" + query + "”: try other words, or `pyo3-doctor faq list`");
-      } else {
-        output.result(new SearchText(output.paint()).report(hits));
+    Library searched = library.open(doctor, output);
+    return switch (ReadAs.of(query, SearchCommand::isPlace)) {
+      case ReadAs.Log(String text, String reason) -> {
+        if (!json)
+          output.diagnostic("read as a log (" + reason + "); see also `pyo3-doctor explain`");
+        yield report(query, "log", recognised(text, searched));
       }
-      return hits.isEmpty() ? ExitCode.FOUND : ExitCode.CLEAN;
+      case ReadAs.Words(String text, String reason) ->
+          report(query, "words", found(text, searched));
+      case ReadAs.Nothing() -> report(query, "words", List.of());
+      case ReadAs.Place place -> report(query, "words", List.of());
+    };
+  }
+
+  /** Nothing is opened here: what looks like a path is searched for like any other word. */
+  private static boolean isPlace(Path path) {
+    return false;
+  }
+
+  private int report(String query, String readAs, List<Hit> hits) {
+    if (json) {
+      output.result(new JsonDocuments().search(query, readAs, hits));
+    } else if (hits.isEmpty()) {
+      output.diagnostic(
+          "no topic matches “" + query + "”: try other words, or `pyo3-doctor faq list`");
+    } else {
+      output.result(new SearchText(output.paint()).report(hits));
     }
+    return hits.isEmpty() ? ExitCode.FOUND : ExitCode.CLEAN;
+  }
+
+  private List<Hit> found(String text, Library searched) {
+    try (TopicIndex index = doctor.index(List.of(searched))) {
+      return index.search(text, limit);
+    }
+  }
+
+  /** The topics the log tells of, then those its words speak of. */
+  private List<Hit> recognised(String log, Library searched) {
+    Map<String, Hit> hits = new LinkedHashMap<>();
+    for (Match match : doctor.explain(log)) {
+      if (searched.topic(match.topic()).isPresent()) {
+        hits.put(match.topic(), hit(match, searched.source()));
+      }
+    }
+    for (Hit hit : found(log, searched)) hits.putIfAbsent(hit.topic(), belowTheRecognised(hit));
+    return hits.values().stream().limit(limit).toList();
+  }
+
+  private static Hit hit(Match match, String source) {
+    return new Hit(
+        match.topic(),
+        source,
+        RECOGNISED + match.confidence(),
+        Marked.plain(match.title()),
+        Marked.plain(match.evidence().replaceAll("\\s+", " ").strip()));
+  }
+
+  private static Hit belowTheRecognised(Hit hit) {
+    double score = Math.min(hit.score(), RECOGNISED);
+    return new Hit(hit.topic(), hit.source(), score, hit.title(), hit.snippet());
   }
 }

@@ -1,9 +1,11 @@
 package io.github.pyo3doctor.desktop;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
+import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Threads;
 import io.github.pyo3doctor.desktop.view.DoctorWindow;
 import io.github.pyo3doctor.doctor.Doctor;
@@ -33,16 +35,20 @@ public final class DesktopFace {
     Threads threads = new Threads(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
     Platform.startup(() -> {});
     // The toolkit starts on a thread of its own: the library is read meanwhile.
-    LibraryModel library = new LibraryModel(doctor, doctor.currentPyo3(), threads);
+    LibraryModel library =
+        new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, threads), threads);
     Platform.runLater(() -> openWindow(doctor, library, threads));
   }
 
   private static void openWindow(Doctor doctor, LibraryModel library, Threads threads) {
     HostServices browser = new LinkOpener().getHostServices();
-    SettingsFile settings =
-        SettingsFile.inUserFolder(System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    SettingsModel settings =
+        new SettingsModel(
+            SettingsFile.inUserFolder(
+                System.getenv(), Path.of(System.getProperty("user.home", "."))));
     new DoctorWindow(
             new Stage(),
+            doctor,
             library,
             new ExaminationModel(doctor, threads),
             new LogModel(doctor, threads),

@@ -132,8 +132,17 @@ public final class Doctor {
    * @throws IOException when the stream cannot be read
    */
   public List<Match> explain(InputStream log) throws IOException {
+    return recogniser().recognise(log);
+  }
+
+  /** The troubles a pasted text tells of; see {@link #explain(InputStream)}. */
+  public List<Match> explain(String log) {
+    return recogniser().recognise(log);
+  }
+
+  private Recogniser recogniser() {
     List<Topic> topics = bundled(currentPyo3()).topics();
-    return new Recogniser(topics, libraries.nextSteps(), libraries.facts()).recognise(log);
+    return new Recogniser(topics, libraries.nextSteps(), libraries.facts());
   }
 
   /**
@@ -164,9 +173,22 @@ public final class Doctor {
     return new SnapshotJson().write(snapshot, ThisMachine.redaction());
   }
 
+  /** A report without the names of this machine and its user. */
+  public String redacted(String report) {
+    return ThisMachine.redaction().apply(report);
+  }
+
   /** The topics that have a check. */
   public Set<String> checkedTopics() {
     return Set.copyOf(checks.get().stream().map(Check::topic).toList());
+  }
+
+  /** What the checks of a topic ask, in their order; none when no check looks for its trouble. */
+  public List<String> questions(String topic) {
+    return checks.stream()
+        .filter(check -> check.topic().equals(topic))
+        .map(Check::question)
+        .toList();
   }
 
   /**

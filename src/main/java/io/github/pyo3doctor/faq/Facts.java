@@ -58,6 +58,11 @@ public final class Facts {
         .orElseThrow(() -> new IllegalArgumentException("facts.toml has no key " + key));
   }
 
+  /** The texts of a list, {@code modules.of-rust}; none when there is no such list. */
+  public List<String> list(String key) {
+    return table.getArrayOrEmpty(key).toList().stream().map(String::valueOf).toList();
+  }
+
   /**
    * The oldest series of PyO3 made for a Python.
    *

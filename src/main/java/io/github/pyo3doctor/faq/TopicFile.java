@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.faq;
 
 import io.github.pyo3doctor.faq.Signature.Companion;
+import io.github.pyo3doctor.faq.Signature.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -80,7 +81,18 @@ final class TopicFile {
         text(table, "sample"),
         optional(table, "with")
             .map(with -> new Companion(pattern(with), text(table, "sample-with"))),
-        optional(table, "shared-with"));
+        optional(table, "shared-with"),
+        optional(table, "where").map(this::where).orElse(Where.ANYWHERE),
+        Boolean.TRUE.equals(table.getBoolean("is-waiting")));
+  }
+
+  private Where where(String word) {
+    return switch (word) {
+      case "not-of-others" -> Where.NOT_OF_OTHERS;
+      case "of-python" -> Where.OF_PYTHON;
+      case "of-rust" -> Where.OF_RUST;
+      default -> throw mistake("no such place: " + word);
+    };
   }
 
   private Pattern pattern(String pattern) {

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.project;
 import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.DependencyKind;
 import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ final class DependencyReader {
           workspace.isEmpty()
               ? "inherits `" + name + "`, but belongs to no workspace that could be read"
               : "inherits `" + name + "`, but [workspace.dependencies] has no such entry";
-      files.note(own.parent().at(name), reason);
+      files.note(NotExamined.Kind.VALUE, own.parent().at(name), reason);
       return Optional.empty();
     }
     return Optional.of(entry(table.get(), name, workspace.get().manifest()));

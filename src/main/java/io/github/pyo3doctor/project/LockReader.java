@@ -2,6 +2,7 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.LockedPackage;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Position;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +44,17 @@ final class LockReader {
         // A conflict leaves two versions in one entry; both are kept.
         found.add(new LockedPackage(name, unquoted(each), new Location(path, entry, 1)));
       } else if (!conflict && CONFLICT_MARKS.stream().anyMatch(each::startsWith)) {
-        files.note(path, new Position(line, 1), "has an unresolved merge conflict");
+        files.note(
+            NotExamined.Kind.NOTHING,
+            path,
+            new Position(line, 1),
+            "has an unresolved merge conflict");
         conflict = true;
       }
     }
     if (found.isEmpty() && !text.isBlank() && !text.contains("version = ")) {
-      files.note(path, Position.START, "does not look like a lock file of Cargo's");
+      files.note(
+          NotExamined.Kind.FILE, path, Position.START, "does not look like a lock file of Cargo's");
     }
   }
 

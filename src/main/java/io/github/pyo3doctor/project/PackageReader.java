@@ -2,6 +2,7 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Feature;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class PackageReader {
     Optional<String> name = table.flatMap(found -> found.string("name"));
     if (table.isEmpty() || name.isEmpty()) {
       files.note(
+          NotExamined.Kind.FILE,
           table.orElse(root).location(),
           table.isPresent()
               ? "[package] has no name"

@@ -114,6 +114,7 @@ public final class ProjectCollector {
         complete,
         List.copyOf(pyprojects),
         new CargoConfigReader(files, manifests).read(complete),
+        new SilenceReader(files, manifests).read(),
         manifests.texts(),
         files.notExamined());
   }

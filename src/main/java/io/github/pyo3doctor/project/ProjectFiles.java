@@ -57,20 +57,25 @@ final class ProjectFiles {
     return switch (files.read(file)) {
       case SafeFiles.Read.Text(String text) -> Optional.of(text);
       case SafeFiles.Read.Refused(Position position, String reason) -> {
-        note(name, position, reason);
+        note(NotExamined.Kind.FILE, name, position, reason);
         yield Optional.empty();
       }
     };
   }
 
-  void note(String path, Position position, String reason) {
+  void note(NotExamined.Kind kind, String path, Position position, String reason) {
     synchronized (notExamined) {
-      notExamined.add(new NotExamined(path, position, reason));
+      notExamined.add(new NotExamined(kind, path, position, reason));
     }
   }
 
+  void note(NotExamined.Kind kind, Location at, String reason) {
+    note(kind, at.file(), new Position(at.line(), at.column()), reason);
+  }
+
+  /** Notes something that was passed over, though nothing is missing for it. */
   void note(Location at, String reason) {
-    note(at.file(), new Position(at.line(), at.column()), reason);
+    note(NotExamined.Kind.NOTHING, at, reason);
   }
 
   /** What was noted, by file and place. */

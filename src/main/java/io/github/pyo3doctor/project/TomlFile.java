@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Position;
 import java.util.List;
 import org.tomlj.Toml;
@@ -39,7 +40,8 @@ final class TomlFile {
   boolean isSound() {
     for (TomlParseError error : result.errors()) {
       String message = String.valueOf(error.getMessage()).strip().replaceAll("\\s+", " ");
-      files.note(path, position(error.position()), "is not valid TOML: " + message);
+      Position at = position(error.position());
+      files.note(NotExamined.Kind.FILE, path, at, "is not valid TOML: " + message);
     }
     return !result.hasErrors();
   }
@@ -54,7 +56,7 @@ final class TomlFile {
 
   /** Says that a value is not what Cargo would take there. */
   void complain(Location at, String reason) {
-    files.note(at, reason);
+    files.note(NotExamined.Kind.VALUE, at, reason);
   }
 
   /** The parser counts code points; editors and findings count UTF-16 units. */

@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.files.TextFiles;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Position;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -119,6 +120,6 @@ final class TreeWalk implements FileVisitor<Path> {
   }
 
   private void note(Path path, String reason) {
-    files.note(files.relative(path), Position.START, reason);
+    files.note(NotExamined.Kind.FILE, files.relative(path), Position.START, reason);
   }
 }

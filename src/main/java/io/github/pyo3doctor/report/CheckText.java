@@ -3,18 +3,13 @@ package io.github.pyo3doctor.report;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
-import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Severity;
-import io.github.pyo3doctor.checks.Verdict;
+import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.snapshot.Location;
-import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.github.pyo3doctor.snapshot.Silence;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What {@code check} prints for people: what is wrong, how we know, what to do. */
 public final class CheckText {
@@ -30,7 +25,9 @@ public final class CheckText {
   public String report(Examination examination, List<Finding> findings) {
     Optional<Project> project = examination.snapshot().project();
     findings.forEach(finding -> append(finding, project));
-    appendUnknown(examination, project.map(Project::notExamined).orElse(List.of()));
+    examination.silenced().forEach(this::append);
+    examination.needlessSilences().forEach(this::append);
+    Unsettled.of(examination).forEach(this::append);
     line(Summary.of(examination, findings));
     return out.toString();
   }
@@ -73,24 +70,20 @@ public final class CheckText {
     };
   }
 
-  /**
-   * What was not examined, each with the questions it leaves open; then those left open otherwise.
-   */
-  private void appendUnknown(Examination examination, List<NotExamined> notExamined) {
-    Map<String, List<String>> questions = new LinkedHashMap<>();
-    notExamined.forEach(skipped -> questions.put(skipped.toString(), new ArrayList<>()));
-    Set<String> files = Set.copyOf(questions.keySet());
-    for (Verdict verdict : examination.verdicts()) {
-      if (verdict.outcome() instanceof Outcome.Unknown(String reason)) {
-        questions.computeIfAbsent(reason, _ -> new ArrayList<>()).add(verdict.question());
-      }
-    }
-    questions.forEach(
-        (reason, open) -> {
-          String what = files.contains(reason) ? "not examined: " : "could not tell: ";
-          line(paint.faint(what) + reason);
-          for (String question : open) line("  " + paint.faint("open:") + " " + question);
-        });
+  private void append(Silenced silenced) {
+    line(paint.faint("silenced: ") + silenced.finding().message());
+    line("  " + paint.faint("because:") + " " + silenced.silence().reason());
+  }
+
+  private void append(Silence needless) {
+    String text = "`" + needless.check() + "` is silenced, but there is nothing to silence";
+    line(paint.faint("needless: ") + needless.location() + ": " + text);
+  }
+
+  private void append(Unsettled unsettled) {
+    line(paint.faint(unsettled.word() + ": ") + unsettled.reason());
+    for (String question : unsettled.questions())
+      line("  " + paint.faint("open:") + " " + question);
   }
 
   private String severity(Severity severity) {

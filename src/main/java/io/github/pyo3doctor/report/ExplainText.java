@@ -46,7 +46,9 @@ public final class ExplainText {
     List<String> facts = new ArrayList<>();
     for (FactKind kind : FactKind.values()) {
       if (match.facts().containsKey(kind)) {
-        facts.add(kind.title() + " " + match.facts().get(kind));
+        Integer line = match.factLines().get(kind);
+        String where = line == null ? "" : " (line " + line + ")";
+        facts.add(kind.title() + " " + match.facts().get(kind) + where);
       }
     }
     if (!facts.isEmpty())

@@ -5,6 +5,7 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Pyo3InUse;
+import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.ArticleText;
 import io.github.pyo3doctor.faq.Library;
@@ -12,6 +13,7 @@ import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.NotExamined;
+import io.github.pyo3doctor.snapshot.Position;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.symptoms.FactKind;
 import io.github.pyo3doctor.symptoms.Match;
@@ -33,10 +35,15 @@ public final class JsonDocuments {
   private final JsonMapper mapper =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** What {@code search --json} prints. */
-  public String search(String query, List<Hit> hits) {
+  /**
+   * What {@code search --json} prints.
+   *
+   * @param readAs {@code words} or {@code log}
+   */
+  public String search(String query, String readAs, List<Hit> hits) {
     return write(
-        new SearchDocument(SCHEMA_VERSION, query, hits.stream().map(JsonDocuments::hit).toList()));
+        new SearchDocument(
+            SCHEMA_VERSION, query, readAs, hits.stream().map(JsonDocuments::hit).toList()));
   }
 
   /** What {@code explain --json} prints. */
@@ -79,7 +86,11 @@ public final class JsonDocuments {
             new Pyo3Entry(pyo3.flatMap(Pyo3InUse::version), pyo3.flatMap(Pyo3InUse::requirement)),
             examination.verdicts().stream().map(JsonDocuments::verdict).toList(),
             findings.stream().map(JsonDocuments::finding).toList(),
-            project.map(Project::notExamined).orElse(List.of())));
+            examination.silenced().stream().map(JsonDocuments::silenced).toList(),
+            project.stream()
+                .flatMap(each -> each.notExamined().stream())
+                .map(JsonDocuments::missed)
+                .toList()));
   }
 
   private String write(Object document) {
@@ -91,10 +102,19 @@ public final class JsonDocuments {
         hit.topic(), hit.title().text(), hit.score(), hit.source(), hit.snippet().text());
   }
 
+  private static NotExaminedEntry missed(NotExamined missed) {
+    String kind = missed.kind().name().toLowerCase(Locale.ROOT);
+    return new NotExaminedEntry(kind, missed.path(), missed.position(), missed.reason());
+  }
+
   private static MatchEntry match(Match match) {
     Map<String, String> facts = new LinkedHashMap<>();
+    Map<String, Integer> factLines = new LinkedHashMap<>();
     for (FactKind kind : FactKind.values()) {
       if (match.facts().containsKey(kind)) facts.put(kind.key(), match.facts().get(kind));
+      if (match.factLines().containsKey(kind)) {
+        factLines.put(kind.key(), match.factLines().get(kind));
+      }
     }
     return new MatchEntry(
         match.topic(),
@@ -104,6 +124,7 @@ public final class JsonDocuments {
         List.of(match.first(), match.last()),
         match.evidence(),
         facts,
+        factLines,
         match.nextStep());
   }
 
@@ -133,11 +154,16 @@ public final class JsonDocuments {
         finding.fix().map(JsonDocuments::fix));
   }
 
+  private static SilencedEntry silenced(Silenced silenced) {
+    return new SilencedEntry(
+        finding(silenced.finding()), silenced.silence().reason(), silenced.silence().location());
+  }
+
   private static FixEntry fix(Fix fix) {
     return new FixEntry(fix.title(), fix.grade().name().toLowerCase(Locale.ROOT), fix.edits());
   }
 
-  record SearchDocument(int schemaVersion, String query, List<HitEntry> hits) {}
+  record SearchDocument(int schemaVersion, String query, String readAs, List<HitEntry> hits) {}
 
   record HitEntry(String topic, String title, double score, String source, String snippet) {}
 
@@ -151,6 +177,7 @@ public final class JsonDocuments {
       List<Integer> lines,
       String evidence,
       Map<String, String> facts,
+      Map<String, Integer> factLines,
       String nextStep) {}
 
   record TopicsDocument(int schemaVersion, String source, List<TopicEntry> topics) {}
@@ -166,7 +193,12 @@ public final class JsonDocuments {
       Pyo3Entry pyo3,
       List<CheckEntry> checks,
       List<FindingEntry> findings,
-      List<NotExamined> notExamined) {}
+      List<SilencedEntry> silenced,
+      List<NotExaminedEntry> notExamined) {}
+
+  record NotExaminedEntry(String kind, String path, Position position, String reason) {}
+
+  record SilencedEntry(FindingEntry finding, String reason, Location location) {}
 
   record Pyo3Entry(Optional<String> version, Optional<String> requirement) {}
 

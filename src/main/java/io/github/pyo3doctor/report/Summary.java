@@ -27,6 +27,8 @@ public final class Summary {
       long count = findings.stream().filter(f -> f.severity() == severity).count();
       if (count > 0) parts.add(Counted.of(count, severity.word()));
     }
+    int silenced = examination.silenced().size();
+    if (silenced > 0) parts.add(silenced + " silenced");
     if (!parts.isEmpty()) return String.join(", ", parts);
     return examination.count(Outcome.Unknown.class) > 0
         ? "nothing found where it could look"

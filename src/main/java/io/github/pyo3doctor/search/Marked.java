@@ -18,7 +18,7 @@ public record Marked(String text, List<Mark> marks) {
   public record Mark(int start, int end) {}
 
   /** A text in which nothing matched. */
-  static Marked plain(String text) {
+  public static Marked plain(String text) {
     return new Marked(text, List.of());
   }
 }

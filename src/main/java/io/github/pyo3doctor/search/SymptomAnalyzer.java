@@ -1,6 +1,5 @@
 package io.github.pyo3doctor.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -40,24 +39,6 @@ final class SymptomAnalyzer extends Analyzer {
           | WordDelimiterGraphFilter.SPLIT_ON_CASE_CHANGE
           | WordDelimiterGraphFilter.STEM_ENGLISH_POSSESSIVE;
 
-  /** The words of a text as they are written, identifiers whole. */
-  static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (belongsToWord(c)) {
-                word.appendCodePoint(c);
-              } else if (!word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
-              }
-            });
-    if (!word.isEmpty()) words.add(word.toString());
-    return words;
-  }
-
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer words = CharTokenizer.fromTokenCharPredicate(SymptomAnalyzer::belongsToWord);
@@ -71,7 +52,7 @@ final class SymptomAnalyzer extends Analyzer {
   }
 
   /** Everything that can stand inside an identifier, a path, a flag or a number with a sign. */
-  private static boolean belongsToWord(int c) {
+  static boolean belongsToWord(int c) {
     return Character.isLetterOrDigit(c)
         || switch (c) {
           case '_', ':', '-', '.', '\'', '@', '/' -> true;

@@ -1,140 +1,134 @@
 package io.github.pyo3doctor.search;
 
-import io.github.pyo3doctor.faq.ArticleText;
-import io.github.pyo3doctor.faq.Inline;
 import io.github.pyo3doctor.faq.Library;
-import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.pyo3doctor.faq.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import java.util.Map;
+import java.util.Set;
 
 /** The topics of one or more libraries, searchable by words. Safe to use from several threads. */
 public final class TopicIndex implements AutoCloseable {
-  private static final String SOURCE = "source";
+  /** What is looked for of a pasted text. */
+  private static final int MOST_WORDS = 128;
+
+  private static final int MOST_CHARACTERS = 4000;
+
+  private final Words reader = new Words();
+  private final Concepts concepts;
+  private final Set<String> home = new HashSet<>();
+  private final List<Shelf> shelves;
 
   /**
-   * A topic that holds one ordinary word of the query is no answer beside one that holds them all.
+   * A library, ready to be searched.
+   *
+   * @param ours whether it is about our field only, so that it can tell what is none of it
    */
-  private static final float LEAST_SHARE_OF_BEST = 0.12f;
+  private record Shelf(
+      Library library, LibraryIndex index, List<Passages> passages, boolean ours) {}
 
-  private final DirectoryReader reader;
-  private final IndexSearcher searcher;
-  private final SymptomQuery queries;
-  private final Highlights highlights;
-
-  private TopicIndex(DirectoryReader reader, Analyzer analyzer) {
-    this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
-    this.queries = new SymptomQuery(analyzer, reader);
-    this.highlights = new Highlights(searcher, analyzer);
+  private TopicIndex(List<Library> libraries, Vocabulary vocabulary) {
+    this.concepts = new Concepts(vocabulary.synonyms(), reader);
+    for (String phrase : vocabulary.home()) {
+      for (Word word : reader.indexed(phrase)) home.add(word.form().key());
+    }
+    this.shelves = libraries.stream().map(library -> shelf(library, vocabulary)).toList();
   }
 
   /** Builds the index in memory. */
   public static TopicIndex of(List<Library> libraries) {
-    Analyzer analyzer = new SymptomAnalyzer();
-    ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    try {
-      try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-        for (Library library : libraries) {
-          for (Topic topic : library.sections()) writer.addDocument(document(library, topic));
-        }
-      }
-      return new TopicIndex(DirectoryReader.open(directory), analyzer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return new TopicIndex(libraries, Vocabulary.bundled());
+  }
+
+  private Shelf shelf(Library library, Vocabulary vocabulary) {
+    List<Entry> entries = new ArrayList<>();
+    List<Passages> passages = new ArrayList<>();
+    for (Topic topic : library.sections()) {
+      entries.add(Entry.of(topic, reader, concepts));
+      passages.add(Passages.of(topic, reader));
     }
+    boolean ours = library.topics().stream().anyMatch(topic -> topic.card().isPresent());
+    if (ours) {
+      for (List<String> trouble : vocabulary.neighbours()) {
+        entries.add(Entry.of(trouble, reader, concepts));
+      }
+    }
+    return new Shelf(library, new LibraryIndex(entries), List.copyOf(passages), ours);
   }
 
   /**
-   * The topics that match, best first.
+   * The topics that match, best first; none when the query does not speak of any of them.
    *
    * @param typed words, identifiers, error codes; the last word may be unfinished
    * @param limit how many at most
    */
   public List<Hit> search(String typed, int limit) {
-    Optional<Query> query = queries.of(typed);
-    return query.isEmpty() ? List.of() : search(query.get(), limit);
+    String looked = typed.substring(0, Math.min(typed.length(), MOST_CHARACTERS));
+    List<Form> words = reader.queried(looked, MOST_WORDS);
+    if (words.isEmpty()) return List.of();
+    boolean beingTyped = !Character.isWhitespace(typed.charAt(typed.length() - 1));
+    List<Found> found = new ArrayList<>();
+    for (Shelf shelf : shelves) found.addAll(found(shelf, words, beingTyped));
+    found.sort(Comparator.comparingDouble(Found::score).reversed());
+    return found.stream().limit(limit).map(Found::hit).toList();
   }
 
-  private List<Hit> search(Query query, int limit) {
-    try {
-      TopDocs found = searcher.search(query, limit);
-      List<Marked> titles = highlights.titles(query, found);
-      List<Marked> snippets = highlights.snippets(query, found);
-      List<Hit> hits = new ArrayList<>();
-      for (int i = 0; i < found.scoreDocs.length; i++) {
-        ScoreDoc at = found.scoreDocs[i];
-        if (at.score < found.scoreDocs[0].score * LEAST_SHARE_OF_BEST) break;
-        Document topic = searcher.storedFields().document(at.doc);
-        hits.add(
-            new Hit(
-                topic.get(Field.ID.key()),
-                topic.get(SOURCE),
-                at.score,
-                titles.get(i),
-                snippets.get(i)));
-      }
-      return List.copyOf(hits);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** A topic found; its passages are looked for only when it is shown. */
+  private record Found(Shelf shelf, int topic, float score, Map<String, Float> tokens) {
+    private Hit hit() {
+      Passages passages = shelf.passages.get(topic);
+      return new Hit(
+          shelf.library.sections().get(topic).id(),
+          shelf.library.source(),
+          score,
+          passages.title(tokens),
+          passages.sentence(tokens));
     }
   }
 
-  private static Document document(Library library, Topic topic) {
-    Document document = new Document();
-    document.add(new StoredField(SOURCE, library.source()));
-    add(document, Field.ID, topic.id());
-    add(document, Field.TITLE, topic.titleText());
-    add(document, Field.HEADINGS, headings(topic));
-    add(document, Field.BODY, ArticleText.of(topic.body()));
-    topic.place().ifPresent(place -> add(document, Field.WORDS, String.join("\n", place.above())));
-    topic
-        .card()
-        .ifPresent(
-            card -> {
-              add(document, Field.WORDS, card.inShort() + "\n" + String.join("\n", card.words()));
-              add(document, Field.SIGNATURES, samples(card.signatures()));
-            });
-    return document;
+  private List<Found> found(Shelf shelf, List<Form> words, boolean beingTyped) {
+    List<Clue> clues = Clue.of(words, beingTyped, concepts, shelf.index);
+    int topics = shelf.library.sections().size();
+    Ranking ranking = new Ranking(shelf.index, topics, clues);
+    boolean athome = !shelf.ours || isAtHome(words);
+    Map<String, Float> tokens = tokens(clues, shelf.index);
+    List<Found> found = new ArrayList<>();
+    for (int topic : ranking.answers(athome)) {
+      found.add(new Found(shelf, topic, ranking.score(topic), tokens));
+    }
+    return found;
   }
 
-  private static void add(Document document, Field field, String text) {
-    document.add(new TextField(field.key(), text, Store.YES));
+  private boolean isAtHome(List<Form> words) {
+    for (Form word : words) {
+      for (Form.Token token : word.tokens()) {
+        if (home.contains(token.text())) return true;
+      }
+    }
+    return false;
   }
 
-  private static String headings(Topic topic) {
-    return topic.outline().stream()
-        .map(heading -> Inline.plainText(heading.content()))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String samples(List<Signature> signatures) {
-    return signatures.stream().map(Signature::sample).collect(Collectors.joining("\n"));
+  /** What is marked in a text, and how much it tells. */
+  private static Map<String, Float> tokens(List<Clue> clues, LibraryIndex index) {
+    Map<String, Float> tokens = new HashMap<>();
+    for (Clue clue : clues) {
+      clue.tokens()
+          .forEach(
+              (token, weight) ->
+                  index
+                      .postings(token)
+                      .ifPresent(
+                          postings -> tokens.merge(token, weight * postings.rarity(), Math::max)));
+    }
+    return tokens;
   }
 
   @Override
   public void close() {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    reader.close();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.pyo3doctor.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,8 @@ import java.util.Optional;
  *     a workspace of its own, as it is for Cargo
  * @param pyprojects every {@code pyproject.toml} found
  * @param cargoConfigs every {@code .cargo/config.toml} that Cargo would read in one of the packages
+ * @param silences what the project asks not to be told again; none in a snapshot of a program that
+ *     did not read them
  * @param manifests the text of every manifest read
  * @param notExamined what could not be read, with the reason
  */
@@ -19,6 +23,7 @@ public record Project(
     List<Workspace> workspaces,
     List<PyProject> pyprojects,
     List<CargoConfig> cargoConfigs,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Silence> silences,
     List<TextFile> manifests,
     List<NotExamined> notExamined) {
   /** The manifest of that path, if it was read. */

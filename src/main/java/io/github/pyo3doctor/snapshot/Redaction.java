@@ -15,7 +15,7 @@ public record Redaction(List<String> names) {
   private static final Pattern CREDENTIALS = Pattern.compile("(\\w+://)[^/@\\s\"']+@");
 
   /** The text without names and without the credentials of addresses. */
-  String apply(String text) {
+  public String apply(String text) {
     String redacted = CREDENTIALS.matcher(text).replaceAll("$1***@");
     for (String name : names) {
       if (name.isBlank()) continue;

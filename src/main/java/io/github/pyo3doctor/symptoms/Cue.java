@@ -39,9 +39,7 @@ enum Cue {
       "maturin failed|Failed building wheel|Building wheel for |Failed to build a native"),
 
   PYTHON_IMPORTS(Occasion.IMPORT, "^ *ImportError: "),
-  PYTHON_TRACEBACK(Occasion.IMPORT, "^ *Traceback \\(most recent call last\\)"),
-
-  SPEAKS_OF_PYTHON(Occasion.UNKNOWN, "(?i)pyo3|python|maturin|\\bPy[A-Z_][A-Za-z]|\\bcp3\\d+-");
+  PYTHON_TRACEBACK(Occasion.IMPORT, "^ *Traceback \\(most recent call last\\)");
 
   /** How many lines away from a trouble a cue still tells what was being done. */
   static final int REACH = 3000;

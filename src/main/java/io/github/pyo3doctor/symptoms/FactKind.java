@@ -15,7 +15,7 @@ public enum FactKind {
   /** The Python package that pip builds. */
   PACKAGE("Python package", 2000),
   /** The extension module. */
-  MODULE("module", 3),
+  MODULE("module", 6),
   /** A function or object of Python's. */
   SYMBOL("symbol", 1),
   /** Python's library. */

@@ -38,6 +38,7 @@ record FactPattern(FactKind kind, Pattern pattern) {
         of(FactKind.PACKAGE, "Failed to build ([a-zA-Z][\\w.-]*\\w)$"),
         of(FactKind.MODULE, "Py(?:Init|ModExport)_(\\w+)"),
         of(FactKind.MODULE, "while importing (\\w+):"),
+        of(FactKind.MODULE, "\\bmodule ([\\w.]+) does not support loading in subinterpreters"),
         of(FactKind.MODULE, "[Mm]odule (?:named )?'([\\w.]+)'"),
         of(FactKind.SYMBOL, "(?<![\\w.])_?(_?Py(?!Init_)[A-Z]\\w*_\\w+)"),
         of(FactKind.LIBRARY, "(?i)\\b(python3\\d*t?(?:_d)?\\.(?:dll|lib))\\b"),
@@ -46,8 +47,9 @@ record FactPattern(FactKind kind, Pattern pattern) {
             FactKind.TARGET,
             "\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
                 + "(?:linux|windows|darwin|freebsd|emscripten|wasi)(?:-[a-z0-9]+)?)\\b"),
-        of(FactKind.FILE, "--> ([^:]+:\\d+)"),
-        of(FactKind.RUSTC, "\\brustc (\\d+\\.\\d+(?:\\.\\d+)?)"));
+        // Other crates are named by their whole path, or lie in vendor/.
+        of(FactKind.FILE, "--> (?!/|[A-Za-z]:[/\\\\]|vendor[/\\\\])([^:]+:\\d+)"),
+        of(FactKind.RUSTC, "(?<!requires )\\brustc (?:version is )?(\\d+\\.\\d+(?:\\.\\d+)?)"));
   }
 
   private static FactPattern of(FactKind kind, String pattern) {

@@ -21,8 +21,15 @@ final class Judgement {
   private static final String LINKING = "extension-module-linking";
   private static final String MACOS = "macos-undefined-symbols";
 
-  /** Any panic comes as one; what panicked may be a topic of its own. */
+  /** Any panic comes as one; what panicked may be a topic of its own, which then comes first. */
   private static final String PANIC = "panic-exception";
+
+  /** Missing as well where a getter cannot clone, and between types of two PyO3. */
+  private static final String CONVERSION = "conversion-trait-bound";
+
+  private static final String TWO_VERSIONS = "two-pyo3-versions";
+  private static final String GETTERS = "getter-clones";
+  private static final String GETTER_NEEDS_CLONE = "get-needs-clone";
 
   private static final String TESTS = "crate-not-found-in-tests";
 
@@ -37,19 +44,38 @@ final class Judgement {
   private static final Set<String> OF_RUST = Set.of("std", "core", "alloc", "test", "proc_macro");
 
   private final Recognition log;
+  private final KnownModules modules;
 
-  Judgement(Recognition log) {
+  Judgement(Recognition log, KnownModules modules) {
     this.log = log;
+    this.modules = modules;
   }
 
   /** The topics a sighting may mean, with how likely. */
   Map<String, Double> of(Sighting sighting) {
+    return isInPlace(sighting) ? meaning(sighting) : Map.of();
+  }
+
+  /** Whether a line of that kind means anything in this log. */
+  private boolean isInPlace(Sighting sighting) {
+    boolean ofRust = log.speaksOf(Subject.RUST) || modules.isOfRust(sighting.evidence());
+    return switch (sighting.signature().where()) {
+      case ANYWHERE -> true;
+      case OF_PYTHON -> log.speaksOf(Subject.PYTHON);
+      case OF_RUST -> ofRust && !modules.isOfOthers(sighting.evidence());
+      case NOT_OF_OTHERS ->
+          (ofRust || !log.speaksOf(Subject.OTHERS)) && !modules.isOfOthers(sighting.evidence());
+    };
+  }
+
+  private Map<String, Double> meaning(Sighting sighting) {
     Optional<String> shared = sighting.signature().sharedWith();
     if (isOneOf(sighting, LINKING, MACOS) && shared.isPresent()) return missingSymbol(sighting);
     if (sighting.topic().equals(LINKING) && log.occasion(sighting.first()) == Occasion.PROGRAM) {
       return Map.of(LINKING, SURE);
     }
-    if (sighting.topic().equals(PANIC)) return Map.of(PANIC, LIKELY);
+    if (sighting.topic().equals(PANIC)) return Map.of(PANIC, POSSIBLE + 0.1);
+    if (sighting.topic().equals(CONVERSION)) return Map.of(CONVERSION, conversion(sighting));
     if (sighting.topic().equals(TESTS)) return Map.of(TESTS, ownCrate(sighting));
     if (shared.isEmpty()) return Map.of(sighting.topic(), alone(sighting));
     return Map.of(sighting.topic(), POSSIBLE + 0.1, shared.get(), POSSIBLE);
@@ -66,6 +92,11 @@ final class Judgement {
       case LIBRARY -> Map.of(MACOS, SURE);
       case IMPORT, UNKNOWN -> Map.of(MACOS, POSSIBLE + 0.05, LINKING, POSSIBLE);
     };
+  }
+
+  private double conversion(Sighting sighting) {
+    if (log.saw(TWO_VERSIONS)) return POSSIBLE;
+    return log.saw(GETTERS, GETTER_NEEDS_CLONE) ? LIKELY : alone(sighting);
   }
 
   /** A test that cannot find some other crate lacks a dependency. */
@@ -85,7 +116,7 @@ final class Judgement {
     double likely;
     if (OF_PYO3.matcher(sighting.evidence()).find()) likely = SURE;
     else if (OF_PYTHON.matcher(sighting.evidence()).find()) likely = TELLING;
-    else likely = log.speaksOfPython() ? LIKELY : POSSIBLE + 0.05;
+    else likely = log.speaksOf(Subject.PYTHON) ? LIKELY : POSSIBLE + 0.05;
     return WARNING.matcher(sighting.evidence()).find() ? likely - 0.1 : likely;
   }
 }

@@ -29,6 +29,30 @@ final class Knowledge {
     }
   }
 
+  record SubjectItem(Subject subject) implements Item {
+    @Override
+    public Pattern pattern() {
+      return subject.pattern();
+    }
+
+    @Override
+    public int reach() {
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  record FrameItem(Frame frame) implements Item {
+    @Override
+    public Pattern pattern() {
+      return frame.pattern();
+    }
+
+    @Override
+    public int reach() {
+      return 0;
+    }
+  }
+
   record CueItem(Cue cue) implements Item {
     @Override
     public Pattern pattern() {
@@ -54,8 +78,17 @@ final class Knowledge {
   }
 
   private final List<Item> items = new ArrayList<>();
-  private final PatternSet patterns;
+  private final BitSet signatures = new BitSet();
+  private final BitSet context = new BitSet();
+  private final BitSet decisive = new BitSet();
+  private final BitSet onlyInDumps = new BitSet();
+  private final TextScanner scanner;
 
+  /**
+   * Knows the signatures of these topics, and what this package looks for besides.
+   *
+   * @throws IllegalArgumentException for a pattern that needs no text to match
+   */
   Knowledge(List<Topic> topics) {
     for (Topic topic : topics) {
       topic
@@ -65,26 +98,69 @@ final class Knowledge {
                   card.signatures()
                       .forEach(signature -> items.add(new SignatureOf(topic.id(), signature))));
     }
+    for (Subject subject : Subject.values()) items.add(new SubjectItem(subject));
+    for (Frame frame : Frame.values()) items.add(new FrameItem(frame));
     for (Cue cue : Cue.values()) items.add(new CueItem(cue));
     for (FactPattern fact : FactPattern.all()) items.add(new FactItem(fact));
-    this.patterns = new PatternSet(items.stream().map(Item::pattern).toList());
+    for (int i = 0; i < items.size(); i++) {
+      switch (items.get(i)) {
+        case SignatureOf of -> {
+          signatures.set(i);
+          onlyInDumps.set(i, of.signature().isWaiting());
+        }
+        case FrameItem(Frame frame) -> onlyInDumps.set(i, frame != Frame.NEXT_THREAD);
+        case CueItem cue -> context.set(i);
+        case FactItem fact -> context.set(i);
+        case SubjectItem subject -> {}
+      }
+    }
+    decisive.set(0, items.size());
+    decisive.andNot(context);
+    this.scanner = new TextScanner(items.stream().map(item -> needed(item.pattern())).toList());
   }
 
-  PatternSet patterns() {
-    return patterns;
+  private static List<String> needed(Pattern pattern) {
+    List<String> texts = RequiredText.of(pattern);
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException("may match a line of any text: " + pattern);
+    }
+    return texts;
   }
 
-  /** What a text may tell besides a trouble. */
-  List<Item> context(String text) {
-    BitSet candidates = new BitSet();
-    patterns.candidates(text, candidates);
-    return candidates.stream()
-        .mapToObj(items::get)
-        .filter(item -> !(item instanceof SignatureOf))
-        .toList();
+  TextScanner scanner() {
+    return scanner;
+  }
+
+  /** Adds what may be in a text to a set. */
+  void find(CharSequence text, BitSet into) {
+    scanner.scan(text, into);
+  }
+
+  /** The numbers of the signatures. */
+  BitSet signatures() {
+    return signatures;
+  }
+
+  /** The numbers of what tells something besides a trouble. */
+  BitSet context() {
+    return context;
+  }
+
+  /** The numbers of all but the context. */
+  BitSet decisive() {
+    return decisive;
+  }
+
+  /** The numbers of what tells nothing but in a dump of threads. */
+  BitSet onlyInDumps() {
+    return onlyInDumps;
   }
 
   Item item(int number) {
     return items.get(number);
+  }
+
+  int size() {
+    return items.size();
   }
 }

@@ -21,6 +21,8 @@ public final class LineCleaner {
           Pattern.compile("\\s{0,40}[╰├└]─[>▶]? ?"),
           Pattern.compile("> (?!>)"));
 
+  private static final String WRAPPER_BEGINS = "|#>0123456789";
+
   private LineCleaner() {}
 
   static String clean(CharSequence raw) {
@@ -39,9 +41,14 @@ public final class LineCleaner {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == ' ' || c == '\t') continue;
-      return c == '|' || c == '#' || c == '>' || c > '~' || (c >= '0' && c <= '9');
+      return c > '~' || mayBeginWrapper((byte) c);
     }
     return false;
+  }
+
+  /** Whether a line that begins with this byte, after blanks, may come from another tool. */
+  static boolean mayBeginWrapper(byte b) {
+    return b < 0 || WRAPPER_BEGINS.indexOf(b) >= 0;
   }
 
   /** A line as a terminal would show it: without colours and other control sequences. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param last the last one
  * @param evidence those lines, without what other tools put around them
  * @param facts what the log says besides
+ * @param factLines where it says so, for those of which the log says different things elsewhere
  * @param nextStep what to do now
  */
 public record Match(
@@ -24,4 +25,5 @@ public record Match(
     int last,
     String evidence,
     Map<FactKind, String> facts,
+    Map<FactKind, Integer> factLines,
     String nextStep) {}

@@ -12,9 +12,15 @@ import java.util.Optional;
 final class Observations<T> {
   private static final int MOST = 4096;
 
-  private record Seen<T>(T what, int first, int last) {
+  /** Something seen, from its first line to the last one before anything else was. */
+  record Seen<T>(T what, int first, int last) {
     private int distance(int line) {
       return line < first ? first - line : Math.max(0, line - last);
+    }
+
+    /** The nearest line of it. */
+    int nearestTo(int line) {
+      return Math.clamp(line, first, last);
     }
   }
 
@@ -30,11 +36,10 @@ final class Observations<T> {
   }
 
   /** What was seen nearest to a line; when two are as near, the later one. */
-  Optional<T> nearest(int line, int reach) {
+  Optional<Seen<T>> nearest(int line, int reach) {
     return all.reversed().stream()
         .filter(seen -> seen.distance(line) <= reach)
-        .min(Comparator.comparingInt(seen -> seen.distance(line)))
-        .map(Seen::what);
+        .min(Comparator.comparingInt(seen -> seen.distance(line)));
   }
 
   /** Everything of which anything was seen. */

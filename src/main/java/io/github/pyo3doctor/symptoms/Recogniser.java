@@ -3,6 +3,7 @@ package io.github.pyo3doctor.symptoms;
 import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.faq.NextStep;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.symptoms.Observations.Seen;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,17 +31,20 @@ public final class Recogniser {
   private final Map<String, Topic> topics = new LinkedHashMap<>();
   private final NextSteps nextSteps;
   private final Knowledge knowledge;
+  private final KnownModules modules;
 
   /**
    * Knows these topics.
    *
    * @param steps what to advise, in the order in which they are tried
-   * @param versions which PyO3 is made for which Python
+   * @param versions which PyO3 is made for which Python, and which modules are known
    */
   public Recogniser(List<Topic> topics, List<NextStep> steps, Facts versions) {
     for (Topic topic : topics) this.topics.put(topic.id(), topic);
     this.nextSteps = new NextSteps(steps, versions);
     this.knowledge = new Knowledge(topics);
+    this.modules =
+        new KnownModules(versions.list("modules.of-rust"), versions.list("modules.of-others"));
   }
 
   /** The troubles a text tells of, most likely first; see {@link #recognise(InputStream)}. */
@@ -61,9 +65,9 @@ public final class Recogniser {
    */
   public List<Match> recognise(InputStream log) throws IOException {
     Recognition recognition = new Recognition(knowledge);
-    new LogReader(log).forEach(recognition::read);
+    new LogReader(log, knowledge.scanner()).forEach(recognition::read);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
-    Judgement judgement = new Judgement(recognition);
+    Judgement judgement = new Judgement(recognition, modules);
     for (Sighting sighting : recognition.sightings()) {
       judgement
           .of(sighting)
@@ -86,9 +90,12 @@ public final class Recogniser {
   private Match match(Topic topic, Candidate candidate, Recognition log) {
     Sighting best = candidate.best;
     Map<FactKind, String> facts = new EnumMap<>(FactKind.class);
+    Map<FactKind, Integer> lines = new EnumMap<>(FactKind.class);
     for (FactKind kind : FactKind.values()) {
-      Optional<String> fact = log.fact(kind, best.last());
-      fact.ifPresent(value -> facts.put(kind, value));
+      Optional<Seen<String>> fact = log.fact(kind, best.last());
+      if (fact.isEmpty()) continue;
+      facts.put(kind, fact.get().what());
+      if (log.facts(kind).size() > 1) lines.put(kind, fact.get().nearestTo(best.last()));
     }
     return new Match(
         topic.id(),
@@ -99,6 +106,7 @@ public final class Recogniser {
         best.last(),
         best.evidence(),
         Map.copyOf(facts),
+        Map.copyOf(lines),
         nextSteps.after(topic, best.signature().id(), facts));
   }
 

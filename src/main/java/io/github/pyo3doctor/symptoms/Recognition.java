@@ -4,18 +4,25 @@ import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Signature.Companion;
 import io.github.pyo3doctor.symptoms.Knowledge.CueItem;
 import io.github.pyo3doctor.symptoms.Knowledge.FactItem;
+import io.github.pyo3doctor.symptoms.Knowledge.FrameItem;
 import io.github.pyo3doctor.symptoms.Knowledge.Item;
 import io.github.pyo3doctor.symptoms.Knowledge.SignatureOf;
+import io.github.pyo3doctor.symptoms.Knowledge.SubjectItem;
+import io.github.pyo3doctor.symptoms.Observations.Seen;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /** One log being read: what was seen in it so far. */
 final class Recognition {
@@ -25,140 +32,267 @@ final class Recognition {
   private static final int MOST_OF_ONE_KIND = 16;
   private static final int MOST_WAITING = 64;
   private static final int MOST_UNREAD = 24;
+
+  /** No message that was broken in two is longer on either side. */
+  private static final int LONGEST_PART = 1024;
+
+  /** A text that came so often without its signature tells nothing in this log. */
+  private static final int MOST_IN_VAIN = 4_000;
+
+  /** What was told so often is not looked at any more. */
+  private static final int MOST_NOTED = 20_000;
+
   private static final int NONE_YET = Integer.MIN_VALUE / 2;
   private static final int LONGEST_EVIDENCE = 400;
 
   /** A first line whose companion has not come yet. */
-  private record Waiting(SignatureOf of, Companion companion, LogLine line, int linesLeft) {}
+  private record Waiting(int item, Companion companion, LogLine line, int linesLeft) {}
 
   private final Knowledge knowledge;
   private final Patience patience = new Patience();
-  private final Map<SignatureOf, List<Sighting>> sightings = new LinkedHashMap<>();
-  private final Map<Item, Deque<LogLine>> unread = new LinkedHashMap<>();
+  private final List<List<Sighting>> sightings = new ArrayList<>();
+  private final List<Deque<Supplier<LogLine>>> unread = new ArrayList<>();
+  private final int[] inVain;
+  private final int[] noted;
   private final Observations<Occasion> occasions = new Observations<>();
   private final Map<FactKind, Observations<String>> facts = new EnumMap<>(FactKind.class);
+  private final Set<Subject> subjects = EnumSet.noneOf(Subject.class);
+  private final ThreadDump threads = new ThreadDump();
   private List<Waiting> waiting = new ArrayList<>();
-  private boolean speaksOfPython;
   private int lastSighting = NONE_YET;
 
+  /** What need not be looked for any more, or not yet. */
+  private final BitSet idle = new BitSet();
+
+  private RawLine previousRaw = new RawLine();
+  private boolean previousIsRead;
+  private boolean isSeam;
+
+  /** Whether the line before hints at a signature that it does not show as a whole. */
+  private boolean isPreviousOpen;
+
   private LogLine previous = new LogLine(0, "");
-  private BitSet previousCandidates = new BitSet();
-  private BitSet candidates = new BitSet();
+  private BitSet previousFound = new BitSet();
+  private BitSet found = new BitSet();
   private BitSet matched = new BitSet();
   private BitSet previousMatched = new BitSet();
   private final BitSet across = new BitSet();
 
   Recognition(Knowledge knowledge) {
     this.knowledge = knowledge;
+    this.inVain = new int[knowledge.size()];
+    this.noted = new int[knowledge.size()];
+    for (int item = 0; item < knowledge.size(); item++) {
+      sightings.add(new ArrayList<>());
+      unread.add(new ArrayDeque<>());
+    }
     for (FactKind kind : FactKind.values()) facts.put(kind, new Observations<>());
+    idle.or(knowledge.onlyInDumps());
   }
 
-  void read(LogLine line) {
-    candidates.clear();
+  /** Most lines tell nothing, and are passed over as they came. */
+  void read(RawLine raw) {
+    raw.found.andNot(idle);
+    boolean isTelling =
+        !raw.isBinary() && (raw.isOdd || !raw.found.isEmpty() || !waiting.isEmpty());
+    isSeam = mayGoOnIn(raw);
+    if (isTelling && !isSeam && !isPreviousOpen && tellsOnlyOfContext(raw)) {
+      keep(raw);
+      previousIsRead = false;
+    } else if (isTelling || isSeam || isPreviousOpen) {
+      if (!previousIsRead) rememberAsNothing(previousRaw.read());
+      found.clear();
+      found.or(raw.found);
+      LogLine line = raw.read();
+      if (raw.isOdd || raw.controls > 0) knowledge.find(line.text(), found);
+      found.andNot(idle);
+      read(line);
+      previousIsRead = true;
+    } else {
+      previousIsRead = false;
+      isPreviousOpen = false;
+    }
+    previousRaw = raw;
+  }
+
+  /** Whether a line says nothing but what may belong to a trouble, and no trouble is near. */
+  private boolean tellsOnlyOfContext(RawLine raw) {
+    return !raw.isOdd
+        && raw.controls == 0
+        && waiting.isEmpty()
+        && raw.number() - lastSighting > Cue.REACH
+        && !raw.found.intersects(knowledge.decisive());
+  }
+
+  private void keep(RawLine raw) {
+    Supplier<LogLine> line = raw.keep();
+    for (int i = raw.found.nextSetBit(0); i >= 0; i = raw.found.nextSetBit(i + 1)) {
+      keep(i, line);
+    }
+  }
+
+  private void keep(int item, Supplier<LogLine> line) {
+    Deque<Supplier<LogLine>> lines = unread.get(item);
+    if (lines.size() == MOST_UNREAD) lines.remove();
+    lines.add(line);
+  }
+
+  private boolean mayGoOnIn(RawLine raw) {
+    return previousRaw.length() >= SHORTEST_BROKEN
+        && !raw.isBinary()
+        && !previousRaw.isBinary()
+        && previousRaw.goesOnIn(raw, knowledge.scanner());
+  }
+
+  private void read(LogLine line) {
     matched.clear();
-    if (line.isBlank()) {
-      remember(line);
-      return;
-    }
-    lookForCompanions(line);
-    knowledge.patterns().candidates(line.text(), candidates);
-    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      if (knowledge.item(i) instanceof SignatureOf of) {
-        if (look(of, line)) matched.set(i);
-      } else {
-        hint(knowledge.item(i), line);
+    if (!line.isBlank()) {
+      lookForCompanions(line);
+      for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+        switch (knowledge.item(i)) {
+          case SignatureOf of -> {
+            if (look(i, of, line)) matched.set(i);
+          }
+          case SubjectItem(Subject subject) -> notice(i, subject, line);
+          case FrameItem(Frame frame) -> followThreads(frame, line);
+          case CueItem cue -> hint(i, cue, line);
+          case FactItem fact -> hint(i, fact, line);
+        }
       }
+      if (previous.text().length() >= SHORTEST_BROKEN) readAcross(line);
     }
-    if (previous.text().length() >= SHORTEST_BROKEN) readAcross(line);
     remember(line);
   }
 
   /** A message that was broken in two, within a word or between two. */
   private void readAcross(LogLine line) {
-    String rest = line.text().stripLeading();
     across.clear();
-    across.or(candidates);
-    across.or(previousCandidates);
-    String before = end(previous.text());
-    String after = rest.substring(0, Math.min(rest.length(), RequiredText.LONGEST));
-    knowledge.patterns().candidates(before + after, across);
-    knowledge.patterns().candidates(before + " " + after, across);
+    across.or(found);
+    across.or(previousFound);
+    String before = end(previous.text(), LONGEST_PART);
+    String rest = line.text().stripLeading();
+    String after = rest.substring(0, Math.min(rest.length(), LONGEST_PART));
+    if (isSeam) {
+      String last = end(before, RequiredText.LONGEST);
+      String first = after.substring(0, Math.min(after.length(), RequiredText.LONGEST));
+      knowledge.find(last + first, across);
+      knowledge.find(last + " " + first, across);
+    }
     across.andNot(matched);
     across.andNot(previousMatched);
+    across.andNot(idle);
+    across.and(knowledge.signatures());
     for (int i = across.nextSetBit(0); i >= 0; i = across.nextSetBit(i + 1)) {
-      if (!(knowledge.item(i) instanceof SignatureOf of) || isSeenOften(of)) continue;
-      if (!lookAcross(of, previous.text() + rest, line)) {
-        lookAcross(of, previous.text() + " " + rest, line);
-      }
+      boolean isThere =
+          lookAcross(i, before, before + after, line)
+              || lookAcross(i, before, before + " " + after, line);
+      if (!isThere && ++inVain[i] >= MOST_IN_VAIN) idle.set(i);
     }
   }
 
-  private boolean lookAcross(SignatureOf of, String whole, LogLine line) {
-    int seam = previous.text().length();
-    Optional<Matcher> found = patience.find(of.pattern(), whole);
-    if (found.isEmpty() || found.get().start() >= seam || found.get().end() <= seam) return false;
+  private boolean lookAcross(int item, String before, String whole, LogLine line) {
+    int seam = before.length();
+    Optional<Matcher> match = patience.find(knowledge.item(item).pattern(), whole);
+    if (match.isEmpty() || match.get().start() >= seam || match.get().end() <= seam) return false;
     LogLine joined = new LogLine(previous.number(), whole);
-    announce(of, joined, line.number());
-    knowledge.context(whole).forEach(item -> hint(item, joined));
+    announce(item, joined, line.number());
+    hintAt(joined);
     return true;
   }
 
-  private static String end(String text) {
-    return text.substring(Math.max(0, text.length() - RequiredText.LONGEST));
+  /** What a message tells besides the trouble, once it stands on one line again. */
+  private void hintAt(LogLine joined) {
+    BitSet context = new BitSet();
+    knowledge.find(joined.text(), context);
+    context.and(knowledge.context());
+    context.stream().forEach(item -> hint(item, knowledge.item(item), joined));
   }
 
-  private boolean look(SignatureOf of, LogLine line) {
-    if (isSeenOften(of) || patience.find(of.pattern(), line.text()).isEmpty()) return false;
-    announce(of, line, line.number());
-    return true;
+  private static String end(String text, int most) {
+    return text.substring(Math.max(0, text.length() - most));
   }
 
-  private boolean isSeenOften(SignatureOf of) {
-    return sightings.getOrDefault(of, List.of()).size() == MOST_OF_ONE_KIND;
-  }
-
-  private void announce(SignatureOf of, LogLine line, int last) {
-    Optional<Companion> with = of.signature().with();
-    if (with.isEmpty()) add(of, line.number(), last, line.text());
-    else if (waiting.size() < MOST_WAITING) {
-      waiting.add(new Waiting(of, with.get(), line, Signature.LINES_BELOW));
+  private boolean look(int item, SignatureOf of, LogLine line) {
+    if (patience.find(of.pattern(), line.text()).isEmpty()) {
+      if (++inVain[item] >= MOST_IN_VAIN) idle.set(item);
+      return false;
     }
+    announce(item, line, line.number());
+    return true;
+  }
+
+  private void notice(int item, Subject subject, LogLine line) {
+    if (patience.find(subject.pattern(), line.text()).isEmpty()) return;
+    subjects.add(subject);
+    idle.set(item);
+  }
+
+  private void followThreads(Frame frame, LogLine line) {
+    if (patience.find(frame.pattern(), line.text()).isEmpty()) return;
+    if (frame == Frame.NEXT_THREAD) idle.andNot(knowledge.onlyInDumps());
+    if (frame == Frame.LETS_PYTHON_GO) waiting = new ArrayList<>();
+    threads.read(frame, line).ifPresent(this::addDeadlock);
+  }
+
+  private void addDeadlock(ThreadDump.Deadlock deadlock) {
+    LogLine one = deadlock.keepsPython();
+    LogLine other = deadlock.waitsForPython();
+    boolean isInOrder = one.number() <= other.number();
+    LogLine first = isInOrder ? one : other;
+    LogLine last = isInOrder ? other : one;
+    add(deadlock.item(), first.number(), last.number(), first.text() + "\n" + last.text());
+  }
+
+  private void announce(int item, LogLine line, int last) {
+    Signature signature = signature(item);
+    if (signature.isWaiting()) {
+      threads.waits(item, line);
+      return;
+    }
+    Optional<Companion> with = signature.with();
+    if (with.isEmpty()) add(item, line.number(), last, line.text());
+    else if (waiting.size() < MOST_WAITING) {
+      waiting.add(new Waiting(item, with.get(), line, Signature.LINES_BELOW));
+    }
+  }
+
+  private Signature signature(int item) {
+    return ((SignatureOf) knowledge.item(item)).signature();
   }
 
   /**
    * A line that may tell something about what is being done. Most lines of a log may, so they are
    * read only once a trouble is near.
    */
-  private void hint(Item item, LogLine line) {
-    if (item instanceof CueItem(Cue cue) && cue == Cue.SPEAKS_OF_PYTHON && speaksOfPython) return;
+  private void hint(int number, Item item, LogLine line) {
     if (line.number() - lastSighting <= item.reach()) {
       note(item, line);
+      if (++noted[number] == MOST_NOTED) idle.set(number);
       return;
     }
-    Deque<LogLine> lines = unread.computeIfAbsent(item, key -> new ArrayDeque<>());
-    if (lines.size() == MOST_UNREAD) lines.remove();
-    lines.add(line);
+    keep(number, () -> line);
   }
 
   private void note(Item item, LogLine line) {
-    Optional<Matcher> found = patience.find(item.pattern(), line.text());
-    if (found.isEmpty()) return;
+    Optional<Matcher> match = patience.find(item.pattern(), line.text());
+    if (match.isEmpty()) return;
     switch (item) {
-      case CueItem(Cue cue) when cue == Cue.SPEAKS_OF_PYTHON -> speaksOfPython = true;
       case CueItem(Cue cue) -> occasions.add(cue.occasion(), line.number());
       case FactItem(FactPattern fact) ->
-          facts.get(fact.kind()).add(value(found.get()), line.number());
+          facts.get(fact.kind()).add(value(match.get()), line.number());
       case SignatureOf of -> throw new IllegalArgumentException(of.topic());
+      case SubjectItem(Subject subject) -> throw new IllegalArgumentException(subject.name());
+      case FrameItem(Frame frame) -> throw new IllegalArgumentException(frame.name());
     }
   }
 
   /**
    * The groups that took part, joined by a point: {@code 3} and {@code 12} of {@code python312}.
    */
-  private static String value(Matcher found) {
+  private static String value(Matcher match) {
     StringBuilder value = new StringBuilder();
-    for (int group = 1; group <= found.groupCount(); group++) {
-      String part = found.group(group);
+    for (int group = 1; group <= match.groupCount(); group++) {
+      String part = match.group(group);
       if (part == null) continue;
       if (!value.isEmpty()) value.append('.');
       value.append(part);
@@ -171,21 +305,31 @@ final class Recognition {
     List<Waiting> still = new ArrayList<>();
     for (Waiting first : waiting) {
       if (patience.find(first.companion.pattern(), line.text()).isPresent()) {
-        add(first.of, first.line.number(), line.number(), first.line.text() + "\n" + line.text());
+        String both = first.line.text() + "\n" + line.text();
+        add(first.item, first.line.number(), line.number(), both);
       } else if (first.linesLeft > 1) {
-        still.add(new Waiting(first.of, first.companion, first.line, first.linesLeft - 1));
+        still.add(new Waiting(first.item, first.companion, first.line, first.linesLeft - 1));
       }
     }
     waiting = still;
   }
 
-  private void add(SignatureOf of, int first, int last, String evidence) {
-    List<Sighting> same = sightings.computeIfAbsent(of, key -> new ArrayList<>());
+  private void add(int item, int first, int last, String evidence) {
+    List<Sighting> same = sightings.get(item);
     if (same.size() == MOST_OF_ONE_KIND) return;
+    SignatureOf of = (SignatureOf) knowledge.item(item);
     same.add(new Sighting(of.topic(), of.signature(), first, last, shortened(evidence)));
+    if (same.size() == MOST_OF_ONE_KIND) idle.set(item);
     lastSighting = last;
-    unread.forEach((item, lines) -> lines.forEach(line -> note(item, line)));
-    unread.clear();
+    readUnread();
+  }
+
+  private void readUnread() {
+    for (int item = 0; item < unread.size(); item++) {
+      Deque<Supplier<LogLine>> lines = unread.get(item);
+      for (Supplier<LogLine> line : lines) note(knowledge.item(item), line.get());
+      lines.clear();
+    }
   }
 
   private static String shortened(String evidence) {
@@ -193,32 +337,59 @@ final class Recognition {
     return text.length() <= LONGEST_EVIDENCE ? text : text.substring(0, LONGEST_EVIDENCE) + "…";
   }
 
+  private void rememberAsNothing(LogLine line) {
+    previous = line;
+    previousFound.clear();
+    previousMatched.clear();
+  }
+
   private void remember(LogLine line) {
     previous = line;
-    BitSet spare = previousCandidates;
-    previousCandidates = candidates;
-    candidates = spare;
+    across.clear();
+    across.or(found);
+    across.andNot(matched);
+    isPreviousOpen =
+        line.text().length() >= SHORTEST_BROKEN && across.intersects(knowledge.signatures());
+    BitSet spare = previousFound;
+    previousFound = found;
+    found = spare;
     spare = previousMatched;
     previousMatched = matched;
     matched = spare;
   }
 
+  /** What was seen, in the order of the log. */
   List<Sighting> sightings() {
-    return sightings.values().stream().flatMap(List::stream).toList();
+    return all().sorted(Comparator.comparingInt(Sighting::first)).toList();
   }
 
-  /** Whether any line has to do with Python at all. */
-  boolean speaksOfPython() {
-    return speaksOfPython;
+  private Stream<Sighting> all() {
+    return sightings.stream().flatMap(List::stream);
+  }
+
+  /** Whether the log tells of a topic's trouble. */
+  boolean saw(String topic) {
+    return all().anyMatch(each -> each.topic().equals(topic));
+  }
+
+  /** Whether the log shows a signature of a topic. */
+  boolean saw(String topic, String signature) {
+    return all()
+        .anyMatch(each -> each.topic().equals(topic) && each.signature().id().equals(signature));
+  }
+
+  /** Whether any line has to do with it at all. */
+  boolean speaksOf(Subject subject) {
+    return subjects.contains(subject);
   }
 
   /** What was being done at a line. */
   Occasion occasion(int line) {
-    return occasions.nearest(line, Cue.REACH).orElse(Occasion.UNKNOWN);
+    return occasions.nearest(line, Cue.REACH).map(Seen::what).orElse(Occasion.UNKNOWN);
   }
 
   /** The value of a fact that belongs to a line. */
-  Optional<String> fact(FactKind kind, int line) {
+  Optional<Seen<String>> fact(FactKind kind, int line) {
     return facts.get(kind).nearest(line, kind.reach());
   }
 

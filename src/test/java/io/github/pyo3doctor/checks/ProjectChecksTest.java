@@ -100,11 +100,34 @@ class ProjectChecksTest {
             read.workspaces(),
             read.pyprojects(),
             read.cargoConfigs(),
+            read.silences(),
             read.manifests(),
-            List.of(new NotExamined("member/Cargo.toml", new Position(3, 1), "not TOML")));
+            List.of(
+                new NotExamined(
+                    NotExamined.Kind.FILE, "member/Cargo.toml", new Position(3, 1), "not TOML")));
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(new Outcome.Unknown("member/Cargo.toml:3:1: not TOML"));
+  }
+
+  @Test
+  void aValueThatCargoWouldNotTakeLeavesTheAnswerOpen() throws Exception {
+    Project project = project("pyo3 = { version = '0.28', features = 'extension-module' }");
+
+    assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
+        .isEqualTo(
+            new Outcome.Unknown("Cargo.toml:5:28: `features` should be an array of strings"));
+  }
+
+  @Test
+  void aModuleWithoutAFileLeavesNothingOpen() throws Exception {
+    Project project = project("pyo3 = '0.28'");
+    Files.writeString(folder.resolve("src/lib.rs"), "mod missing;\n");
+    Project read = new ProjectCollector().collect(folder, CollectProgress.NONE);
+
+    assertThat(read.notExamined()).hasSize(1);
+    assertThat(new LibraryIsOnlyCdylib().examine(on(OperatingSystem.LINUX, read)))
+        .isEqualTo(new LibraryIsOnlyCdylib().examine(on(OperatingSystem.LINUX, project)));
   }
 
   @Test

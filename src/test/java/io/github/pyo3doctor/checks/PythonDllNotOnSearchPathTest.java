@@ -222,6 +222,7 @@ class PythonDllNotOnSearchPathTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

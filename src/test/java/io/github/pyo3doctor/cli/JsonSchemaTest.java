@@ -36,6 +36,7 @@ class JsonSchemaTest {
     List<Object[]> commands = new ArrayList<>();
     commands.add(new Object[] {"search", List.of("search", "--json", "OnceLock")});
     commands.add(new Object[] {"search", List.of("search", "--json", "xylophone")});
+    commands.add(new Object[] {"search", List.of("search", "--json", "dyld[1]: PyErr_Print")});
     try (Stream<Path> logs = Files.list(Path.of("src/test/resources/symptoms"))) {
       for (Path log : logs.sorted().toList()) {
         commands.add(new Object[] {"explain", List.of("explain", "--json", log.toString())});

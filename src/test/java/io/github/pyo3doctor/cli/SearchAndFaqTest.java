@@ -43,6 +43,50 @@ class SearchAndFaqTest {
   }
 
   @Test
+  void pastedOutputIsReadAsALogAndSaysSo() {
+    Ran ran =
+        Ran.command(
+            "search", "rust-lld: error: undefined symbol: PyErr_Print\n>>> referenced by x");
+
+    assertThat(ran.err()).startsWith("pyo3-doctor: read as a log (2 lines); see also");
+    assertThat(ran.out()).startsWith("extension-module-linking  ");
+    assertThat(ran.exit()).isEqualTo(ExitCode.CLEAN);
+  }
+
+  @Test
+  void whatIsRecognisedComesBeforeWhatTheWordsSpeakOf() {
+    String message =
+        "ImportError: dynamic module does not define module export function (PyInit_x)";
+
+    JsonNode log = json(Ran.command("search", "--json", message));
+
+    assertThat(log.get("readAs").asString()).isEqualTo("log");
+    assertThat(log.get("hits").get(0).get("topic").asString()).isEqualTo("module-init-missing");
+    assertThat(log.get("hits").get(0).get("score").asDouble()).isGreaterThan(1.5);
+    assertThat(log.get("hits").get(0).get("snippet").asString()).isEqualTo(message);
+    assertThat(log.get("hits").findValuesAsString("topic")).doesNotHaveDuplicates();
+    for (int i = 1; i < log.get("hits").size(); i++) {
+      assertThat(log.get("hits").get(i).get("score").asDouble()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLogOfAnotherTroubleIsNoMatch() {
+    Ran ran = Ran.command("search", "--json", "error[E0502]: cannot borrow `x` as mutable");
+
+    assertThat(json(ran).get("readAs").asString()).isEqualTo("log");
+    assertThat(json(ran).get("hits")).isEmpty();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.exit()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void wordsAreReadAsWords() {
+    assertThat(json(Ran.command("search", "--json", "hang")).get("readAs").asString())
+        .isEqualTo("words");
+  }
+
+  @Test
   void aLimitIsKept() {
     Ran ran = Ran.command("search", "--json", "--limit", "2", "python", "test", "error");
 

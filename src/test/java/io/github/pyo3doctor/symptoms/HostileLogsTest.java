@@ -76,7 +76,7 @@ class HostileLogsTest {
       for (Signature signature : topic.card().orElseThrow().signatures()) {
         String piece = signature.sample().substring(0, Math.min(40, signature.sample().length()));
         for (String line : List.of(signature.sample(), piece, piece + "<pyo3::>::::`,' ")) {
-          String hostile = line.repeat(LogReader.LONGEST_PIECE / line.length());
+          String hostile = line.repeat(RawLine.LONGEST / line.length());
           long start = System.nanoTime();
           assertThatCode(() -> new Patience().find(signature.pattern(), hostile))
               .doesNotThrowAnyException();

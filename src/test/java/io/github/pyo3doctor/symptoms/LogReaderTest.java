@@ -89,7 +89,7 @@ class LogReaderTest {
 
   @Test
   void aLineOfAnyLengthComesInPieces() throws IOException {
-    List<LogLine> pieces = read("x".repeat(3 * LogReader.LONGEST_PIECE + 7) + "\nend");
+    List<LogLine> pieces = read("x".repeat(3 * RawLine.LONGEST + 7) + "\nend");
 
     assertThat(pieces).hasSize(5).last().isEqualTo(new LogLine(2, "end"));
     assertThat(pieces.subList(0, 4)).allMatch(piece -> piece.number() == 1);
@@ -109,7 +109,8 @@ class LogReaderTest {
 
   private static List<LogLine> read(byte[] log) throws IOException {
     List<LogLine> lines = new ArrayList<>();
-    new LogReader(new ByteArrayInputStream(log)).forEach(lines::add);
+    new LogReader(new ByteArrayInputStream(log), new TextScanner(List.of()))
+        .forEach(line -> lines.add(line.read()));
     return lines;
   }
 

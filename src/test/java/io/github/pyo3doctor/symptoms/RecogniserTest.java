@@ -23,11 +23,60 @@ class RecogniserTest {
   void everySampleIsRecognised() {
     for (Topic topic : TOPICS) {
       for (Signature signature : topic.card().orElseThrow().signatures()) {
-        String log =
-            signature.sample() + signature.with().map(with -> "\n" + with.sample()).orElse("");
+        String log = logOf(signature);
         assertThat(topics(log)).as("%s: %s", topic.id(), log).contains(topic.id());
       }
     }
+  }
+
+  /** Its sample, in the surroundings it needs. */
+  private static String logOf(Signature signature) {
+    String lines =
+        signature.sample() + signature.with().map(with -> "\n" + with.sample()).orElse("");
+    if (signature.isWaiting()) return DUMP.formatted(lines);
+    return switch (signature.where()) {
+      case ANYWHERE, NOT_OF_OTHERS -> lines;
+      case OF_PYTHON -> "Collecting my-ext (from python-app)\n" + lines;
+      case OF_RUST -> "   Compiling my_ext v0.1.0 (/home/me/my_ext)\nrustc 1.90.0\n" + lines;
+    };
+  }
+
+  @Test
+  void whatOtherProgramsPrintTooNeedsALogOfPythonOrRust() {
+    for (Topic topic : TOPICS) {
+      for (Signature signature : topic.card().orElseThrow().signatures()) {
+        if (signature.isWaiting()) {
+          assertThat(topics(signature.sample())).doesNotContain(topic.id());
+        } else if (signature.where() == Signature.Where.NOT_OF_OTHERS
+            && !signature.sample().matches(".*(pyo3|rust|cargo|\\.rs|target).*")) {
+          String log = "c++ -c src/module.cpp -o module.o\n" + signature.sample();
+          assertThat(topics(log)).as(log).doesNotContain(topic.id());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aThreadThatLetsPythonGoBeforeItWaitsStopsNobody() {
+    String waits = "#1 std::sync::poison::mutex::Mutex<u64>::lock (self=0x1) at mutex.rs:492";
+    String letsGo = "#2 pyo3::marker::Python::detach<my_ext::f::{closure_env#0}, ()> ()";
+
+    assertThat(topics(DUMP.formatted(waits))).containsExactly("gil-lock-deadlock");
+    assertThat(topics(DUMP.formatted(waits + "\n" + letsGo))).isEmpty();
+  }
+
+  @Test
+  void aThreadThatWaitsAloneIsNoDeadlock() {
+    assertThat(
+            topics(
+                """
+                Thread 1 (Thread 0x7f1 (LWP 1) "app"):
+                #0  0x1 in syscall () from /lib/libc.so.6
+                #1  std::sync::poison::mutex::Mutex<u64>::lock (self=0x1) at mutex.rs:492
+                #2  my_ext::work () at src/lib.rs:9
+                #9  _PyEval_EvalFrameDefault (tstate=0x1) at Python/ceval.c:5376
+                """))
+        .isEmpty();
   }
 
   @Test
@@ -244,6 +293,18 @@ class RecogniserTest {
                       pyo3::err::PyErr::take::h0123456789abcdef in libpyo3-0123456789abcdef.rlib
                 ld: symbol(s) not found for architecture arm64
       error: could not compile `my_ext` %s due to 1 previous error
+      """;
+
+  private static final String DUMP =
+      """
+      Thread 2 (Thread 0x7f2 (LWP 2) "app"):
+      #0  0x1 in syscall () from /lib/libc.so.6
+      %s
+      #8  my_ext::__pyfunction_f (_slf=0x0) at src/lib.rs:9
+
+      Thread 1 (Thread 0x7f1 (LWP 1) "app"):
+      #0  take_gil (tstate=0x1) at Python/ceval_gil.h:231
+      #1  PyEval_RestoreThread (tstate=0x1) at Python/ceval.c:521
       """;
 
   private static final String OBJECTS =

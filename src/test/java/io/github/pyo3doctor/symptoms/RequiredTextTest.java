@@ -62,10 +62,10 @@ class RequiredTextTest {
   void everySignatureIsTriedOnItsOwnSample() {
     for (Topic topic : topics()) {
       for (Signature signature : topic.card().orElseThrow().signatures()) {
-        PatternSet set = new PatternSet(List.of(signature.pattern()));
-        BitSet candidates = new BitSet();
-        set.candidates(signature.sample(), candidates);
-        assertThat(candidates.get(0)).as(signature.sample()).isTrue();
+        TextScanner scanner = new TextScanner(List.of(RequiredText.of(signature.pattern())));
+        BitSet found = new BitSet();
+        scanner.scan(signature.sample(), found);
+        assertThat(found.get(0)).as(signature.sample()).isTrue();
       }
     }
   }

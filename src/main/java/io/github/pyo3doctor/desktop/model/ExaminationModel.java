@@ -36,23 +36,42 @@ public final class ExaminationModel {
 
   /** The last finished examination, if it is the one shown. */
   public Optional<Examination> examination() {
-    return state.get() instanceof ExaminationState.Done(Path source, Examination examination)
-        ? Optional.of(examination)
+    return state.get() instanceof ExaminationState.Done done
+        ? Optional.of(done.examination())
         : Optional.empty();
+  }
+
+  /** The folder or snapshot in hand. */
+  public Optional<Path> source() {
+    return run.map(last -> last.source);
   }
 
   /** Begins to examine a project folder, or a snapshot file; stops what was going on. */
   public void examine(Path source) {
+    examine(source, Optional.empty());
+  }
+
+  /**
+   * The same with the checks of one topic only.
+   *
+   * @param topic the topic's id; all checks are run when empty
+   */
+  public void examine(Path source, Optional<String> topic) {
     cancel();
-    Run started = new Run(source);
+    Run started = new Run(source, topic);
     run = Optional.of(started);
     state.set(new ExaminationState.Running(source, source.toString()));
     threads.work().execute(started::work);
   }
 
-  /** Examines the same folder again. */
+  /** Runs the same checks on the same folder again. */
   public void again() {
-    run.ifPresent(last -> examine(last.source));
+    run.ifPresent(last -> examine(last.source, last.topic));
+  }
+
+  /** Runs all checks on the folder in hand. */
+  public void all() {
+    source().ifPresent(this::examine);
   }
 
   /** Stops what is going on, as soon as it can. */
@@ -66,12 +85,14 @@ public final class ExaminationModel {
   /** One examination; what it says after it was overtaken or cancelled is not shown. */
   private final class Run implements Progress {
     private final Path source;
+    private final Optional<String> topic;
     private final AtomicReference<Optional<String>> unseen =
         new AtomicReference<>(Optional.empty());
     private volatile boolean cancelled;
 
-    private Run(Path source) {
+    private Run(Path source, Optional<String> topic) {
       this.source = source;
+      this.topic = topic;
     }
 
     private void work() {
@@ -81,7 +102,8 @@ public final class ExaminationModel {
 
     private ExaminationState end() {
       try {
-        return new ExaminationState.Done(source, doctor.examine(snapshot(), Set.of(), this));
+        Set<String> topics = topic.map(Set::of).orElse(Set.of());
+        return new ExaminationState.Done(source, doctor.examine(snapshot(), topics, this), topic);
       } catch (UnusableProjectException | UnreadableFileException e) {
         return new ExaminationState.Failed(source, e.getMessage());
       } catch (CancellationException e) {

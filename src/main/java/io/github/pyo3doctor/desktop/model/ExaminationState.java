@@ -2,6 +2,7 @@ package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.checks.Examination;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** How far the examination of a project is. */
 public sealed interface ExaminationState {
@@ -16,8 +17,13 @@ public sealed interface ExaminationState {
    */
   record Running(Path source, String lookingAt) implements ExaminationState {}
 
-  /** All checks have answered. */
-  record Done(Path source, Examination examination) implements ExaminationState {}
+  /**
+   * The checks have answered.
+   *
+   * @param topic the only topic whose checks were run; empty when all were
+   */
+  record Done(Path source, Examination examination, Optional<String> topic)
+      implements ExaminationState {}
 
   /** The user stopped it. */
   record Cancelled(Path source) implements ExaminationState {}

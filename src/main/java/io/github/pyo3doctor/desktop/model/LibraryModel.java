@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
@@ -11,15 +12,17 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The topics and the search over them. */
+/** The topics and PyO3's own guide, and the search over both. */
 public final class LibraryModel {
   private static final int MOST_HITS = 50;
 
+  private final Doctor doctor;
   private final Threads threads;
   private final Library library;
-  private final TopicIndex index;
+  private final GuideModel guides;
   private final ReadOnlyObjectWrapper<Results> results =
       new ReadOnlyObjectWrapper<>(new Results("", List.of()));
+  private TopicIndex index;
   private String wanted = "";
 
   /**
@@ -30,21 +33,55 @@ public final class LibraryModel {
    */
   public record Results(String query, List<Hit> hits) {}
 
-  /** The library as it reads for a PyO3 release. */
-  public LibraryModel(Doctor doctor, Pyo3Release release, Threads threads) {
+  /** The library as it reads for a PyO3 release; a guide is searched from when it is open. */
+  public LibraryModel(Doctor doctor, Pyo3Release release, GuideModel guides, Threads threads) {
+    this.doctor = doctor;
     this.threads = threads;
+    this.guides = guides;
     this.library = doctor.bundled(release);
     this.index = doctor.index(List.of(library));
+    guides.stateProperty().subscribe(state -> state.library().ifPresent(this::indexWith));
   }
 
-  /** All topics, in reading order. */
+  /** All topics of ours, in reading order. */
   public List<Topic> topics() {
     return library.topics();
   }
 
-  /** The topic with that id. */
+  /** The topic of ours with that id. */
   public Optional<Topic> topic(String id) {
     return library.topic(id);
+  }
+
+  /** The article of ours with that id. */
+  public Optional<Article> article(String id) {
+    return topic(id).map(topic -> new Article(topic, library, Optional.empty()));
+  }
+
+  /**
+   * A chapter or an entry of the open guide.
+   *
+   * @param id of a chapter or FAQ entry; {@code CHAPTER#ANCHOR} for a section
+   */
+  public Optional<Article> official(String id) {
+    return guides.stateProperty().get().library().flatMap(guide -> official(guide, id));
+  }
+
+  /** What a hit of a search leads to. */
+  public Optional<Article> found(String source, String id) {
+    return source.equals(Libraries.OFFICIAL) ? official(id) : article(id);
+  }
+
+  /** The entry about the same trouble in the other library: ours of an official one, or back. */
+  public Optional<Article> counterpart(Article article) {
+    String id = article.topic().id();
+    if (article.isOfficial()) return article(id);
+    return official(id).filter(other -> other.topic().id().equals(id));
+  }
+
+  /** Which guide is open. */
+  public GuideModel guides() {
+    return guides;
   }
 
   /** What the last finished search found. */
@@ -55,16 +92,47 @@ public final class LibraryModel {
   /** Searches; an answer that a newer search has overtaken is never shown. */
   public void search(String query) {
     wanted = query;
+    TopicIndex searched = index;
     threads
         .work()
         .execute(
             () -> {
-              Results found = new Results(query, index.search(query, MOST_HITS));
+              Results found = new Results(query, searched.search(query, MOST_HITS));
               threads.show().execute(() -> show(found));
             });
   }
 
   private void show(Results found) {
     if (found.query().equals(wanted)) results.set(found);
+  }
+
+  private static Optional<Article> official(Library guide, String id) {
+    int hash = id.indexOf('#');
+    Optional<Topic> whole =
+        guide.topics().stream().filter(topic -> topic.id().equals(id)).findFirst();
+    if (whole.isPresent() || hash < 0) {
+      return whole.map(topic -> new Article(topic, guide, Optional.empty()));
+    }
+    Optional<String> anchor = Optional.of(id.substring(hash + 1));
+    return guide.topics().stream()
+        .filter(topic -> topic.id().equals(id.substring(0, hash)))
+        .findFirst()
+        .map(topic -> new Article(topic, guide, anchor));
+  }
+
+  /** What was searched for meanwhile is searched for again. */
+  private void indexWith(Library guide) {
+    threads
+        .work()
+        .execute(
+            () -> {
+              TopicIndex larger = doctor.index(List.of(library, guide));
+              threads.show().execute(() -> use(larger));
+            });
+  }
+
+  private void use(TopicIndex larger) {
+    index = larger;
+    if (!wanted.isEmpty()) search(wanted);
   }
 }

@@ -1,74 +1,200 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.Article;
+import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.faq.Block;
 import io.github.pyo3doctor.faq.Inline;
+import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.report.ArticlePage;
+import io.github.pyo3doctor.report.Paint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An article as nodes: no browser inside, nothing fetched, nothing run. */
 final class ArticleView extends ScrollPane {
-  private final Links external;
+  private final LibraryModel library;
+  private final TopicPane.Actions actions;
+  private final VBox lead = new VBox();
   private final VBox page = new VBox();
   private final Map<String, Node> anchors = new HashMap<>();
+  private boolean checkable = true;
+  private Optional<Article> shown = Optional.empty();
 
   /**
    * An empty page.
    *
-   * @param external opens what is not on the page itself
+   * @param library where the same trouble is written of elsewhere
+   * @param actions what can be done from an article
    */
-  ArticleView(Links external) {
-    this.external = external;
+  ArticleView(LibraryModel library, TopicPane.Actions actions) {
+    this.library = library;
+    this.actions = actions;
     page.getStyleClass().add("article");
     VBox centred = new VBox(page);
     centred.getStyleClass().add("article-margin");
-    setContent(centred);
+    setContent(new VBox(lead, centred));
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().addAll("article-scroller", "edge-to-edge");
   }
 
-  /** Shows a topic from its beginning. */
-  void show(Topic topic) {
+  /** Puts something above every article that has its own way to the checks. */
+  void lead(Node node) {
+    lead.getChildren().setAll(node);
+    checkable = false;
+  }
+
+  /** Shows an article from its beginning, or from the section asked for. */
+  void show(Article article) {
+    shown = Optional.of(article);
     anchors.clear();
-    page.getChildren().setAll(InlineText.flow(topic.title(), this::follow, Styles.TITLE_2));
-    topic.card().ifPresent(card -> page.getChildren().add(about(card.when().title(), card.pyo3())));
+    Topic topic = article.topic();
+    page.getChildren()
+        .setAll(
+            InlineText.flow(topic.title(), this::follow, Styles.TITLE_2),
+            about(article),
+            tools(article));
     page.getChildren().addAll(nodes(topic.body()));
+    page.getChildren().add(foot(article));
     setVvalue(0);
+    article.anchor().ifPresent(anchor -> Platform.runLater(() -> scrollOnceLaidOut(anchor)));
+  }
+
+  /** Opens the next article, or the one before. */
+  void turn(int by) {
+    shown.ifPresent(article -> article.neighbour(by).ifPresent(other -> open(article, other)));
+  }
+
+  private void open(Article from, Topic other) {
+    if (from.isOfficial()) actions.openOfficial(other.id());
+    else actions.openTopic(other.id());
+  }
+
+  private static Node about(Article article) {
+    Label label = Panes.wrapped(article.about());
+    label.getStyleClass().addAll(Styles.TEXT_MUTED, "article-about");
+    return label;
+  }
+
+  private Node tools(Article article) {
+    FlowPane tools = new FlowPane();
+    tools.getStyleClass().add("article-tools");
+    if (checkable && !article.isOfficial()) {
+      Button check = new Button("Check this for me", new FontIcon(Feather.CLIPBOARD));
+      check.setId("check-this");
+      check.setOnAction(event -> actions.checkFor(article.topic().id()));
+      tools.getChildren().add(check);
+    }
+    library.counterpart(article).ifPresent(other -> tools.getChildren().add(counterpart(other)));
+    Button copy = new Button("Copy the text", new FontIcon(Feather.COPY));
+    copy.setId("copy-article");
+    copy.getStyleClass().add(Styles.FLAT);
+    copy.setOnAction(
+        event -> Copying.copy(new ArticlePage(Paint.NONE, false).page(article.topic()), copy));
+    tools.getChildren().add(copy);
+    return tools;
+  }
+
+  private Button counterpart(Article other) {
+    String says = other.isOfficial() ? "The official FAQ says" : "What PyO3 Doctor says";
+    Button button = new Button(says, new FontIcon(Feather.BOOK));
+    button.setId("counterpart");
+    button.setOnAction(event -> open(other, other.topic()));
+    return button;
+  }
+
+  private Node foot(Article article) {
+    GridPane foot = new GridPane();
+    foot.getStyleClass().add("article-foot");
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    foot.getColumnConstraints().setAll(half, half);
+    article
+        .neighbour(-1)
+        .ifPresent(
+            other -> foot.add(turnButton("← Previous", article, other, Pos.CENTER_LEFT), 0, 0));
+    article
+        .neighbour(1)
+        .ifPresent(other -> foot.add(turnButton("Next →", article, other, Pos.CENTER_RIGHT), 1, 0));
+    return foot;
+  }
+
+  private Button turnButton(String way, Article article, Topic other, Pos side) {
+    Button button = new Button(way + "\n" + other.titleText());
+    button.setWrapText(true);
+    button.setMnemonicParsing(false);
+    button.setTextAlignment(side == Pos.CENTER_LEFT ? TextAlignment.LEFT : TextAlignment.RIGHT);
+    button.setAlignment(side);
+    button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    button.getStyleClass().add(Styles.FLAT);
+    button.setOnAction(event -> open(article, other));
+    return button;
+  }
+
+  /** A page that was just filled wraps otherwise once it has its width, and has other heights. */
+  private void scrollOnceLaidOut(String anchor) {
+    Scene scene = getScene();
+    if (scene == null) return;
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            scrollTo(anchor);
+          }
+        });
+    requestLayout();
+    Platform.requestNextPulse();
   }
 
   /** Brings a heading to the top of the view. */
   void scrollTo(String anchor) {
     Node heading = anchors.get(anchor);
     if (heading == null) return;
-    double hidden =
-        page.getParent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
-    if (hidden > 0) setVvalue(Math.min(1, heading.getBoundsInParent().getMinY() / hidden));
+    layout();
+    double top =
+        getContent().sceneToLocal(heading.localToScene(heading.getLayoutBounds())).getMinY();
+    double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+    if (hidden > 0) setVvalue(Math.min(1, top / hidden));
   }
 
+  /** A link within the page or the library is followed here; any other in the browser. */
   private void follow(String target) {
-    if (target.startsWith("#")) scrollTo(target.substring(1));
-    else external.follow(target);
-  }
-
-  private static Node about(String when, String versions) {
-    Label label = new Label(when + " · PyO3 " + versions);
-    label.getStyleClass().addAll(Styles.TEXT_MUTED, "article-about");
-    return label;
+    Optional<Library.Target> inside = shown.flatMap(article -> article.library().linked(target));
+    if (inside.isPresent()) {
+      Library.Target to = inside.get();
+      String id = to.topic().id() + to.anchor().map(anchor -> "#" + anchor).orElse("");
+      if (shown.get().isOfficial()) actions.openOfficial(id);
+      else actions.openTopic(to.topic().id());
+    } else if (target.startsWith("#")) {
+      scrollTo(target.substring(1));
+    } else {
+      actions.follow(target);
+    }
   }
 
   private List<Node> nodes(List<Block> blocks) {

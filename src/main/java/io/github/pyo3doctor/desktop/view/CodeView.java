@@ -3,21 +3,17 @@ package io.github.pyo3doctor.desktop.view;
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.faq.Block.CodeBlock;
 import io.github.pyo3doctor.faq.Block.CodeLine;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -67,24 +63,8 @@ final class CodeView extends VBox {
     copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "copy-code");
     copy.setTooltip(new Tooltip("Copy this code"));
     copy.setOnAction(
-        event -> {
-          copyShown();
-          saySo(copy);
-        });
+        event -> Copying.copy(hiddenShown ? code.fullText() : code.visibleText(), copy));
     return copy;
-  }
-
-  private void copyShown() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(hiddenShown ? code.fullText() : code.visibleText());
-    Clipboard.getSystemClipboard().setContent(content);
-  }
-
-  private static void saySo(Button copy) {
-    copy.setText("Copied");
-    PauseTransition pause = new PauseTransition(Duration.seconds(1.5));
-    pause.setOnFinished(event -> copy.setText("Copy"));
-    pause.play();
   }
 
   private ScrollPane scroller() {

@@ -1,42 +1,33 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.controls.ModalPane;
-import io.github.pyo3doctor.checks.Examination;
-import io.github.pyo3doctor.desktop.model.BoxInput;
+import io.github.pyo3doctor.desktop.model.BoxModel;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
-import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
+import io.github.pyo3doctor.desktop.model.LogReading;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings;
-import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
-import io.github.pyo3doctor.desktop.model.SettingsFile;
-import io.github.pyo3doctor.desktop.model.Theme;
-import io.github.pyo3doctor.files.TextFiles;
-import io.github.pyo3doctor.files.UnreadableFileException;
-import io.github.pyo3doctor.report.Summary;
-import java.io.File;
+import io.github.pyo3doctor.desktop.model.SettingsModel;
+import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.symptoms.ReadAs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.TransferMode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,56 +36,61 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class DoctorWindow
     implements StartView.Actions,
         FindingsView.Actions,
-        StatusBar.Actions,
-        SearchBox.Actions,
         HeaderBar.Actions,
-        LogView.Actions {
+        LogView.Actions,
+        CheckView.Actions,
+        TopicPane.Actions,
+        Intake.Actions {
   private static final String STYLES =
       Objects.requireNonNull(DoctorWindow.class.getResource("desktop.css")).toExternalForm();
 
   private final Stage stage;
   private final Navigation navigation = new Navigation();
+  private final Doctor doctor;
   private final LibraryModel library;
   private final ExaminationModel examinations;
-  private final SettingsFile settingsFile;
-  private Settings settings;
+  private final SettingsModel settings;
+  private final LogModel logs;
+  private final Links external;
+  private final ProjectDesk projects;
 
-  private final StringProperty typed = new SimpleStringProperty("");
-  private final SearchBox box;
+  private final BoxModel boxModel = new BoxModel(Files::exists);
+  private final Intake intake = new Intake(boxModel, this);
+  private final SearchBox box = new SearchBox(boxModel, intake);
   private final StartView start;
   private final FindingsView findings;
   private final LibraryView topics;
   private final SearchView results;
-  private final LogModel logs;
   private final LogView log;
-  private final StatusBar status;
+  private final CheckView check = new CheckView(this);
+  private final Notice notice = new Notice();
   private final BorderPane frame = new BorderPane();
   private final ModalPane overlay = new ModalPane();
-  private final HeaderBar header;
-  private final Appearance appearance = new Appearance(frame);
 
   /** The window on a stage that is not shown yet. */
   public DoctorWindow(
       Stage stage,
+      Doctor doctor,
       LibraryModel library,
       ExaminationModel examinations,
       LogModel logs,
-      SettingsFile settingsFile,
+      SettingsModel settings,
       Links external) {
     this.stage = stage;
+    this.doctor = doctor;
     this.library = library;
     this.examinations = examinations;
-    this.settingsFile = settingsFile;
-    this.settings = settingsFile.read();
-    this.box = new SearchBox(typed, this);
-    this.start = new StartView(new SearchBox(typed, this), library.topics(), this);
-    this.findings = new FindingsView(examinations, library, this);
-    this.topics = new LibraryView(library, external, this::openTopic);
-    this.results = new SearchView(library, external, this::chooseResult, libraryButton());
     this.logs = logs;
-    this.log = new LogView(logs, library, external, this);
-    this.status = new StatusBar(examinations, this);
-    this.header = new HeaderBar(box, navigation, examinations, this);
+    this.settings = settings;
+    this.external = external;
+    this.projects =
+        new ProjectDesk(
+            stage, examinations, doctor.checkedTopics(), library.guides(), navigation, settings);
+    this.start = new StartView(new SearchBox(boxModel, intake), library.topics(), this);
+    this.findings = new FindingsView(examinations, library, this);
+    this.topics = new LibraryView(library, this);
+    this.results = new SearchView(library, this, this::chooseResult, libraryButton());
+    this.log = new LogView(logs, library, new TopicPane(library, this, new Region()), this);
   }
 
   /** Shows the window. */
@@ -102,25 +98,35 @@ public final class DoctorWindow
     // A sheet that slides in leaves traces behind on slow displays.
     overlay.setInTransitionFactory(null);
     overlay.setOutTransitionFactory(null);
-    frame.setTop(header);
+    HeaderBar header = new HeaderBar(box, navigation, examinations, this);
+    Appearance appearance = new Appearance(frame);
+    frame.setTop(new VBox(header, notice));
     frame.setLeft(new PlaceButtons(navigation));
-    frame.setBottom(status);
-    Scene scene = new Scene(new StackPane(frame, overlay), settings.width(), settings.height());
+    frame.setBottom(new StatusBar(examinations, settings, appearance, this::showKeys));
+    Scene scene =
+        new Scene(
+            new StackPane(frame, overlay),
+            settings.settings().width(),
+            settings.settings().height());
     scene.getStylesheets().add(STYLES);
     scene.getAccelerators().putAll(keys());
-    scene.setOnDragOver(this::dragOver);
-    scene.setOnDragDropped(this::dropped);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    intake.listenTo(scene);
     navigation.placeProperty().subscribe(this::arrive);
-    typed.subscribe((before, now) -> typedChanged(now));
-    examinations.stateProperty().subscribe(this::examinationChanged);
-    start.showRecent(settings.recent());
-    header.offer(settings.recent());
-    appearance.wear(settings);
+    settings
+        .settingsProperty()
+        .subscribe(
+            now -> {
+              appearance.wear(now);
+              header.offer(now.recent());
+              start.showRecent(now.recent());
+            });
     stage.setTitle("PyO3 Doctor");
     stage.setMinWidth(640);
     stage.setMinHeight(480);
     stage.setScene(scene);
-    stage.setOnHidden(event -> remember(settings.sized(scene.getWidth(), scene.getHeight())));
+    stage.setOnHidden(
+        event -> settings.change(now -> now.sized(scene.getWidth(), scene.getHeight())));
     stage.show();
     stage.centerOnScreen();
     box.requestFocus();
@@ -137,74 +143,146 @@ public final class DoctorWindow
   private Map<KeyCombination, Runnable> keys() {
     return Map.ofEntries(
         Map.entry(shortcut(KeyCode.K), this::focusBox),
+        Map.entry(shortcut(KeyCode.L), intake::readOtherwise),
         Map.entry(shortcut(KeyCode.O), this::chooseFolder),
-        Map.entry(shortcut(KeyCode.V), this::pasteAnywhere),
+        Map.entry(shortcut(KeyCode.V), intake::pasteAnywhere),
+        Map.entry(shortcut(KeyCode.F), this::find),
         Map.entry(shortcut(KeyCode.DIGIT1), () -> navigation.go(new Place.Start())),
-        Map.entry(shortcut(KeyCode.DIGIT2), () -> goToFindings()),
-        Map.entry(shortcut(KeyCode.DIGIT3), this::showLibrary),
-        Map.entry(shortcut(KeyCode.PLUS), () -> zoom(1)),
-        Map.entry(shortcut(KeyCode.EQUALS), () -> zoom(1)),
-        Map.entry(shortcut(KeyCode.MINUS), () -> zoom(-1)),
-        Map.entry(shortcut(KeyCode.DIGIT0), this::unzoom),
-        Map.entry(alt(KeyCode.LEFT), navigation::back),
-        Map.entry(alt(KeyCode.RIGHT), navigation::forward),
-        Map.entry(new KeyCodeCombination(KeyCode.F5), examinations::again),
-        Map.entry(new KeyCodeCombination(KeyCode.F8), () -> findings.step(1)),
         Map.entry(
-            new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN), () -> findings.step(-1)),
-        Map.entry(new KeyCodeCombination(KeyCode.F1), this::showKeys));
+            shortcut(KeyCode.DIGIT2), () -> navigation.go(new Place.Findings(Optional.empty()))),
+        Map.entry(shortcut(KeyCode.DIGIT3), this::showLibrary),
+        Map.entry(shortcut(KeyCode.PLUS), () -> settings.change(now -> now.zoomed(1))),
+        Map.entry(shortcut(KeyCode.EQUALS), () -> settings.change(now -> now.zoomed(1))),
+        Map.entry(shortcut(KeyCode.MINUS), () -> settings.change(now -> now.zoomed(-1))),
+        Map.entry(shortcut(KeyCode.DIGIT0), () -> settings.change(Settings::unzoomed)),
+        Map.entry(shortcut(KeyCode.PAGE_DOWN), () -> turn(1)),
+        Map.entry(shortcut(KeyCode.PAGE_UP), () -> turn(-1)),
+        Map.entry(with(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigation::back),
+        Map.entry(with(KeyCode.RIGHT, KeyCombination.ALT_DOWN), navigation::forward),
+        Map.entry(with(KeyCode.F5), examinations::again),
+        Map.entry(with(KeyCode.F8), () -> step(1)),
+        Map.entry(with(KeyCode.F8, KeyCombination.SHIFT_DOWN), () -> step(-1)),
+        Map.entry(with(KeyCode.F1), this::showKeys));
   }
 
   private static KeyCombination shortcut(KeyCode key) {
-    return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    return with(key, KeyCombination.SHORTCUT_DOWN);
   }
 
-  private static KeyCombination alt(KeyCode key) {
-    return new KeyCodeCombination(key, KeyCombination.ALT_DOWN);
+  private static KeyCombination with(KeyCode key, KeyCombination.Modifier... modifiers) {
+    return new KeyCodeCombination(key, modifiers);
+  }
+
+  private void step(int by) {
+    if (navigation.place() instanceof Place.Log) log.step(by);
+    else findings.step(by);
+  }
+
+  private void turn(int by) {
+    if (frame.getCenter() == topics) topics.turn(by);
+  }
+
+  private void find() {
+    if (frame.getCenter() instanceof Findable page) page.find();
+  }
+
+  /** Escape closes the topmost thing. */
+  private void pressed(KeyEvent event) {
+    if (event.getCode() != KeyCode.ESCAPE || notice.hide()) return;
+    if (frame.getCenter() instanceof Findable page) page.stopFinding();
+  }
+
+  private void showKeys() {
+    overlay.show(new KeysSheet());
+  }
+
+  @Override
+  public void say(String text) {
+    notice.say(text);
   }
 
   // ---- places
 
   private void arrive(Place place) {
+    notice.hide();
     switch (place) {
       case Place.Start() -> {
-        typed.set("");
+        boxModel.clear();
         frame.setCenter(start);
       }
       case Place.Findings(Optional<String> finding) -> {
-        typed.set("");
+        boxModel.clear();
         findings.show(finding);
         frame.setCenter(findings);
       }
       case Place.Library(Optional<String> topic) -> {
-        typed.set("");
+        boxModel.clear();
         topics.show(topic);
         frame.setCenter(topics);
       }
-      case Place.Log() -> {
-        typed.set("");
+      case Place.Guide(Optional<String> id) -> {
+        boxModel.clear();
+        topics.showOfficial(id);
+        frame.setCenter(topics);
+      }
+      case Place.Check(String topic) -> {
+        boxModel.clear();
+        showCheck(topic);
+        frame.setCenter(check);
+      }
+      case Place.Log(int number) -> {
+        logs.show(number);
+        logs.shownProperty().get().ifPresent(this::showInBox);
         frame.setCenter(log);
       }
-      case Place.Search(String query, Optional<String> topic) -> {
-        typed.set(query);
+      case Place.Search(String query, Optional<Place.Found> chosen) -> {
+        if (!boxModel.textProperty().get().equals(query)) {
+          boxModel.show(query, new ReadAs.Words(query, "searched for before"));
+        }
         library.search(query);
-        results.show(topic);
+        results.show(chosen);
         frame.setCenter(results);
       }
     }
   }
 
+  /** So that the chip says how it was read, and reads it otherwise. */
+  private void showInBox(LogReading reading) {
+    if (reading.file().isPresent()) {
+      Path file = reading.file().get();
+      boxModel.show(file.toString(), new ReadAs.Place(file, "it is a file"));
+      return;
+    }
+    String pasted = reading.text().whole();
+    boolean shown = boxModel.reading() instanceof ReadAs.Log log && log.text().equals(pasted);
+    if (!shown) boxModel.show(pasted, new ReadAs.Log(pasted, "read as one before"));
+  }
+
+  private void showCheck(String topicId) {
+    library
+        .topic(topicId)
+        .ifPresent(
+            topic -> check.show(topic, doctor.questions(topicId), settings.settings().recent()));
+  }
+
   @Override
   public void showLibrary() {
-    navigation.go(noTopic());
+    navigation.go(new Place.Library(Optional.empty()));
   }
 
-  private static Place noTopic() {
-    return new Place.Library(Optional.empty());
+  @Override
+  public void openLibrary() {
+    showLibrary();
   }
 
-  private void goToFindings() {
-    navigation.go(new Place.Findings(Optional.empty()));
+  @Override
+  public void openGuide() {
+    navigation.go(new Place.Guide(Optional.empty()));
+  }
+
+  @Override
+  public void openOfficial(String id) {
+    navigation.go(new Place.Guide(Optional.of(id)));
   }
 
   @Override
@@ -212,9 +290,14 @@ public final class DoctorWindow
     navigation.go(new Place.Library(Optional.of(topicId)));
   }
 
-  private void chooseResult(String topicId) {
-    if (navigation.place() instanceof Place.Search(String query, Optional<String> before)) {
-      navigation.replace(new Place.Search(query, Optional.of(topicId)));
+  @Override
+  public void follow(String target) {
+    external.follow(target);
+  }
+
+  private void chooseResult(Place.Found found) {
+    if (navigation.place() instanceof Place.Search(String query, Optional<Place.Found> before)) {
+      navigation.replace(new Place.Search(query, Optional.of(found)));
     }
   }
 
@@ -223,22 +306,13 @@ public final class DoctorWindow
     navigation.replace(new Place.Findings(Optional.of(findingId)));
   }
 
-  // ---- the box
+  // ---- what is put in
 
-  private void typedChanged(String text) {
-    switch (BoxInput.of(text)) {
-      case BoxInput.Words(String words) -> searchFor(words);
-      case BoxInput.Folder folder -> {}
-      case BoxInput.Nothing() -> {
-        if (navigation.place() instanceof Place.Search) navigation.back();
-      }
-    }
-  }
-
-  private void searchFor(String words) {
+  @Override
+  public void search(String words) {
     Place next = new Place.Search(words, Optional.empty());
     switch (navigation.place()) {
-      case Place.Search(String query, Optional<String> topic) -> {
+      case Place.Search(String query, Optional<Place.Found> chosen) -> {
         if (!query.equals(words)) navigation.replace(next);
       }
       default -> {
@@ -250,12 +324,8 @@ public final class DoctorWindow
   }
 
   @Override
-  public void open() {
-    switch (BoxInput.of(typed.get())) {
-      case BoxInput.Words words -> results.first().ifPresent(this::chooseResult);
-      case BoxInput.Folder(Path folder) -> examine(folder);
-      case BoxInput.Nothing() -> {}
-    }
+  public void openFirst() {
+    results.first().ifPresent(this::chooseResult);
   }
 
   @Override
@@ -264,22 +334,27 @@ public final class DoctorWindow
   }
 
   @Override
-  public void clear() {
-    typed.set("");
+  public void leaveSearch() {
+    if (navigation.place() instanceof Place.Search) navigation.back();
   }
 
   @Override
   public void readLog(String pasted) {
-    logs.explain(pasted);
-    navigation.go(new Place.Log());
+    navigation.go(new Place.Log(logs.explain(pasted)));
   }
 
-  private void pasteAnywhere() {
-    String pasted = Clipboard.getSystemClipboard().getString();
-    if (pasted != null && !pasted.isBlank()) readLog(pasted);
+  @Override
+  public void readLog(Path file) {
+    navigation.go(new Place.Log(logs.explain(file)));
   }
 
-  private void focusBox() {
+  @Override
+  public void readOtherwise() {
+    intake.readOtherwise();
+  }
+
+  @Override
+  public void focusBox() {
     box.requestFocus();
     box.selectAll();
   }
@@ -288,90 +363,41 @@ public final class DoctorWindow
 
   @Override
   public void chooseFolder() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Choose a project folder");
-    File folder = chooser.showDialog(stage);
-    if (folder != null) examine(folder.toPath());
+    projects.choose(projects::examine);
   }
 
   @Override
-  public void checkProject() {
-    switch (examinations.stateProperty().get()) {
-      case ExaminationState.Nothing() -> chooseFolder();
-      default -> {
-        examinations.again();
-        goToFindings();
-      }
-    }
+  public void chooseFolderFor(String topicId) {
+    projects.choose(folder -> projects.examineFor(topicId, folder));
   }
 
   @Override
   public void examine(Path folder) {
-    examinations.examine(folder);
-    goToFindings();
-  }
-
-  private void examinationChanged(ExaminationState state) {
-    if (state instanceof ExaminationState.Done(Path source, Examination examination)) {
-      String path = source.toAbsolutePath().normalize().toString();
-      remember(
-          settings.examined(
-              new RecentProject(path, Summary.findings(examination, examination.findings()))));
-    }
-  }
-
-  private void dragOver(DragEvent event) {
-    if (event.getDragboard().hasFiles()) event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
-    event.consume();
-  }
-
-  private void dropped(DragEvent event) {
-    List<File> files = event.getDragboard().getFiles();
-    event.setDropCompleted(!files.isEmpty());
-    event.consume();
-    if (!files.isEmpty()) Platform.runLater(() -> drop(files.getFirst().toPath()));
-  }
-
-  /** Takes what was dropped on the window: a project folder, its manifest, a snapshot, or a log. */
-  void drop(Path dropped) {
-    String name = String.valueOf(dropped.getFileName());
-    if (Files.isDirectory(dropped) || name.endsWith(".toml") || name.endsWith(".json")) {
-      examine(dropped);
-      return;
-    }
-    try {
-      readLog(TextFiles.read(dropped));
-    } catch (UnreadableFileException e) {
-      status.say(name + " " + e.reason() + ". Drop a project folder, a snapshot or a log.");
-    }
-  }
-
-  // ---- how it looks
-
-  @Override
-  public void zoom(int steps) {
-    remember(settings.zoomed(steps));
-  }
-
-  private void unzoom() {
-    remember(settings.unzoomed());
+    projects.examine(folder);
   }
 
   @Override
-  public void switchTheme() {
-    remember(settings.with(Theme.opposite(appearance.isDark())));
+  public void examineFor(String topicId, Path folder) {
+    projects.examineFor(topicId, folder);
   }
 
   @Override
-  public void showKeys() {
-    overlay.show(new KeysSheet());
+  public void checkProject() {
+    projects.examine();
   }
 
-  private void remember(Settings changed) {
-    settings = changed;
-    settingsFile.write(changed);
-    appearance.wear(changed);
-    header.offer(changed.recent());
-    start.showRecent(changed.recent());
+  @Override
+  public void checkFor(String topicId) {
+    projects.checkFor(topicId);
+  }
+
+  /** Takes what was dropped on the window. */
+  void drop(List<Path> dropped) {
+    intake.drop(dropped);
+  }
+
+  /** Takes what was pasted, wherever. */
+  void paste(String text) {
+    intake.pasted(text);
   }
 }

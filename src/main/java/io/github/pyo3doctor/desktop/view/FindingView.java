@@ -17,8 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -63,9 +61,7 @@ final class FindingView extends ScrollPane {
 
   /** Copies a finding as Markdown. */
   static void copy(Finding finding) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(FindingMarkdown.of(finding));
-    Clipboard.getSystemClipboard().setContent(content);
+    Copying.copy(FindingMarkdown.of(finding));
   }
 
   private void add(String title, Node... content) {

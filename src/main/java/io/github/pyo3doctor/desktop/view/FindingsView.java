@@ -34,7 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the checks said of the project: a list by severity, and the one being looked at. */
-final class FindingsView extends StackPane {
+final class FindingsView extends StackPane implements Findable {
   private final ExaminationModel model;
   private final LibraryModel library;
   private final Actions actions;
@@ -43,9 +43,12 @@ final class FindingsView extends StackPane {
   private final TextField filter = new TextField();
   private final StackPane detail = new StackPane();
   private final FindingView finding;
+  private final FindBar findBar;
+  private final VBox findingPage;
   private final SplitPane done = new SplitPane();
   private final Label lookingAt = new Label();
   private final Node running = running();
+  private final ScopeBar scope;
   private boolean following;
 
   /** What can be done from here. */
@@ -65,6 +68,7 @@ final class FindingsView extends StackPane {
     this.library = library;
     this.actions = actions;
     this.finding = new FindingView(actions::openTopic);
+    this.scope = new ScopeBar(model::all, actions::openTopic);
     Panes.rewrap(list);
     list.setId("findings-list");
     list.setCellFactory(view -> new RowCell());
@@ -78,6 +82,9 @@ final class FindingsView extends StackPane {
     filter.setPromptText("Filter by word, file or topic");
     filter.textProperty().subscribe(text -> model.examination().ifPresent(this::fill));
     VBox left = new VBox(filter, list);
+    findBar = new FindBar(finding);
+    findingPage = new VBox(findBar, finding);
+    VBox.setVgrow(finding, Priority.ALWAYS);
     left.getStyleClass().add("list-with-filter");
     VBox.setVgrow(list, Priority.ALWAYS);
     done.getItems().setAll(left, detail);
@@ -100,6 +107,16 @@ final class FindingsView extends StackPane {
     int i = list.getSelectionModel().getSelectedIndex() + by;
     while (i >= 0 && i < rows.size() && !(rows.get(i) instanceof FindingRow.Entry)) i += by;
     if (i >= 0 && i < rows.size()) list.getSelectionModel().select(i);
+  }
+
+  @Override
+  public void find() {
+    if (detail.getChildren().contains(findingPage)) findBar.find();
+  }
+
+  @Override
+  public boolean stopFinding() {
+    return findBar.stopFinding();
   }
 
   private static boolean matches(Optional<String> findingId, Finding finding) {
@@ -130,7 +147,8 @@ final class FindingsView extends StackPane {
             chosen,
             examination.flatMap(e -> e.snapshot().project()),
             library.topic(chosen.topic()));
-        detail.getChildren().setAll(finding);
+        detail.getChildren().setAll(findingPage);
+        findBar.look();
       }
       case FindingRow.Group group -> {}
       case FindingRow.Note note ->
@@ -148,9 +166,11 @@ final class FindingsView extends StackPane {
       case ExaminationState.Cancelled(Path source) -> getChildren().setAll(cancelled(source));
       case ExaminationState.Failed(Path source, String reason) ->
           getChildren().setAll(failed(reason));
-      case ExaminationState.Done(Path source, Examination examination) -> {
+      case ExaminationState.Done(Path source, Examination examination, Optional<String> topic) -> {
         fill(examination);
-        getChildren().setAll(done);
+        scope.show(topic.flatMap(library::topic), examination);
+        getChildren().setAll(new VBox(scope, done));
+        VBox.setVgrow(done, Priority.ALWAYS);
         show(Optional.empty());
       }
     }

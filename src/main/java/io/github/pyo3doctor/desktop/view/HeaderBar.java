@@ -121,7 +121,7 @@ final class HeaderBar extends HBox {
       case ExaminationState.Running running -> name(running.source());
       case ExaminationState.Cancelled cancelled -> name(cancelled.source());
       case ExaminationState.Failed failed -> name(failed.source());
-      case ExaminationState.Done(Path source, Examination examination) -> {
+      case ExaminationState.Done(Path source, Examination examination, Optional<String> topic) -> {
         name(source);
         show(errors, examination, Severity.ERROR);
         show(warnings, examination, Severity.WARNING);

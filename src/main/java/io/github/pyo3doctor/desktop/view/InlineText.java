@@ -56,7 +56,12 @@ final class InlineText {
     run.setCursor(Cursor.HAND);
     run.setFocusTraversable(true);
     run.setAccessibleRole(AccessibleRole.HYPERLINK);
-    Tooltip.install(run, new Tooltip(target));
+    // A tooltip is a window of its own, and most links are never pointed at.
+    run.setOnMouseEntered(
+        event -> {
+          Tooltip.install(run, new Tooltip(target));
+          run.setOnMouseEntered(null);
+        });
     run.setOnMouseClicked(
         event -> {
           if (event.isStillSincePress()) links.follow(target);

@@ -13,16 +13,19 @@ final class KeysSheet extends VBox {
       List.of(
           List.of("Ctrl K", "the box"),
           List.of("Ctrl O", "choose a project folder"),
-          List.of("Ctrl V", "read pasted output as a log"),
+          List.of("Ctrl L", "read the box as a log, or as words"),
+          List.of("Ctrl V", "read what was copied, wherever you are"),
+          List.of("Ctrl F", "find on the page"),
           List.of("F5", "check again"),
           List.of("Ctrl 1 … 3", "Start, Findings, Library"),
           List.of("Alt ← →", "back, forward"),
           List.of("↑ ↓ Enter", "move and open in lists"),
-          List.of("F8, Shift F8", "next, previous finding"),
+          List.of("F8, Shift F8", "next, previous finding or marked line"),
+          List.of("Ctrl PgDn, PgUp", "next, previous article"),
           List.of("Ctrl C", "copy the chosen finding as Markdown"),
           List.of("Ctrl + − 0", "larger, smaller, ordinary text"),
           List.of("F1", "this sheet"),
-          List.of("Esc", "close this, or clear the box"));
+          List.of("Esc", "close the topmost thing, or clear the box"));
 
   KeysSheet() {
     Label title = new Label("Keys");

@@ -1,96 +1,200 @@
 package io.github.pyo3doctor.desktop.view;
 
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.Article;
+import io.github.pyo3doctor.desktop.model.GuideState;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
-import io.github.pyo3doctor.faq.Stage;
-import io.github.pyo3doctor.faq.Topic;
-import java.util.ArrayList;
+import io.github.pyo3doctor.desktop.model.LibraryRow;
+import io.github.pyo3doctor.faq.GuidePlace;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** All topics by when they hurt, and the one being read. */
-final class LibraryView extends SplitPane {
+/** Our topics by when they hurt, PyO3's own guide by chapter, and the article being read. */
+final class LibraryView extends SplitPane implements Findable {
   private final LibraryModel model;
-  private final ListView<Row> list = new ListView<>();
+  private final TopicPane.Actions actions;
+  private final ListView<LibraryRow> list = new ListView<>();
+  private final StackPane contents = new StackPane();
+  private final GuideChooser chooser;
+  private final ToggleButton ours = new ToggleButton("Our topics");
+  private final ToggleButton official = new ToggleButton("Official guide");
   private final TopicPane article;
+  private boolean guideShown;
   private boolean following;
-
-  /** A line of the list. */
-  private sealed interface Row {
-    record Group(Stage stage) implements Row {}
-
-    record Entry(Topic topic) implements Row {}
-  }
 
   /**
    * The library.
    *
-   * @param chosen hears the id of a topic the user chose
+   * @param actions what can be done from its articles
    */
-  LibraryView(LibraryModel model, Links links, Consumer<String> chosen) {
+  LibraryView(LibraryModel model, TopicPane.Actions actions) {
     this.model = model;
+    this.actions = actions;
+    this.chooser = new GuideChooser(model.guides());
     this.article =
         new TopicPane(
-            links,
+            model,
+            actions,
             new Placeholder(
                 Feather.BOOK_OPEN,
                 "Choose an entry",
-                "Each says what you see, why it happens, how to tell it from its look-alikes, and"
-                    + " what to do."));
-    list.getItems().setAll(rows(model.topics()));
+                "Ours say what you see, why it happens, how to tell it from its look-alikes, and"
+                    + " what to do. The official guide is PyO3's own."));
     list.setCellFactory(view -> new RowCell());
     Panes.rewrap(list);
     list.setId("library-list");
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            row -> {
-              if (!following && row instanceof Row.Entry(Topic topic)) chosen.accept(topic.id());
-            });
-    getItems().setAll(list, article);
-    Panes.listAndDetail(this, list);
+    list.getSelectionModel().selectedItemProperty().subscribe(this::chose);
+    VBox left = new VBox(tabs(), chooser, contents);
+    VBox.setVgrow(contents, Priority.ALWAYS);
+    chooser.managedProperty().bind(chooser.visibleProperty());
+    getItems().setAll(left, article);
+    Panes.listAndDetail(this, left);
+    model.guides().stateProperty().subscribe(state -> fill());
   }
 
-  /** Shows where the user is now. */
+  /** Shows a topic of ours, or the list of them. */
   void show(Optional<String> topicId) {
-    Optional<Topic> topic = topicId.flatMap(model::topic);
-    following = true;
-    topic
-        .map(Row.Entry::new)
-        .ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
-    following = false;
-    article.show(topic);
+    guideShown = false;
+    fill();
+    choose(topicId, topicId.flatMap(model::article));
   }
 
-  private void select(Row.Entry entry) {
-    if (entry.equals(list.getSelectionModel().getSelectedItem())) return;
-    list.getSelectionModel().select(entry);
-    list.scrollTo(Math.max(0, list.getItems().indexOf(entry) - 1));
+  /** Shows a chapter of the official guide, or the list of them. */
+  void showOfficial(Optional<String> id) {
+    guideShown = true;
+    fill();
+    Optional<Article> chosen = id.flatMap(model::official);
+    Optional<String> row =
+        chosen.map(
+            shown -> shown.topic().place().map(GuidePlace::chapter).orElse(shown.topic().id()));
+    choose(row, chosen);
   }
 
-  private static List<Row> rows(List<Topic> topics) {
-    List<Row> rows = new ArrayList<>();
-    Optional<Stage> group = Optional.empty();
-    for (Topic topic : topics) {
-      Optional<Stage> stage = topic.card().map(card -> card.when());
-      if (!stage.equals(group)) stage.map(Row.Group::new).ifPresent(rows::add);
-      group = stage;
-      rows.add(new Row.Entry(topic));
+  @Override
+  public void find() {
+    article.find();
+  }
+
+  @Override
+  public boolean stopFinding() {
+    return article.stopFinding();
+  }
+
+  /** Opens the next article, or the one before. */
+  void turn(int by) {
+    article.turn(by);
+  }
+
+  private Node tabs() {
+    ours.setId("library-ours");
+    official.setId("library-official");
+    ours.setOnAction(event -> actions.openLibrary());
+    official.setOnAction(event -> actions.openGuide());
+    HBox tabs = new HBox(ours, official);
+    for (ToggleButton tab : List.of(ours, official)) {
+      tab.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(tab, Priority.ALWAYS);
     }
-    return rows;
+    ours.getStyleClass().add(Styles.LEFT_PILL);
+    official.getStyleClass().add(Styles.RIGHT_PILL);
+    tabs.getStyleClass().add("library-tabs");
+    return tabs;
   }
 
-  private static final class RowCell extends WrappingCell<Row> {
+  private void fill() {
+    ours.setSelected(!guideShown);
+    official.setSelected(guideShown);
+    following = true;
+    chooser.setVisible(
+        guideShown && model.guides().stateProperty().get() instanceof GuideState.Open);
+    if (guideShown) fillWithGuide(model.guides().stateProperty().get());
+    else fill(LibraryRow.topics(model.topics()));
+    following = false;
+  }
+
+  private void fillWithGuide(GuideState state) {
+    switch (state) {
+      case GuideState.Looking() ->
+          contents
+              .getChildren()
+              .setAll(new Placeholder(Feather.SEARCH, "Looking for the guide", "One moment."));
+      case GuideState.None(String reason) ->
+          contents
+              .getChildren()
+              .setAll(new Placeholder(Feather.BOOK, "No official guide here", reason));
+      case GuideState.Open open -> fill(LibraryRow.chapters(open.guide()));
+    }
+  }
+
+  private void fill(List<LibraryRow> rows) {
+    if (!list.getItems().equals(rows)) {
+      list.getItems().setAll(rows);
+      list.scrollTo(0);
+    }
+    contents.getChildren().setAll(list);
+  }
+
+  private void choose(Optional<String> row, Optional<Article> chosen) {
+    following = true;
+    row.flatMap(this::row).ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
+    following = false;
+    article.show(chosen);
+  }
+
+  private void chose(@Nullable LibraryRow row) {
+    if (following || !(row instanceof LibraryRow.Entry entry)) return;
+    if (guideShown) actions.openOfficial(entry.id());
+    else actions.openTopic(entry.id());
+  }
+
+  private Optional<LibraryRow> row(String id) {
+    return list.getItems().stream()
+        .filter(row -> row instanceof LibraryRow.Entry entry && entry.id().equals(id))
+        .findFirst();
+  }
+
+  private void select(LibraryRow row) {
+    if (row.equals(list.getSelectionModel().getSelectedItem())) return;
+    list.getSelectionModel().select(row);
+    list.scrollTo(Math.max(0, list.getItems().indexOf(row) - 1));
+  }
+
+  private static final class RowCell extends WrappingCell<LibraryRow> {
+    private static final double INDENT = 16;
+
     @Override
-    Region content(Row row) {
+    Region content(LibraryRow row) {
       return switch (row) {
-        case Row.Group(Stage stage) -> Panes.groupRow(stage.title(), this);
-        case Row.Entry(Topic topic) -> Panes.twoLines(topic.titleText(), topic.id());
+        case LibraryRow.Group(String title) -> Panes.groupRow(title, this);
+        case LibraryRow.Entry entry when entry.detail().isEmpty() ->
+            indented(Panes.wrapped(entry.title()), entry.depth());
+        case LibraryRow.Entry entry -> Panes.twoLines(entry.title(), entry.detail());
+        case LibraryRow.Draft draft -> {
+          Label title = Panes.wrapped(draft.title() + " (not written yet)");
+          title.getStyleClass().add(Styles.TEXT_MUTED);
+          setDisable(true);
+          yield indented(title, draft.depth());
+        }
       };
+    }
+
+    private static Region indented(Label title, int depth) {
+      VBox row = new VBox(title);
+      row.setPadding(new Insets(0, 0, 0, depth * INDENT));
+      return row;
     }
   }
 }

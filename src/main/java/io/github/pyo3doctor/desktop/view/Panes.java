@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -41,6 +42,15 @@ final class Panes {
     cell.getStyleClass().add("group-row");
     cell.setDisable(true);
     return new Label(title);
+  }
+
+  /** A heading and what stands below it. */
+  static Region section(String title, Node content) {
+    Label heading = new Label(title);
+    heading.getStyleClass().addAll(Styles.TITLE_4, Styles.TEXT_MUTED);
+    VBox section = new VBox(heading, content);
+    section.getStyleClass().add("start-section");
+    return section;
   }
 
   /** A label that wraps. */

@@ -40,6 +40,7 @@ final class PlaceButtons extends VBox {
   }
 
   private static boolean isIn(Place now, Place place) {
-    return now.getClass().equals(place.getClass());
+    boolean guide = now instanceof Place.Guide && place instanceof Place.Library;
+    return guide || now.getClass().equals(place.getClass());
   }
 }

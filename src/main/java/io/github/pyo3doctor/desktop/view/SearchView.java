@@ -1,10 +1,15 @@
 package io.github.pyo3doctor.desktop.view;
 
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.Article;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.Place.Found;
+import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.search.Hit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
@@ -13,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a search found, and the article chosen from it. */
-final class SearchView extends StackPane {
+final class SearchView extends StackPane implements Findable {
   private final LibraryModel model;
   private final ListView<Hit> list = new ListView<>();
   private final TopicPane article;
@@ -23,14 +28,16 @@ final class SearchView extends StackPane {
   /**
    * The results.
    *
-   * @param chosen hears the id of a topic the user chose
+   * @param actions what can be done from its articles
+   * @param chosen hears what the user chose
    * @param ways what to offer when nothing matches
    */
-  SearchView(LibraryModel model, Links links, Consumer<String> chosen, Node... ways) {
+  SearchView(LibraryModel model, TopicPane.Actions actions, Consumer<Found> chosen, Node... ways) {
     this.model = model;
     this.article =
         new TopicPane(
-            links,
+            model,
+            actions,
             new Placeholder(
                 Feather.SEARCH,
                 "Enter opens the first entry",
@@ -49,7 +56,7 @@ final class SearchView extends StackPane {
         .selectedItemProperty()
         .subscribe(
             hit -> {
-              if (!following && hit != null) chosen.accept(hit.topic());
+              if (!following && hit != null) chosen.accept(found(hit));
             });
     found.getItems().setAll(list, article);
     Panes.listAndDetail(found, list);
@@ -65,9 +72,9 @@ final class SearchView extends StackPane {
             });
   }
 
-  /** The first entry's id, if anything was found. */
-  Optional<String> first() {
-    return list.getItems().stream().map(Hit::topic).findFirst();
+  /** The first entry, if anything was found. */
+  Optional<Found> first() {
+    return list.getItems().stream().map(SearchView::found).findFirst();
   }
 
   /** Moves the keyboard into the list. */
@@ -77,28 +84,53 @@ final class SearchView extends StackPane {
   }
 
   /** Shows the chosen entry. */
-  void show(Optional<String> topicId) {
+  void show(Optional<Found> choice) {
     following = true;
-    topicId.ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
+    choice.ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
     following = false;
-    article.show(topicId.flatMap(model::topic));
+    article.show(choice.flatMap(found -> model.found(found.source(), found.id())));
   }
 
-  private void select(String topicId) {
+  @Override
+  public void find() {
+    article.find();
+  }
+
+  @Override
+  public boolean stopFinding() {
+    return article.stopFinding();
+  }
+
+  private void select(Found choice) {
     for (Hit hit : list.getItems()) {
-      if (hit.topic().equals(topicId)) list.getSelectionModel().select(hit);
+      if (found(hit).equals(choice)) list.getSelectionModel().select(hit);
     }
   }
 
-  private static final class HitCell extends WrappingCell<Hit> {
+  private static Found found(Hit hit) {
+    return new Found(hit.source(), hit.topic());
+  }
+
+  private final class HitCell extends WrappingCell<Hit> {
     @Override
     Region content(Hit hit) {
       VBox row = new VBox(new MarkedText(hit.title(), "hit-title"));
       if (!hit.snippet().text().isBlank()) {
         row.getChildren().add(new MarkedText(hit.snippet(), "hit-snippet"));
       }
+      model
+          .found(hit.source(), hit.topic())
+          .filter(Article::isOfficial)
+          .ifPresent(official -> row.getChildren().addFirst(badge(official)));
       row.getStyleClass().add("two-line-row");
       return row;
+    }
+
+    private Label badge(Article official) {
+      String version = official.library().release().map(Pyo3Release::version).orElse("");
+      Label badge = new Label("official " + version);
+      badge.getStyleClass().addAll("chip", "official-badge", Styles.TEXT_SMALL);
+      return badge;
     }
   }
 }

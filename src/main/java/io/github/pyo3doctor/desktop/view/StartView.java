@@ -48,8 +48,8 @@ final class StartView extends ScrollPane {
         new VBox(
             title,
             box,
-            section("What people meet most", tiles(topics)),
-            section("Your project", new VBox(12, chooseRow(), recent)));
+            Panes.section("What people meet most", tiles(topics)),
+            Panes.section("Your project", new VBox(12, chooseRow(), recent)));
     page.getStyleClass().add("start-page");
     VBox centred = new VBox(page);
     centred.setAlignment(Pos.TOP_CENTER);
@@ -60,15 +60,12 @@ final class StartView extends ScrollPane {
 
   /** Shows the projects examined before. */
   void showRecent(List<RecentProject> projects) {
-    recent.getChildren().setAll(projects.stream().map(this::recentRow).toList());
-  }
-
-  private static Node section(String title, Node content) {
-    Label heading = new Label(title);
-    heading.getStyleClass().addAll(Styles.TITLE_4, Styles.TEXT_MUTED);
-    VBox section = new VBox(heading, content);
-    section.getStyleClass().add("start-section");
-    return section;
+    recent
+        .getChildren()
+        .setAll(
+            projects.stream()
+                .map(project -> new RecentProjectButton(project, actions::examine))
+                .toList());
   }
 
   private Node tiles(List<Topic> topics) {
@@ -103,23 +100,6 @@ final class StartView extends ScrollPane {
     hint.getStyleClass().add(Styles.TEXT_MUTED);
     HBox row = new HBox(12, choose, hint);
     row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  private Node recentRow(RecentProject project) {
-    Path path = Path.of(project.path());
-    Path name = path.getFileName();
-    Label title = new Label(name == null ? project.path() : name.toString());
-    title.getStyleClass().add(Styles.TEXT_BOLD);
-    Label detail = new Label(MiddleShortened.path(project.path(), 48) + " · " + project.verdict());
-    detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-    Button row = new Button();
-    row.setGraphic(new VBox(2, title, detail));
-    row.setTooltip(new Tooltip(project.path()));
-    row.getStyleClass().addAll(Styles.FLAT, "recent-project");
-    row.setMaxWidth(Double.MAX_VALUE);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.setOnAction(event -> actions.examine(path));
     return row;
   }
 }

@@ -5,10 +5,13 @@ import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.FindingRows;
+import io.github.pyo3doctor.desktop.model.SettingsModel;
+import io.github.pyo3doctor.desktop.model.Theme;
 import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.snapshot.Project;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,19 +32,13 @@ final class StatusBar extends HBox {
   private final ProgressBar progress = new ProgressBar();
   private final Button cancel = new Button("Cancel");
 
-  /** What the buttons on the right do. */
-  interface Actions {
-    /** Larger or smaller text. */
-    void zoom(int steps);
-
-    /** Light or dark. */
-    void switchTheme();
-
-    /** The sheet of keys. */
-    void showKeys();
-  }
-
-  StatusBar(ExaminationModel model, Actions actions) {
+  /**
+   * The bar.
+   *
+   * @param showKeys opens the sheet of keys
+   */
+  StatusBar(
+      ExaminationModel model, SettingsModel settings, Appearance appearance, Runnable showKeys) {
     cancel.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     cancel.setOnAction(event -> model.cancel());
     progress.setPrefWidth(96);
@@ -51,18 +48,16 @@ final class StatusBar extends HBox {
     getChildren().addAll(message, progress, cancel, space);
     getChildren()
         .addAll(
-            button("A−", "Smaller text (Ctrl −)", () -> actions.zoom(-1)),
-            button("A+", "Larger text (Ctrl +)", () -> actions.zoom(1)),
-            iconButton(Feather.MOON, "Light or dark", actions::switchTheme),
-            iconButton(Feather.HELP_CIRCLE, "Keys (F1)", actions::showKeys));
+            button("A−", "Smaller text (Ctrl −)", () -> settings.change(now -> now.zoomed(-1))),
+            button("A+", "Larger text (Ctrl +)", () -> settings.change(now -> now.zoomed(1))),
+            iconButton(
+                Feather.MOON,
+                "Light or dark",
+                () -> settings.change(now -> now.with(Theme.opposite(appearance.isDark())))),
+            iconButton(Feather.HELP_CIRCLE, "Keys (F1)", showKeys));
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("status-bar");
     model.stateProperty().subscribe(this::show);
-  }
-
-  /** Says something until the next event. */
-  void say(String text) {
-    message.setText(text);
   }
 
   private void show(ExaminationState state) {
@@ -78,7 +73,11 @@ final class StatusBar extends HBox {
               "Looking at " + MiddleShortened.path(at, LONGEST_NAME);
           case ExaminationState.Cancelled(Path source) -> "Stopped";
           case ExaminationState.Failed(Path source, String reason) -> reason;
-          case ExaminationState.Done(Path source, Examination examination) -> done(examination);
+          case ExaminationState.Done(
+                  Path source,
+                  Examination examination,
+                  Optional<String> topic) ->
+              done(examination);
         });
   }
 

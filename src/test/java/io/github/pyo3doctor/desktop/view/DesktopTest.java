@@ -7,10 +7,12 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
+import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
+import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Threads;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.search.Hit;
@@ -48,6 +50,16 @@ class DesktopTest {
   private static final Path LOG =
       Path.of("src/test/resources/symptoms/cargo-test-links-extension-module.log");
 
+  private static final String TWO_TROUBLES =
+      """
+      error: failed to run custom build command for `pyo3-ffi v0.22.3`
+        error: the configured Python interpreter version (3.14) is newer than PyO3's maximum \
+      supported version (3.13)
+      warning: unused variable: `数据`
+      שגיאה: הקובץ לא נמצא
+      ImportError: dynamic module does not define module export function (PyInit_my_ext)
+      """;
+
   @TempDir Path folder;
 
   private final List<String> followed = new ArrayList<>();
@@ -60,7 +72,10 @@ class DesktopTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     Threads threads = new Threads(work, Platform::runLater);
     Doctor doctor = new Doctor("test");
-    LibraryModel library = new LibraryModel(doctor, doctor.currentPyo3(), threads);
+    // What Cargo has brought to the machine that runs the tests must make no difference.
+    Threads noGuide = new Threads(task -> {}, Platform::runLater);
+    LibraryModel library =
+        new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, noGuide), threads);
     SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
     settings.write(Settings.DEFAULT.sized(940, 700));
     window =
@@ -69,10 +84,11 @@ class DesktopTest {
               DoctorWindow opened =
                   new DoctorWindow(
                       stage,
+                      doctor,
                       library,
                       new ExaminationModel(doctor, threads),
                       new LogModel(doctor, threads),
-                      settings,
+                      new SettingsModel(settings),
                       followed::add);
               opened.show();
               return opened;
@@ -165,7 +181,7 @@ class DesktopTest {
   @Test
   void aPastedLogIsReadAndItsDecidingLinesAreMarked() throws Exception {
     String log = Files.readString(LOG);
-    robot.interact(() -> window.readLog(log));
+    robot.interact(() -> window.paste(log));
     waitUntil(() -> articleText().contains("Why it happens"));
 
     assertThat(robot.lookup("#next-step").queryAll()).isNotEmpty();
@@ -173,8 +189,89 @@ class DesktopTest {
   }
 
   @Test
+  void theMarkedLinesOfALogAreWalkedThroughAndTheArticleFollows() throws Exception {
+    robot.interact(() -> window.paste(TWO_TROUBLES));
+    waitUntil(() -> label("#marked-lines").equals("1 of 2 marked lines"));
+    String first = articleText();
+
+    robot.push(KeyCode.F8);
+    waitUntil(() -> label("#marked-lines").equals("2 of 2 marked lines"));
+    assertThat(articleText()).isNotEqualTo(first);
+
+    robot.push(KeyCode.SHIFT, KeyCode.F8);
+    waitUntil(() -> label("#marked-lines").equals("1 of 2 marked lines"));
+    assertThat(articleText()).isEqualTo(first);
+  }
+
+  @Test
+  void aPastedErrorIsReadAsALogAndTheChipReadsItAsWords() throws Exception {
+    robot.interact(() -> window.paste("error[E0463]: can't find crate for `my_ext`"));
+    waitUntil(() -> !robot.lookup("#log-lines").queryAll().isEmpty());
+    assertThat(labels()).contains("read as a log");
+
+    robot.push(KeyCode.SHORTCUT, KeyCode.L);
+    waitUntil(() -> !results().isEmpty());
+    assertThat(labels()).contains("read as words");
+
+    robot.clickOn("#back");
+    waitUntil(() -> !robot.lookup("#log-lines").queryAll().isEmpty());
+    assertThat(labels()).contains("read as a log");
+  }
+
+  @Test
+  void wordsAreFoundOnThePageAndCounted() throws Exception {
+    robot.interact(() -> window.openTopic("extension-module-linking"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.F).write("maturin", 0);
+    waitUntil(() -> label("#find-position").startsWith("1 of "));
+
+    robot.push(KeyCode.ENTER);
+    waitUntil(() -> label("#find-position").startsWith("2 of "));
+
+    robot.push(KeyCode.ESCAPE);
+    waitForFxEvents();
+    assertThat(robot.lookup("#find").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void theChecksOfOneTopicAreRunAndThenAllOfThem() throws Exception {
+    robot.interact(() -> window.checkFor("crate-not-found-in-tests"));
+    waitUntil(() -> labels().contains("What will be asked"));
+
+    robot.interact(() -> window.examineFor("crate-not-found-in-tests", PROJECT));
+    waitUntil(() -> label("#scope-result").startsWith("1 check of this topic: 1 error"));
+
+    robot.interact(() -> robot.lookup("#run-all-checks").queryButton().fire());
+    waitUntil(() -> !robot.lookup("#run-all-checks").query().isVisible());
+  }
+
+  @Test
+  void aTopicWithoutACheckSaysSo() throws Exception {
+    robot.interact(() -> window.checkFor("getter-clones"));
+
+    waitUntil(() -> label("#no-check").startsWith("No check looks for this trouble yet"));
+  }
+
+  @Test
+  void theNextArticleFollowsAtTheFootAndByKey() throws Exception {
+    robot.interact(() -> window.openTopic("extension-module-linking"));
+    String first = articleText();
+    robot.push(KeyCode.SHORTCUT, KeyCode.PAGE_DOWN);
+    waitUntil(() -> !articleText().equals(first));
+
+    robot.push(KeyCode.SHORTCUT, KeyCode.PAGE_UP);
+    waitUntil(() -> articleText().equals(first));
+  }
+
+  @Test
+  void severalThingsDroppedAreRefusedInWords() throws Exception {
+    robot.interact(() -> window.drop(List.of(LOG, PROJECT)));
+
+    assertThat(label("#notice")).startsWith("2 things were dropped");
+  }
+
+  @Test
   void aLogOfAnotherTroubleIsNotRecognised() throws Exception {
-    robot.interact(() -> window.readLog("error[E0502]: cannot borrow `x` as mutable\n --> a.rs:1"));
+    robot.interact(() -> window.paste("error[E0502]: cannot borrow `x` as mutable\n --> a.rs:1"));
 
     waitUntil(() -> labels().contains("Not recognised"));
   }
@@ -191,9 +288,9 @@ class DesktopTest {
 
   @Test
   void whatIsDroppedAndIsNoProjectIsNamed() throws Exception {
-    robot.interact(() -> window.drop(Path.of("notes.txt")));
+    robot.interact(() -> window.drop(List.of(Path.of("notes.txt"))));
 
-    assertThat(labels()).contains("notes.txt does not exist");
+    waitUntil(() -> labels().contains("notes.txt does not exist"));
   }
 
   private void examine(Path project) {
@@ -216,6 +313,13 @@ class DesktopTest {
 
   private String articleText() {
     return texts(robot.lookup(".article *"));
+  }
+
+  private String label(String query) {
+    return robot.lookup(query).<Labeled>queryAll().stream()
+        .findFirst()
+        .map(Labeled::getText)
+        .orElse("");
   }
 
   private String labels() {

@@ -1,0 +1,112 @@
+package io.github.pyo3doctor.desktop.model;
+
+import io.github.pyo3doctor.symptoms.LineCleaner;
+import io.github.pyo3doctor.symptoms.ReadAs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The one box: what is in it, how that was read, and the way to have it read otherwise. */
+public final class BoxModel {
+  private static final int LONGEST_SHOWN = 400;
+
+  private final Predicate<Path> exists;
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<ReadAs> reading =
+      new ReadOnlyObjectWrapper<>(new ReadAs.Nothing());
+
+  private Consumer<ReadAs> typed = as -> {};
+
+  /** What the text stands for: a pasted log is longer than the one line that shows it. */
+  private String whole = "";
+
+  /**
+   * An empty box.
+   *
+   * @param exists whether something lies at a path
+   */
+  public BoxModel(Predicate<Path> exists) {
+    this.exists = exists;
+    text.subscribe((before, now) -> typed(now));
+  }
+
+  /** Names who hears how each text that somebody types is read. */
+  public void whenTyped(Consumer<ReadAs> listener) {
+    typed = listener;
+  }
+
+  /** The one line that is shown and edited. */
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  /** How it was read. */
+  public ReadOnlyObjectProperty<ReadAs> readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /** How it was read, now. */
+  public ReadAs reading() {
+    return reading.get();
+  }
+
+  /** Takes what was pasted, line breaks and all. */
+  public ReadAs put(String pasted) {
+    show(pasted, ReadAs.of(pasted, exists));
+    return reading();
+  }
+
+  /** Shows what was read elsewhere, such as the log one went back to. */
+  public void show(String content, ReadAs as) {
+    whole = content;
+    text.set(oneLine(content));
+    reading.set(as);
+  }
+
+  /** Empties it. */
+  public void clear() {
+    show("", new ReadAs.Nothing());
+  }
+
+  /** Reads the same text the other way: words as a log, anything else as words. */
+  public ReadAs readOtherwise() {
+    String chosen = "chosen by hand";
+    reading.set(
+        switch (reading()) {
+          case ReadAs.Nothing nothing -> nothing;
+          case ReadAs.Words words -> new ReadAs.Log(whole, chosen);
+          case ReadAs.Log log -> new ReadAs.Words(oneLine(whole), chosen);
+          case ReadAs.Place place -> new ReadAs.Words(oneLine(whole), chosen);
+        });
+    return reading();
+  }
+
+  /** What the chip beside the box says; empty when nothing was read. */
+  public static String label(ReadAs reading) {
+    return switch (reading) {
+      case ReadAs.Nothing nothing -> "";
+      case ReadAs.Words words -> "read as words";
+      case ReadAs.Log log -> "read as a log";
+      case ReadAs.Place place when Files.isDirectory(place.path()) -> "read as a folder";
+      case ReadAs.Place place -> "read as a file";
+    };
+  }
+
+  private void typed(String now) {
+    if (now.equals(oneLine(whole))) return;
+    whole = now;
+    reading.set(ReadAs.of(now, exists));
+    typed.accept(reading());
+  }
+
+  /** A field of one line takes neither line breaks nor other control characters. */
+  private static String oneLine(String content) {
+    String start = content.substring(0, Math.min(content.length(), LONGEST_SHOWN));
+    return LineCleaner.withoutControls(start.replaceAll("[\\r\\n]+", " "));
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.pyo3doctor.desktop.view;
+
+import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.GuideModel;
+import io.github.pyo3doctor.desktop.model.Navigation;
+import io.github.pyo3doctor.desktop.model.Place;
+import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
+import io.github.pyo3doctor.desktop.model.SettingsModel;
+import io.github.pyo3doctor.report.Summary;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
+
+/** Which project is examined, and by which checks; remembers how each fared. */
+final class ProjectDesk {
+  private final Window window;
+  private final ExaminationModel examinations;
+  private final Set<String> checkedTopics;
+  private final Navigation navigation;
+  private final SettingsModel settings;
+
+  /**
+   * No project yet.
+   *
+   * @param window above which folders are asked for
+   * @param checkedTopics the topics that some check looks for
+   * @param guides opens the official guide for the PyO3 that the project in hand locks
+   */
+  ProjectDesk(
+      Window window,
+      ExaminationModel examinations,
+      Set<String> checkedTopics,
+      GuideModel guides,
+      Navigation navigation,
+      SettingsModel settings) {
+    this.window = window;
+    this.examinations = examinations;
+    this.checkedTopics = checkedTopics;
+    this.navigation = navigation;
+    this.settings = settings;
+    examinations.stateProperty().subscribe(this::remember);
+    examinations
+        .stateProperty()
+        .map(state -> examinations.source())
+        .subscribe(source -> guides.openFor(source));
+  }
+
+  /** Runs all checks on a project. */
+  void examine(Path folder) {
+    examinations.examine(folder);
+    goToFindings();
+  }
+
+  /** Runs all checks on the project in hand; asks for one if there is none. */
+  void examine() {
+    examinations.source().ifPresentOrElse(this::examine, () -> choose(this::examine));
+  }
+
+  /** Runs the checks of one topic on a project. */
+  void examineFor(String topicId, Path folder) {
+    examinations.examine(folder, Optional.of(topicId));
+    goToFindings();
+  }
+
+  /** The same on the project in hand; goes where one is chosen, and what will be asked is said. */
+  void checkFor(String topicId) {
+    Optional<Path> inHand =
+        checkedTopics.contains(topicId) ? examinations.source() : Optional.empty();
+    inHand.ifPresentOrElse(
+        folder -> examineFor(topicId, folder), () -> navigation.go(new Place.Check(topicId)));
+  }
+
+  /** Asks for a folder. */
+  void choose(Consumer<Path> chosen) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Choose a project folder");
+    File folder = chooser.showDialog(window);
+    if (folder != null) chosen.accept(folder.toPath());
+  }
+
+  private void goToFindings() {
+    navigation.go(new Place.Findings(Optional.empty()));
+  }
+
+  /** What a few checks found is no verdict on a project. */
+  private void remember(ExaminationState state) {
+    if (!(state instanceof ExaminationState.Done done) || done.topic().isPresent()) return;
+    String path = done.source().toAbsolutePath().normalize().toString();
+    String verdict = Summary.findings(done.examination(), done.examination().findings());
+    settings.change(now -> now.examined(new RecentProject(path, verdict)));
+  }
+}

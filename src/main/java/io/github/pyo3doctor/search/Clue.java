@@ -1,0 +1,74 @@
+package io.github.pyo3doctor.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What one word of a query is looked for by, in one library: as it stands, by its parts, by what
+ * means the same, misspelt when it is no word of the library, or unfinished while it is typed. The
+ * best of these counts. Two words that follow each other are a clue of their own.
+ *
+ * @param tokens what is looked for, and how much each counts
+ * @param word whether it stands for a word of the query, and not for two together
+ */
+record Clue(Map<String, Float> tokens, boolean word) {
+  private static final float PAIR = 0.6f;
+  private static final float CONCEPT = 0.9f;
+  private static final float WORD_OF_A_PHRASE = 0.7f;
+  private static final float MISSPELT = 0.5f;
+  private static final float UNFINISHED = 0.6f;
+  private static final float PART_OF_UNKNOWN = 0.5f;
+  private static final float PART_OF_KNOWN = 0.1f;
+
+  private static final int SHORTEST_UNFINISHED = 2;
+
+  /** Somebody who has typed this many words is no longer looking for the beginning of the last. */
+  private static final int STILL_SEARCHING = 3;
+
+  /** A longer text is pasted, not typed; there is nothing misspelt in it. */
+  private static final int MOST_TYPED = 24;
+
+  /** The clues of a query. */
+  static List<Clue> of(
+      List<Form> words, boolean beingTyped, Concepts concepts, LibraryIndex index) {
+    List<Clue> clues = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      boolean unfinished = beingTyped && i == words.size() - 1;
+      boolean searching = words.size() <= STILL_SEARCHING;
+      clues.add(ofWord(words.get(i), unfinished, searching, words.size() <= MOST_TYPED, index));
+    }
+    for (Concepts.Met met : concepts.in(words)) {
+      for (int i = 0; i < met.length(); i++) {
+        float weight = met.length() == 1 ? CONCEPT : WORD_OF_A_PHRASE;
+        clues.get(met.first() + i).tokens.merge(met.name(), weight, Math::max);
+      }
+    }
+    for (int i = 1; i < words.size(); i++) {
+      clues.add(new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR), false));
+    }
+    return clues;
+  }
+
+  private static Clue ofWord(
+      Form word, boolean unfinished, boolean searching, boolean typed, LibraryIndex index) {
+    boolean known =
+        word.tokens().stream()
+            .anyMatch(token -> token.isWhole() && index.postings(token.text()).isPresent());
+    Map<String, Float> tokens = new LinkedHashMap<>();
+    for (Form.Token token : word.tokens()) {
+      float part = known ? PART_OF_KNOWN : PART_OF_UNKNOWN;
+      tokens.put(token.text(), token.isWhole() ? token.share() : part);
+    }
+    String begun = word.text().toLowerCase(Locale.ROOT);
+    if (unfinished && (searching || !known) && begun.length() >= SHORTEST_UNFINISHED) {
+      for (String whole : index.longer(begun)) tokens.putIfAbsent(whole, UNFINISHED);
+    }
+    if (typed && !known) {
+      for (String near : index.near(word.key())) tokens.putIfAbsent(near, MISSPELT);
+    }
+    return new Clue(tokens, true);
+  }
+}

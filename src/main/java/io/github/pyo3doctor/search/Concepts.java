@@ -1,0 +1,63 @@
+package io.github.pyo3doctor.search;
+
+import io.github.pyo3doctor.search.Form.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Words and phrases that mean the same, found in a sequence of words. */
+final class Concepts {
+  /** Names of concepts begin with a character that no word has. */
+  private static final String MARK = "=";
+
+  private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+
+  private record Phrase(List<String> words, String concept) {}
+
+  /**
+   * A concept met in a text.
+   *
+   * @param name what it is indexed as
+   * @param first the first of its words
+   * @param length how many words name it
+   */
+  record Met(String name, int first, int length) {}
+
+  Concepts(List<List<String>> synonyms, Words words) {
+    for (int i = 0; i < synonyms.size(); i++) {
+      for (String phrase : synonyms.get(i)) {
+        List<String> keys = words.indexed(phrase).stream().map(word -> word.form().key()).toList();
+        if (keys.isEmpty()) continue;
+        byFirstWord
+            .computeIfAbsent(keys.getFirst(), first -> new ArrayList<>())
+            .add(new Phrase(keys, MARK + i));
+      }
+    }
+  }
+
+  /** The concepts a text names. */
+  List<Met> in(List<Form> text) {
+    List<Met> met = new ArrayList<>();
+    for (int i = 0; i < text.size(); i++) {
+      for (Token token : text.get(i).tokens()) {
+        if (!token.isWhole()) continue;
+        for (Phrase phrase : byFirstWord.getOrDefault(token.text(), List.of())) {
+          if (follows(text, i, phrase.words)) {
+            Met found = new Met(phrase.concept, i, phrase.words.size());
+            if (!met.contains(found)) met.add(found);
+          }
+        }
+      }
+    }
+    return met;
+  }
+
+  private static boolean follows(List<Form> text, int first, List<String> phrase) {
+    if (first + phrase.size() > text.size()) return false;
+    for (int i = 1; i < phrase.size(); i++) {
+      if (!text.get(first + i).key().equals(phrase.get(i))) return false;
+    }
+    return true;
+  }
+}

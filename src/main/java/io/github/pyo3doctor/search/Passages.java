@@ -1,0 +1,96 @@
+package io.github.pyo3doctor.search;
+
+import io.github.pyo3doctor.faq.ArticleText;
+import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.search.Marked.Mark;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Shows where in a topic a query matched: in its title, and in one sentence of its article. */
+final class Passages {
+  /** A sentence ends at a full stop before a capital, and at the end of a line, as in code. */
+  private static final Pattern END = Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}`])|\\n");
+
+  private final Passage title;
+  private final List<Passage> sentences;
+
+  private record Passage(String text, List<Word> words) {}
+
+  private Passages(Passage title, List<Passage> sentences) {
+    this.title = title;
+    this.sentences = sentences;
+  }
+
+  static Passages of(Topic topic, Words reader) {
+    List<Passage> sentences = new ArrayList<>();
+    String article = ArticleText.of(topic.body());
+    Matcher end = END.matcher(article);
+    int start = 0;
+    while (end.find()) {
+      add(article.substring(start, end.start()), reader, sentences);
+      start = end.end();
+    }
+    add(article.substring(start), reader, sentences);
+    return new Passages(passage(topic.titleText(), reader), List.copyOf(sentences));
+  }
+
+  private static void add(String sentence, Words reader, List<Passage> sentences) {
+    if (!sentence.isBlank()) sentences.add(passage(sentence, reader));
+  }
+
+  private static Passage passage(String text, Words reader) {
+    String line = text.strip().replaceAll("\\s", " ");
+    return new Passage(line, List.copyOf(reader.indexed(line)));
+  }
+
+  /** The whole title. */
+  Marked title(Map<String, Float> tokens) {
+    return marked(title, tokens);
+  }
+
+  /**
+   * The sentence that matches best; the first when none does.
+   *
+   * @param tokens what is looked for, and how much each tells
+   */
+  Marked sentence(Map<String, Float> tokens) {
+    if (sentences.isEmpty()) return Marked.plain("");
+    Passage best = sentences.getFirst();
+    float most = 0;
+    for (Passage sentence : sentences) {
+      float tells = tells(sentence, tokens);
+      if (tells > most) {
+        most = tells;
+        best = sentence;
+      }
+    }
+    return marked(best, tokens);
+  }
+
+  private static float tells(Passage passage, Map<String, Float> tokens) {
+    float sum = 0;
+    Set<String> met = new HashSet<>();
+    for (Word word : passage.words) {
+      for (Form.Token token : word.form().tokens()) {
+        Float tells = tokens.get(token.text());
+        if (tells != null && met.add(token.text())) sum += tells * token.share();
+      }
+    }
+    return sum;
+  }
+
+  private static Marked marked(Passage passage, Map<String, Float> tokens) {
+    List<Mark> marks = new ArrayList<>();
+    for (Word word : passage.words) {
+      if (word.form().tokens().stream().anyMatch(token -> tokens.containsKey(token.text()))) {
+        marks.add(new Mark(word.start(), word.end()));
+      }
+    }
+    return new Marked(passage.text, List.copyOf(marks));
+  }
+}

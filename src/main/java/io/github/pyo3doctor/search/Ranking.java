@@ -1,0 +1,129 @@
+package io.github.pyo3doctor.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How well each entry of a library answers a query, and whether any of them is an answer. Beside
+ * its topics a library may hold neighbours: troubles that are none of ours, in the words they are
+ * told with. The more a query speaks like one of them, the less the best topic is believed.
+ */
+final class Ranking {
+  /** A topic that holds one ordinary word of the query is no answer beside one that holds all. */
+  private static final float LEAST_SHARE_OF_BEST = 0.12f;
+
+  /** Of a word that a neighbour speaks of, the best topic speaks so much less that it is silent. */
+  private static final float SILENT = 0.15f;
+
+  /** What speaks against the best topic, and how much; measured, see docs/decisions. */
+  private static final float NEIGHBOUR = 0.9f;
+
+  private static final float ELSEWHERE = 0.5f;
+  private static final float FOREIGN = 0.6f;
+  private static final float UNKNOWN = 0.3f;
+
+  /** What more it takes when no word of the query belongs to Rust or to building extensions. */
+  private static final float FAR_FROM_HOME = 0.3f;
+
+  /** One or two words cannot tell a neighbour from a topic; this many can. */
+  private static final int ENOUGH_SAID = 4;
+
+  /** How much a word tells that the library does not know, beside one that it knows only once. */
+  private static final float UNKNOWN_WORD_TELLS = 0.5f;
+
+  private final int topics;
+  private final float[] scores;
+  private final List<float[]> words = new ArrayList<>();
+  private float told;
+  private float foreign;
+  private float unknown;
+
+  /**
+   * Ranks.
+   *
+   * @param topics how many of the library's entries are topics; the others are neighbours
+   */
+  Ranking(LibraryIndex index, int topics, List<Clue> clues) {
+    this.topics = topics;
+    this.scores = new float[index.size()];
+    for (Clue clue : clues) add(clue, index);
+  }
+
+  private void add(Clue clue, LibraryIndex index) {
+    float[] best = new float[scores.length];
+    float tells = 0;
+    for (Map.Entry<String, Float> token : clue.tokens().entrySet()) {
+      Optional<Postings> found = index.postings(token.getKey());
+      if (found.isEmpty()) continue;
+      float most = found.get().rarity() * token.getValue();
+      tells = Math.max(tells, most);
+      found.get().raise(best, most);
+    }
+    for (int i = 0; i < best.length; i++) scores[i] += best[i];
+    if (clue.word()) weigh(tells, best, index);
+  }
+
+  private void weigh(float tells, float[] best, LibraryIndex index) {
+    if (tells == 0) {
+      tells = UNKNOWN_WORD_TELLS * index.most();
+      unknown += tells;
+    } else if (highest(best, 0, topics) == 0) {
+      foreign += tells;
+    }
+    told += tells;
+    words.add(best);
+  }
+
+  /**
+   * How well a topic answers: how much of what the query tells it holds. Comparable between
+   * libraries; phrases can bring it above 1.
+   */
+  float score(int topic) {
+    return scores[topic] / told;
+  }
+
+  /**
+   * The topics that are answers, in the library's order; none when not even the best is.
+   *
+   * @param athome whether the query has a word of our field
+   */
+  List<Integer> answers(boolean athome) {
+    float first = highest(scores, 0, topics);
+    List<Integer> answers = new ArrayList<>();
+    if (first == 0 || !believed(first, athome)) return answers;
+    for (int i = 0; i < topics; i++) {
+      if (scores[i] > first * LEAST_SHARE_OF_BEST) answers.add(i);
+    }
+    return answers;
+  }
+
+  private boolean believed(float first, boolean athome) {
+    float neighbour = highest(scores, topics, scores.length);
+    float patience = Math.min(1, (words.size() - 1) / (ENOUGH_SAID - 1f));
+    float against =
+        patience * (NEIGHBOUR * neighbour + ELSEWHERE * elsewhere(first))
+            + FOREIGN * foreign
+            + UNKNOWN * unknown;
+    return first - against > told * (athome ? 0 : patience * FAR_FROM_HOME);
+  }
+
+  /** How much of the query only neighbours speak of, and the best topic does not. */
+  private float elsewhere(float first) {
+    int topic = 0;
+    while (scores[topic] < first) topic++;
+    float sum = 0;
+    for (float[] word : words) {
+      float neighbour = highest(word, topics, word.length);
+      if (word[topic] < SILENT * neighbour) sum += neighbour;
+    }
+    return sum;
+  }
+
+  private static float highest(float[] values, int from, int to) {
+    float highest = 0;
+    for (int i = from; i < to; i++) highest = Math.max(highest, values[i]);
+    return highest;
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.pyo3doctor.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Finds the words that are spelt nearly like one. Codes, versions and identifiers are left out: one
+ * that is nearly right is another one.
+ */
+final class Spelling {
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 40;
+  private static final int LONG_ENOUGH_FOR_TWO_MISTAKES = 8;
+  private static final int MOST_FOUND = 5;
+
+  private final String[] words;
+  private final int[] letters;
+
+  /** Knows these words. */
+  Spelling(Collection<String> tokens) {
+    this.words = tokens.stream().filter(Spelling::isWord).toArray(String[]::new);
+    this.letters = new int[words.length];
+    for (int i = 0; i < words.length; i++) letters[i] = letters(words[i]);
+  }
+
+  /** The known words nearest to one that may be misspelt; nobody mistakes the first letter. */
+  List<String> near(String word) {
+    if (!isWord(word)) return List.of();
+    int mistakes = word.length() >= LONG_ENOUGH_FOR_TWO_MISTAKES ? 2 : 1;
+    int itsLetters = letters(word);
+    List<String> nearest = new ArrayList<>();
+    for (int i = 0; i < words.length; i++) {
+      String known = words[i];
+      if (known.charAt(0) != word.charAt(0)
+          || Math.abs(known.length() - word.length()) > mistakes
+          || Integer.bitCount(itsLetters ^ letters[i]) > 2 * mistakes) {
+        continue;
+      }
+      int distance = distance(word, known);
+      if (distance > mistakes) continue;
+      if (distance < mistakes || (!nearest.isEmpty() && longer(known, nearest))) nearest.clear();
+      if (!nearest.isEmpty() && longer(nearest.getFirst(), List.of(known))) continue;
+      mistakes = distance;
+      nearest.add(known);
+    }
+    return nearest.size() > MOST_FOUND ? nearest.subList(0, MOST_FOUND) : nearest;
+  }
+
+  /** Of words that are as near, the longest: a letter is left out more often than added. */
+  private static boolean longer(String word, List<String> others) {
+    return word.length() > others.getFirst().length();
+  }
+
+  private static boolean isWord(String token) {
+    return token.length() >= SHORTEST
+        && token.length() <= LONGEST
+        && token.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
+  /** Which letters occur, as bits: words that differ in many cannot be near each other. */
+  private static int letters(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) letters |= 1 << (word.charAt(i) - 'a');
+    return letters;
+  }
+
+  /** Letters added, left out, changed or swapped with the next: optimal string alignment. */
+  private static int distance(String a, String b) {
+    int[][] rows = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) rows[i][0] = i;
+    for (int j = 0; j <= b.length(); j++) rows[0][j] = j;
+    for (int i = 1; i <= a.length(); i++) {
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = rows[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        rows[i][j] = Math.min(changed, 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          rows[i][j] = Math.min(rows[i][j], 1 + rows[i - 2][j - 2]);
+        }
+      }
+    }
+    return rows[a.length()][b.length()];
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.pyo3doctor.symptoms;
+
+import java.util.regex.Pattern;
+
+/** What a log has to do with, as a whole. */
+enum Subject {
+  PYTHON("(?i)pyo3|python|maturin|\\bPy[A-Z_][A-Za-z]|\\bcp3\\d+-"),
+
+  RUST(
+      "(?i)pyo3|maturin|\\bcargo\\b|\\brust|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib"
+          + "|\\bcrate\\b|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release)"
+          + "|\\bpanicked at\\b|could not compile `|linking with `|17h[0-9a-f]{16}E"),
+
+  /** Tools of other languages, whose troubles may read the same. */
+  OTHERS(
+      "(?i)\\.cc\\b|\\.cpp\\b|\\.cxx\\b|\\.hpp\\b|\\.pyx\\b|\\.f90\\b|\\.cu\\b|\\.obj\\b|\\.java\\b"
+          + "|\\.c:|\\.c |\\.go:|\\.js:|\\.ts:|\\.cs:"
+          + "|\\bg\\+\\+|clang\\+\\+|nvcc|swig|cython|pybind11|boost_python|f2py|cmake|node-gyp"
+          + "|\\bnpm\\b|dotnet|vcxproj|csproj|msbuild|electron");
+
+  private final Pattern pattern;
+
+  Subject(String pattern) {
+    this.pattern = Pattern.compile(pattern);
+  }
+
+  Pattern pattern() {
+    return pattern;
+  }
+}

@@ -1,0 +1,4 @@
+import lattice
+
+grid = lattice.Grid()
+grid.fill(lambda: grid.total())

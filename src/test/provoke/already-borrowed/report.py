@@ -1,0 +1,4 @@
+import lattice
+
+grid = lattice.Grid()
+grid.report(lambda size: grid.push(size))

@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", lattice::area(2, 3));
+}

@@ -1,0 +1,12 @@
+use pyo3::prelude::*;
+
+#[pyfunction]
+pub fn area(width: u32, height: u32) -> u32 {
+    width * height
+}
+
+#[pymodule]
+fn lattice(_py: Python<'_>, m: &Bound<'_, PyModule>) -> PyResult<()> {
+    m.add_function(wrap_pyfunction!(area, m)?)?;
+    Ok(())
+}

@@ -1,0 +1,4 @@
+import _xxsubinterpreters as interpreters
+
+second = interpreters.create()
+interpreters.run_string(second, "import sys; sys.path.insert(0, '.'); import lattice")

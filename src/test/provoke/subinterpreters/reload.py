@@ -1,0 +1,6 @@
+import sys
+
+import lattice
+
+del sys.modules["lattice"]
+import lattice
