@@ -185,7 +185,7 @@ public final class Doctor {
 
   /** What the checks of a topic ask, in their order; none when no check looks for its trouble. */
   public List<String> questions(String topic) {
-    return checks.stream()
+    return checks.get().stream()
         .filter(check -> check.topic().equals(topic))
         .map(Check::question)
         .toList();

@@ -41,6 +41,7 @@ class LogMarksTest {
   }
 
   private static Match match(String topic, int first, int last) {
-    return new Match(topic, topic, 0.9, "signature", first, last, "evidence", Map.of(), "do this");
+    return new Match(
+        topic, topic, 0.9, "signature", first, last, "evidence", Map.of(), Map.of(), "do this");
   }
 }
