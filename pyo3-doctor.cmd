@@ -6,8 +6,11 @@ rem   pyo3-doctor --yes [...]      the same, and this launcher installs what is 
 rem Only a --yes in first place is the launcher's own; every other argument is the program's.
 setlocal DisableDelayedExpansion
 set "MAIN=io.github.pyo3doctor.Main"
-rem What the start-up cache is made from: one command that loads much, changes nothing and needs no network.
-set "TRAINING=search linker"
+rem What the start-up cache is made from: it runs what users run, changes nothing and needs no network.
+set "REHEARSAL=io.github.pyo3doctor.Rehearsal"
+rem For the short-lived command line.
+set "QUICK=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions"
+set "QUICK=%QUICK% -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0"
 
 set "TOP=%~dp0"
 set "APP=%TOP%target\app"
@@ -63,7 +66,6 @@ echo pyo3-doctor: Not built, and "%LOCK%" cannot be written.>&2
 exit /b 2
 
 :start
-set "QUICK=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 call :choose_options
 if "%~1"=="--yes" goto :start_after_yes
 if "%~1"=="" set "QUICK="
@@ -78,7 +80,7 @@ if "%~2"=="" set "QUICK="
 exit /b %errorlevel%
 
 rem JavaFX wants to be modules; everything else is on the class path. Java's own messages go to standard
-rem error, and those about an unusable cache nowhere. QUICK is for the short-lived command line.
+rem error, and those about an unusable cache nowhere.
 :choose_options
 set "JAVAFX="
 pushd "%APP%\lib"
@@ -152,7 +154,7 @@ rem An empty cache stands for one that could not be made: Java does without, and
 del "%APP%\start-*.aot*" 2>nul
 call :choose_options
 pushd "%TOP%"
-"%JDK%\bin\java.exe" "-XX:AOTCacheOutput=%CACHE%.new" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %OPTIONS% %MAIN% %TRAINING% >"%TOP%target\launcher-cache.log" 2>&1 <nul
+"%JDK%\bin\java.exe" "-XX:AOTCacheOutput=%CACHE%.new" %QUICK% %OPTIONS% %REHEARSAL% >"%TOP%target\launcher-cache.log" 2>&1 <nul
 popd
 if not exist "%CACHE%.new" type nul >"%CACHE%.new"
 move /y "%CACHE%.new" "%CACHE%" >nul

@@ -41,7 +41,7 @@ public final class Main {
   /**
    * What libraries log is for us, not for the user; {@code logging.properties} says what is kept.
    */
-  private static void quietLibraries() {
+  static void quietLibraries() {
     try (InputStream rules = Main.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(rules);
     } catch (IOException e) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** What every benchmark searches, and what for. */
 final class Corpus {
-  private static final Path OWN_SYMPTOMS = Path.of("src/test/resources/symptoms");
+  private static final Path OWN_SYMPTOMS = Path.of("src/test/resources/search");
+  private static final Path OWN_LOGS = Path.of("src/test/resources/symptoms");
 
   private Corpus() {}
 
@@ -27,12 +28,24 @@ final class Corpus {
 
   /** Our own labelled symptoms, and those from public threads where they are at hand. */
   static List<LabelledSymptom> symptoms() throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (var own = Files.newDirectoryStream(OWN_SYMPTOMS, "*.jsonl")) {
-      own.forEach(files::add);
-    }
-    files.sort(null);
+    List<Path> files = new ArrayList<>(files(OWN_SYMPTOMS, "*.jsonl"));
     files.add(Path.of(System.getProperty("shared", "../shared"), "eval/symptoms.jsonl"));
     return LabelledSymptom.read(files);
+  }
+
+  /** Logs as they are pasted. */
+  static List<String> logs() throws IOException {
+    List<String> logs = new ArrayList<>();
+    for (Path log : files(OWN_LOGS, "*.log")) logs.add(Files.readString(log));
+    return logs;
+  }
+
+  private static List<Path> files(Path folder, String glob) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (var found = Files.newDirectoryStream(folder, glob)) {
+      found.forEach(files::add);
+    }
+    files.sort(null);
+    return files;
   }
 }

@@ -84,17 +84,15 @@ public class SearchLatency {
   }
 
   private static List<String> queries(Habit habit) throws IOException {
+    if (habit == Habit.PASTED) return Corpus.logs();
     Random random = new Random(SEED);
     List<String> queries = new ArrayList<>();
     for (LabelledSymptom symptom : Corpus.symptoms()) {
-      if (symptom.isTyped() == (habit == Habit.PASTED)) continue;
-      switch (habit) {
-        case WHOLE, PASTED -> queries.add(symptom.text());
-        case AS_TYPED -> queries.addAll(TypingHabits.asTyped(symptom.text()));
-        case MISSPELT -> queries.add(TypingHabits.misspelt(symptom.text(), random));
-      }
+      if (!symptom.isTyped()) continue;
+      if (habit == Habit.AS_TYPED) queries.addAll(TypingHabits.asTyped(symptom.text()));
+      else if (habit == Habit.MISSPELT) queries.add(TypingHabits.misspelt(symptom.text(), random));
+      else queries.add(symptom.text());
     }
-    if (queries.isEmpty()) throw new IOException("no labelled symptoms of this kind: " + habit);
     return queries;
   }
 

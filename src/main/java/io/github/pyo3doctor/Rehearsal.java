@@ -1,0 +1,89 @@
+package io.github.pyo3doctor;
+
+import io.github.pyo3doctor.cli.CommandLineFace;
+import io.github.pyo3doctor.cli.ConsoleInput;
+import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.report.Paint;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs once what users run, and shows nothing of it: Java makes its start-up cache from what such a
+ * run has loaded. The launcher starts it after each build.
+ */
+public final class Rehearsal {
+  private static final String VERSION = "rehearsal";
+  private static final String LOG =
+      "error: linking with `cc` failed\nundefined symbol: PyErr_Print\n";
+
+  private static final String MANIFEST =
+      """
+      [package]
+      name = "rehearsed"
+      version = "0.1.0"
+
+      [lib]
+      crate-type = ["cdylib"]
+
+      [dependencies]
+      pyo3 = { version = "0.29", features = ["extension-module"] }
+      """;
+
+  private Rehearsal() {}
+
+  /** Exits with 1 when a command could not be run. */
+  public static void main(String[] arguments) throws IOException {
+    Main.quietLibraries();
+    System.exit(failed().isEmpty() ? 0 : 1);
+  }
+
+  /** Runs every command, and returns those that could not be. */
+  static List<String> failed() throws IOException {
+    Path project = Files.createTempDirectory("pyo3-doctor");
+    Path manifest = project.resolve("Cargo.toml");
+    Path source = project.resolve("src").resolve("lib.rs");
+    try {
+      Files.writeString(manifest, MANIFEST);
+      Files.createDirectory(source.getParent());
+      Files.writeString(source, "use pyo3::prelude::*;\n\n#[test]\nfn it_works() {}\n");
+      return failed(project.toString());
+    } finally {
+      for (Path made : List.of(source, source.getParent(), manifest, project)) {
+        Files.deleteIfExists(made);
+      }
+    }
+  }
+
+  private static List<String> failed(String project) {
+    List<String[]> commands =
+        List.of(
+            new String[] {"--version"},
+            new String[] {"search", "OnceLock", "deadlok"},
+            new String[] {"search", "--json", "linker"},
+            new String[] {"explain", "-"},
+            new String[] {"faq", "list"},
+            new String[] {"faq", "show", "once-deadlock"},
+            new String[] {"check", project},
+            new String[] {"check", "--json", project},
+            new String[] {"snapshot", project});
+    List<String> failed = new ArrayList<>();
+    for (String[] command : commands) {
+      if (face().run(command) > 1) failed.add(String.join(" ", command));
+    }
+    return failed;
+  }
+
+  private static CommandLineFace face() {
+    ConsoleInput log =
+        new ConsoleInput(new ByteArrayInputStream(LOG.getBytes(StandardCharsets.UTF_8)), false);
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return new CommandLineFace(new Doctor(VERSION), VERSION, log, nowhere, nowhere, Paint.NONE);
+  }
+}
