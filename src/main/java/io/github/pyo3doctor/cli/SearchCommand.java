@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.cli;
 
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.report.JsonDocuments;
 import io.github.pyo3doctor.report.SearchText;
@@ -45,15 +46,16 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws UnreadableFileException, UnusableArgumentException {
     if (limit < 1) throw new UnusableArgumentException("--limit must be at least 1");
     String query = String.join(" ", words);
-    try (TopicIndex index = doctor.index(List.of(library.open(doctor, output)))) {
+    Library searched = library.open(doctor, output);
+    try (TopicIndex index = doctor.index(List.of(searched))) {
       List<Hit> hits = index.search(query, limit);
       if (json) {
-        output.result(new JsonDocuments().search(query, hits));
+        output.result(new JsonDocuments().search(query, hits, searched));
       } else if (hits.isEmpty()) {
         output.diagnostic(
             "no topic matches “" + query + "”: try other words, or `pyo3-doctor faq list`");
       } else {
-        output.result(new SearchText(output.paint()).report(hits));
+        output.result(new SearchText(output.paint()).report(hits, searched));
       }
       return hits.isEmpty() ? ExitCode.FOUND : ExitCode.CLEAN;
     }

@@ -7,7 +7,9 @@ import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Pyo3InUse;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.ArticleText;
+import io.github.pyo3doctor.faq.GuidePlace;
 import io.github.pyo3doctor.faq.Library;
+import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.snapshot.Location;
@@ -33,10 +35,11 @@ public final class JsonDocuments {
   private final JsonMapper mapper =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** What {@code search --json} prints. */
-  public String search(String query, List<Hit> hits) {
+  /** What {@code search --json} prints of a library. */
+  public String search(String query, List<Hit> hits, Library searched) {
     return write(
-        new SearchDocument(SCHEMA_VERSION, query, hits.stream().map(JsonDocuments::hit).toList()));
+        new SearchDocument(
+            SCHEMA_VERSION, query, hits.stream().map(hit -> hit(hit, searched)).toList()));
   }
 
   /** What {@code explain --json} prints. */
@@ -51,8 +54,12 @@ public final class JsonDocuments {
         new TopicsDocument(
             SCHEMA_VERSION,
             library.source(),
+            version(library),
             library.topics().stream()
-                .map(topic -> new TopicEntry(topic.id(), topic.titleText(), topic.anchor()))
+                .map(
+                    topic ->
+                        new TopicEntry(
+                            topic.id(), topic.titleText(), topic.anchor(), chapter(topic)))
                 .toList()));
   }
 
@@ -62,9 +69,12 @@ public final class JsonDocuments {
         new TopicDocument(
             SCHEMA_VERSION,
             library.source(),
+            version(library),
             topic.id(),
             topic.titleText(),
             topic.anchor(),
+            chapter(topic),
+            above(topic),
             ArticleText.of(topic.body())));
   }
 
@@ -86,9 +96,29 @@ public final class JsonDocuments {
     return mapper.writeValueAsString(document) + "\n";
   }
 
-  private static HitEntry hit(Hit hit) {
+  private static HitEntry hit(Hit hit, Library searched) {
+    Optional<Topic> topic = searched.topic(hit.topic());
     return new HitEntry(
-        hit.topic(), hit.title().text(), hit.score(), hit.source(), hit.snippet().text());
+        hit.topic(),
+        hit.title().text(),
+        hit.score(),
+        hit.source(),
+        version(searched),
+        topic.flatMap(JsonDocuments::chapter),
+        topic.map(JsonDocuments::above).orElse(List.of()),
+        hit.snippet().text());
+  }
+
+  private static Optional<String> version(Library library) {
+    return library.release().map(Pyo3Release::version);
+  }
+
+  private static Optional<String> chapter(Topic topic) {
+    return topic.place().map(GuidePlace::chapter);
+  }
+
+  private static List<String> above(Topic topic) {
+    return topic.place().map(GuidePlace::above).orElse(List.of());
   }
 
   private static MatchEntry match(Match match) {
@@ -139,7 +169,15 @@ public final class JsonDocuments {
 
   record SearchDocument(int schemaVersion, String query, List<HitEntry> hits) {}
 
-  record HitEntry(String topic, String title, double score, String source, String snippet) {}
+  record HitEntry(
+      String topic,
+      String title,
+      double score,
+      String source,
+      Optional<String> version,
+      Optional<String> chapter,
+      List<String> above,
+      String snippet) {}
 
   record ExplainDocument(int schemaVersion, List<MatchEntry> matches) {}
 
@@ -153,12 +191,21 @@ public final class JsonDocuments {
       Map<String, String> facts,
       String nextStep) {}
 
-  record TopicsDocument(int schemaVersion, String source, List<TopicEntry> topics) {}
+  record TopicsDocument(
+      int schemaVersion, String source, Optional<String> version, List<TopicEntry> topics) {}
 
-  record TopicEntry(String id, String title, String anchor) {}
+  record TopicEntry(String id, String title, String anchor, Optional<String> chapter) {}
 
   record TopicDocument(
-      int schemaVersion, String source, String id, String title, String anchor, String text) {}
+      int schemaVersion,
+      String source,
+      Optional<String> version,
+      String id,
+      String title,
+      String anchor,
+      Optional<String> chapter,
+      List<String> above,
+      String text) {}
 
   record CheckDocument(
       int schemaVersion,
