@@ -169,8 +169,10 @@ class BookTest {
 
     assertThat(ArticleText.of(book.chapters().getFirst().body()))
         .isEqualTo(
-            "[not available here: include ../../secret.md]\n"
-                + "[not available here: include /etc/passwd]\n");
+            """
+            [not available here: include ../../secret.md]
+            [not available here: include /etc/passwd]
+            """);
   }
 
   @Test

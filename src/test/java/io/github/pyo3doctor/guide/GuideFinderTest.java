@@ -123,7 +123,7 @@ class GuideFinderTest {
     assertThat(finder().find(Optional.of(member)).locked()).contains(new Pyo3Release("0.22.6"));
     assertThat(finder().find(Optional.of(python)).locked()).contains(new Pyo3Release("0.22.6"));
     assertThat(finder().find(Optional.of(folder)).locked()).isPresent();
-    assertThat(finder().find(Optional.of(folder.resolve("none"))).locked()).isEmpty();
+    assertThat(finder().find(Optional.of(cargoHome)).locked()).isEmpty();
   }
 
   @Test
