@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -111,6 +112,28 @@ class OfficialGuidesTest {
                 faq.size(),
                 matched.size()));
     book.deadLinks().forEach(link -> System.out.println(version + " dead upstream: " + link));
+  }
+
+  @Test
+  void whatOurTopicsPointAtIsInTheNewestGuideOfTheReleaseTheyKnow() throws Exception {
+    Pyo3Release known = LIBRARIES.facts().currentPyo3();
+    Guide guide =
+        guides().stream()
+            .filter(each -> each.release().series().equals(known.series()))
+            .findFirst()
+            .or(() -> guides().stream().findFirst())
+            .orElseThrow();
+    Library official =
+        LIBRARIES
+            .guide("official", GuideReader.open(guide), guide.folder(), guide.release())
+            .orElseThrow();
+
+    assertThat(LIBRARIES.bundled(known).topics())
+        .allSatisfy(
+            topic ->
+                assertThat(topic.card().orElseThrow().guide())
+                    .as(topic.id())
+                    .allMatch(id -> official.topic(id).isPresent()));
   }
 
   private static Optional<String> difference(List<String> source, List<String> seen) {
