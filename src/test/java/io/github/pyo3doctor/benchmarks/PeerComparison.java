@@ -127,7 +127,14 @@ final class PeerComparison {
 
   private static TopicCard withoutWords(TopicCard card) {
     return new TopicCard(
-        card.when(), "", card.upstream(), card.pyo3(), List.of(), card.oftenAsked(), List.of());
+        card.when(),
+        "",
+        card.upstream(),
+        card.guide(),
+        card.pyo3(),
+        List.of(),
+        card.oftenAsked(),
+        List.of());
   }
 
   private static Run run(List<Library> libraries, List<LabelledSymptom> symptoms) {
