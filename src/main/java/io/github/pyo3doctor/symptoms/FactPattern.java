@@ -40,7 +40,7 @@ record FactPattern(FactKind kind, Pattern pattern) {
         of(FactKind.MODULE, "while importing (\\w+):"),
         of(FactKind.MODULE, "\\bmodule ([\\w.]+) does not support loading in subinterpreters"),
         of(FactKind.MODULE, "[Mm]odule (?:named )?'([\\w.]+)'"),
-        of(FactKind.SYMBOL, "(?<![\\w.])_?(_?Py(?!Init_)[A-Z]\\w*_\\w+)"),
+        of(FactKind.SYMBOL, "(?<![\\w.])_?(_?Py(?!Init_)(?:[A-Z]\\w*)?_\\w+)"),
         of(FactKind.LIBRARY, "(?i)\\b(python3\\d*t?(?:_d)?\\.(?:dll|lib))\\b"),
         of(FactKind.LIBRARY, "\\b(libpython3[\\w.]+\\w)"),
         of(
