@@ -1,4 +1,4 @@
-# Modules under another name, and for another Python.
+# Modules under another name.
 
 for pair in 0.17.3=3.7 0.24.2=3.13 0.29.2=3.10; do
     with_python "${pair#*=}"
@@ -13,16 +13,6 @@ in_release 0.26.0
 module
 mv "$project/lattice.so" "$project/liblattice.so"
 keep "0.26.0-lib-name-python-3.14" "module=liblattice" "$PYO3_PYTHON" -c "import liblattice"
-needs "$(python_home 2.7)/bin/python2.7"
-keep "0.26.0-for-3.14-in-2.7" "symbol=UNDEFINED" "$(python_home 2.7)/bin/python2.7" -c "import liblattice"
-
-# Built for a newer Python, imported by an older one.
-for pair in 0.22.6=3.12 0.29.2=3.11; do
-    with_python "${pair#*=}"
-    in_release "${pair%=*}"
-    module
-    keep "$pyo3-for-$python-in-3.8" "symbol=UNDEFINED" "$(python_home 3.8)/bin/python3.8" -c "import lattice"
-done
 
 with_python 3.11
 for maturin in 1.2.3 "$maturin_now"; do

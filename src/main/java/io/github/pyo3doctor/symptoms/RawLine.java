@@ -63,16 +63,20 @@ final class RawLine {
   /** Whether a text may begin in this line and go on in the next one. */
   boolean goesOnIn(RawLine following, TextScanner scanner) {
     if (isOdd || length == 0 || bytes[length - 1] == ' ' || bytes[length - 1] == '\t') return true;
-    int start = 0;
-    while (start < following.length
-        && following.bytes[start] <= ' '
-        && following.bytes[start] > 0) {
-      start++;
-    }
+    int start = following.firstOfText();
     if (start == following.length) return false;
     if (LineCleaner.mayBeginWrapper(following.bytes[start])) return state != 0;
     int end = Math.min(following.length, start + RequiredText.LONGEST);
     return scanner.goesOn(state, following.bytes, start, end);
+  }
+
+  /** Where the text begins, after blanks and colours. */
+  private int firstOfText() {
+    int at = 0;
+    while (at < length && bytes[at] <= ' ' && bytes[at] > 0) {
+      at = Math.max(at, TextScanner.endOfColour(bytes, at, length)) + 1;
+    }
+    return at;
   }
 
   /** The line as the tool printed it. */

@@ -178,8 +178,8 @@ final class TextScanner {
   }
 
   /** The last byte of a sequence that sets colours, -1 when it is another one or goes on. */
-  private static int endOfColour(byte[] bytes, int escape, int to) {
-    if (escape + 1 >= to || bytes[escape + 1] != '[') return -1;
+  static int endOfColour(byte[] bytes, int escape, int to) {
+    if (escape + 1 >= to || bytes[escape] != 0x1B || bytes[escape + 1] != '[') return -1;
     for (int i = escape + 2; i < to; i++) {
       byte b = bytes[i];
       if (b >= '@' && b <= '~') return i;

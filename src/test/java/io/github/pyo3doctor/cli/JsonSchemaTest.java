@@ -38,7 +38,7 @@ class JsonSchemaTest {
     commands.add(new Object[] {"search", List.of("search", "--json", "xylophone")});
     commands.add(new Object[] {"search", List.of("search", "--json", "dyld[1]: PyErr_Print")});
     try (Stream<Path> logs = Files.list(Path.of("src/test/resources/symptoms"))) {
-      for (Path log : logs.sorted().toList()) {
+      for (Path log : logs.filter(Files::isRegularFile).sorted().toList()) {
         commands.add(new Object[] {"explain", List.of("explain", "--json", log.toString())});
       }
     }

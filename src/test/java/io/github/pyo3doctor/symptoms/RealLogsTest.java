@@ -27,7 +27,7 @@ class RealLogsTest {
     "cargo-test-cdylib, crate-not-found-in-tests, 0.25.1",
     "cargo-test-links-extension-module, extension-module-linking, 0.25.1",
     "import-other-name, module-init-missing,",
-    "import-other-python, module-init-missing,",
+    "import-other-python, interpreter-not-found,",
     "in-a-gutter-80-columns, python-version-unsupported, 0.20.3",
     "windows-line-ends, extension-module-linking, 0.25.1"
   })
