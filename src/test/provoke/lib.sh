@@ -260,9 +260,9 @@ label() {
     done
 }
 
-# undefined: the first symbol that a linker or loader missed; macOS puts an underscore before each.
+# undefined: the first symbol that a linker or loader missed, without what its system puts before each.
 undefined() {
-    sed -nE 's/.*undefined (symbol: _?|reference to `)([A-Za-z_0-9]+).*/\2/p' | head -1
+    sed -nE "s/.*undefined (symbol: ${underscore-}|reference to \`)([A-Za-z_0-9]+).*/\\2/p" | head -1
 }
 
 # any_separator PATH: a pattern for it as Linux and as Wine print it; its first group is what separates.

@@ -7,5 +7,5 @@ for release in 0.22.6 0.28.3 0.29.2; do
     in_release "$release"
     rm "$project/src/lib.rs"
     at_least "$release" 0.29 || with_feature generate-import-lib
-    keep "$release-cargo-run" "library=python312.dll python=3.12" cargo run --target x86_64-pc-windows-gnu
+    keep "$release-cargo-run" "library=python312.dll python=3.12 target=x86_64-pc-windows-gnu" cargo run --target x86_64-pc-windows-gnu
 done

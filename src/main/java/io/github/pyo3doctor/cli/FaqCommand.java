@@ -5,6 +5,7 @@ import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.report.ArticlePage;
+import io.github.pyo3doctor.report.GuideLine;
 import io.github.pyo3doctor.report.JsonDocuments;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ final class FaqCommand {
     if (json) {
       output.result(new JsonDocuments().topics(opened));
     } else {
+      output.result(new GuideLine(output.paint()).of(opened));
       int width = opened.topics().stream().mapToInt(topic -> topic.id().length()).max().orElse(0);
       for (Topic topic : opened.topics()) {
         output.result(
@@ -51,7 +53,10 @@ final class FaqCommand {
   int show(
       @Option(names = "--hidden-lines", description = "Also show the lines rustdoc hides.")
           boolean hiddenLines,
-      @Parameters(paramLabel = "ID", description = "A topic's id or anchor.") String id)
+      @Parameters(
+              paramLabel = "ID",
+              description = "The id of a topic, a chapter or a section, or an anchor.")
+          String id)
       throws UnreadableFileException, UnusableArgumentException {
     Library opened = library.open(doctor, output);
     Optional<Topic> topic = opened.topic(id);
@@ -59,10 +64,12 @@ final class FaqCommand {
       throw new UnusableArgumentException(
           "no topic `" + id + "` in " + opened.source() + ": see `pyo3-doctor faq list`");
     }
-    output.result(
-        json
-            ? new JsonDocuments().topic(opened, topic.get())
-            : new ArticlePage(output.paint(), hiddenLines).page(topic.get()));
+    if (json) {
+      output.result(new JsonDocuments().topic(opened, topic.get()));
+    } else {
+      output.result(new GuideLine(output.paint()).of(opened) + GuideLine.above(topic.get()));
+      output.result(new ArticlePage(output.paint(), hiddenLines).page(topic.get()));
+    }
     return ExitCode.CLEAN;
   }
 }

@@ -8,6 +8,7 @@ import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.guide.GuideChoice;
 import io.github.pyo3doctor.guide.GuideNotFoundException;
 import io.github.pyo3doctor.guide.Guides;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,6 +56,9 @@ final class LibrarySource {
       throws UnreadableFileException, UnusableArgumentException {
     Optional<Pyo3Release> asked = asked();
     if (source.equals(Libraries.OFFICIAL)) {
+      if (!Files.exists(project)) {
+        throw new UnusableArgumentException("--project " + project + ": does not exist");
+      }
       GuideChoice choice = choose(doctor.guides(Optional.of(project)), asked);
       choice.remark().ifPresent(output::diagnostic);
       return doctor.official(choice.guide());

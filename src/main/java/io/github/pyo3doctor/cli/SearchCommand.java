@@ -63,12 +63,12 @@ final class SearchCommand implements Callable<Integer> {
       case ReadAs.Log(String text, String reason) -> {
         if (!json)
           output.diagnostic("read as a log (" + reason + "); see also `pyo3-doctor explain`");
-        yield report(query, "log", recognised(text, searched));
+        yield report(query, "log", recognised(text, searched), searched);
       }
       case ReadAs.Words(String text, String reason) ->
-          report(query, "words", found(text, searched));
-      case ReadAs.Nothing() -> report(query, "words", List.of());
-      case ReadAs.Place place -> report(query, "words", List.of());
+          report(query, "words", found(text, searched), searched);
+      case ReadAs.Nothing() -> report(query, "words", List.of(), searched);
+      case ReadAs.Place place -> report(query, "words", List.of(), searched);
     };
   }
 
@@ -77,14 +77,14 @@ final class SearchCommand implements Callable<Integer> {
     return false;
   }
 
-  private int report(String query, String readAs, List<Hit> hits) {
+  private int report(String query, String readAs, List<Hit> hits, Library searched) {
     if (json) {
-      output.result(new JsonDocuments().search(query, readAs, hits));
+      output.result(new JsonDocuments().search(query, readAs, hits, searched));
     } else if (hits.isEmpty()) {
       output.diagnostic(
           "no topic matches “" + query + "”: try other words, or `pyo3-doctor faq list`");
     } else {
-      output.result(new SearchText(output.paint()).report(hits));
+      output.result(new SearchText(output.paint()).report(hits, searched));
     }
     return hits.isEmpty() ? ExitCode.FOUND : ExitCode.CLEAN;
   }

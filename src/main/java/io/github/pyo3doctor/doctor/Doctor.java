@@ -65,12 +65,22 @@ public final class Doctor {
 
   /** A doctor that runs only these checks. Asked for them only when they are to be run. */
   Doctor(String version, Libraries libraries, Supplier<List<Check>> checks) {
+    this(version, libraries, checks, GuideFinder.ofThisMachine());
+  }
+
+  private Doctor(
+      String version, Libraries libraries, Supplier<List<Check>> checks, GuideFinder guideFinder) {
     this.version = version;
     this.libraries = libraries;
     this.checks = checks;
     this.projects = new ProjectCollector();
     this.machines = MachineCollector.ofThisMachine();
-    this.guideFinder = GuideFinder.ofThisMachine();
+    this.guideFinder = guideFinder;
+  }
+
+  /** The same doctor, looking for PyO3's guides elsewhere. */
+  public Doctor withGuidesOf(GuideFinder finder) {
+    return new Doctor(version, libraries, checks, finder);
   }
 
   /** The newest PyO3 release this program knows. */

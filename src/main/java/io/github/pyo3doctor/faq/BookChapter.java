@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A chapter of a book.
  *
  * @param id its path without {@code .md}
- * @param title its first-level heading, or what the table of contents calls it
+ * @param title the heading it begins with, or what the table of contents calls it
  * @param anchor of the title
  * @param body all of it but the title
  * @param anchors as of {@link Markdown.Page}
@@ -32,12 +32,22 @@ record BookChapter(
         new Includes(files).page(path).orElseGet(() -> Placeholders.unavailable("chapter", path));
     Markdown.Page page = Markdown.page(placeholders.resolve(Tabs.asDetails(markdown)));
     List<Block> blocks = page.blocks();
-    if (blocks.isEmpty() || !(blocks.getFirst() instanceof Heading first) || first.level() != 1) {
+    if (blocks.isEmpty()
+        || !(blocks.getFirst() instanceof Heading first)
+        || !isTitle(first, blocks)) {
       String anchor = HeadingSlugs.slug(chapter.titleText());
       return new BookChapter(id, chapter.title(), anchor, blocks, page.anchors());
     }
     List<Block> body = List.copyOf(blocks.subList(1, blocks.size()));
     return new BookChapter(id, first.content(), first.anchor(), body, page.anchors());
+  }
+
+  /** Some chapters begin with a second-level heading, and go on with third-level ones. */
+  private static boolean isTitle(Heading first, List<Block> blocks) {
+    return first.level() == 1
+        || blocks.stream()
+            .skip(1)
+            .noneMatch(block -> block instanceof Heading other && other.level() <= first.level());
   }
 
   BookChapter with(LinkRewriter links) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What a block of raw HTML means for the blocks around it. */
 sealed interface HtmlPiece {
-  /** {@code <details>}, with the Markdown of its {@code <summary>}; empty without one. */
+  /** {@code <details>}, with what its {@code <summary>} encloses; empty without one. */
   record DetailsBegin(String summary) implements HtmlPiece {}
 
   /** {@code </details>}. */
@@ -22,8 +22,8 @@ sealed interface HtmlPiece {
   /** {@code <img>}. */
   record Picture(Inline.Image image) implements HtmlPiece {}
 
-  /** Text between tags. It is read as Markdown, though a browser would show it as it is. */
-  record Text(String markdown) implements HtmlPiece {}
+  /** Text between tags, as of {@link HtmlText}. */
+  record Text(String html) implements HtmlPiece {}
 
   /** Anything else, as it is written. */
   record Other(String source) implements HtmlPiece {}
@@ -80,7 +80,7 @@ sealed interface HtmlPiece {
   }
 
   private static void flush(StringBuilder other, List<HtmlPiece> pieces) {
-    String text = other.toString().stripIndent().strip();
+    String text = other.toString().strip();
     if (!text.isEmpty()) pieces.add(text.startsWith("<") ? new Other(text) : new Text(text));
     other.setLength(0);
   }

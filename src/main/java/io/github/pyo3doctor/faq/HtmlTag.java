@@ -25,8 +25,9 @@ record HtmlTag(String name, boolean closing, String attributes) {
   /** Tags that only say how something looks; what they enclose reads the same without them. */
   private static final Set<String> LOOKS =
       Set.of(
-          "a", "b", "big", "center", "div", "em", "font", "i", "ins", "kbd", "mark", "p", "q", "s",
-          "samp", "section", "small", "span", "strong", "sub", "sup", "u", "var", "wbr");
+          "a", "b", "big", "center", "details", "div", "em", "font", "i", "ins", "kbd", "mark", "p",
+          "q", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "u",
+          "var", "wbr");
 
   /** The tag that this is, nothing before or behind it. */
   static Optional<HtmlTag> of(String source) {
@@ -56,6 +57,16 @@ record HtmlTag(String name, boolean closing, String attributes) {
       }
     }
     return Optional.empty();
+  }
+
+  /** A text without the tags that only say how it looks. */
+  static String withoutLooks(String html) {
+    return TAG.matcher(html)
+        .replaceAll(
+            tag ->
+                LOOKS.contains(tag.group(2).toLowerCase(Locale.ROOT))
+                    ? ""
+                    : Matcher.quoteReplacement(tag.group()));
   }
 
   /** Whether it may be left out without a word being lost. */

@@ -42,6 +42,7 @@ final class Includes {
   }
 
   private String resolve(String path, String text, int depth) {
+    if (!text.contains("{{")) return text;
     Matcher include = INCLUDE.matcher(text);
     StringBuilder resolved = new StringBuilder();
     while (include.find()) {

@@ -19,9 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The runs inside a block; reference-style links are looked up in the document they stand in. */
 final class InlineMarkdown {
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
   private final Document document;
   private final Consumer<String> anchors;
 
@@ -100,9 +103,14 @@ final class InlineMarkdown {
     return "[" + footnote.toString().strip() + "]";
   }
 
-  /** Inside a table even code has to write a pipe as {@code \|}. */
+  /**
+   * CommonMark takes one space from either end, when there is one at both. Inside a table even code
+   * has to write a pipe as {@code \|}.
+   */
   private static Inline code(com.vladsch.flexmark.ast.Code node) {
-    String code = node.getText().toString().replaceAll("\\R", " ").strip();
+    String code = LINE_BREAK.matcher(node.getText()).replaceAll(" ");
+    boolean padded = code.length() > 2 && code.startsWith(" ") && code.endsWith(" ");
+    if (padded && !code.isBlank()) code = code.substring(1, code.length() - 1);
     boolean inTable = node.getAncestorOfType(TableCell.class) != null;
     return new Inline.Code(inTable ? code.replace("\\|", "|") : code);
   }

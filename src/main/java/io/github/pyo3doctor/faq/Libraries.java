@@ -102,7 +102,8 @@ public final class Libraries {
         .map(book -> new GuideLibrary(idsByUpstreamAnchor(release)).of(source, book, release));
   }
 
-  private Map<String, String> idsByUpstreamAnchor(Pyo3Release release) {
+  /** The ids of bundled topics by the anchors of their entries in the official FAQ. */
+  Map<String, String> idsByUpstreamAnchor(Pyo3Release release) {
     return bundled(release).topics().stream()
         .flatMap(topic -> upstream(topic).map(anchor -> Map.entry(anchor, topic.id())))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));

@@ -5,6 +5,7 @@ import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.ThematicBreak;
@@ -99,11 +100,20 @@ final class Markdown {
           }
           settleAnchors();
           parts.add(new Block.Paragraph(content));
+          if (endsDetails(paragraph)) parts.close();
         }
         default -> block(node).ifPresent(parts::add);
       }
     }
     return parts.all();
+  }
+
+  /** {@code </details>} may also stand at the end of a paragraph's last line. */
+  private static boolean endsDetails(Node paragraph) {
+    for (Node node : paragraph.getChildren()) {
+      if (node instanceof HtmlInline html && html.getChars().startsWith("</details")) return true;
+    }
+    return false;
   }
 
   private static boolean holdsHtml(List<Inline> content) {
@@ -138,9 +148,9 @@ final class Markdown {
         case HtmlPiece.Anchor(String name) -> anchorsBeforeHeading.add(name);
         case HtmlPiece.Picture(Inline.Image image) ->
             parts.add(new Block.Paragraph(List.of(image)));
-        case HtmlPiece.Text(String markdown) -> {
+        case HtmlPiece.Text(String text) -> {
           settleAnchors();
-          parts.addAll(read(markdown));
+          parts.add(new Block.Paragraph(HtmlText.inlines(text)));
         }
         case HtmlPiece.Other(String html) -> {
           settleAnchors();
@@ -151,11 +161,7 @@ final class Markdown {
   }
 
   private static List<Inline> title(String summary) {
-    return read(summary).stream()
-        .filter(Block.Paragraph.class::isInstance)
-        .map(block -> ((Block.Paragraph) block).content())
-        .findFirst()
-        .orElse(List.of(new Inline.Text("Details")));
+    return summary.isEmpty() ? List.of(new Inline.Text("Details")) : HtmlText.inlines(summary);
   }
 
   private void definitions(DefinitionList list, OpenParts parts) {

@@ -27,6 +27,7 @@ final class Placeholders {
   }
 
   String resolve(String markdown) {
+    if (!markdown.contains("{{")) return markdown;
     return PLACEHOLDER
         .matcher(markdown)
         .replaceAll(

@@ -19,7 +19,7 @@ final class Tabs {
   private Tabs() {}
 
   static String asDetails(String markdown) {
-    if (!markdown.contains("tab")) return markdown;
+    if (!markdown.contains("{{")) return markdown;
     String text = AROUND.matcher(markdown).replaceAll("");
     text = BEGIN.matcher(text).replaceAll(tab -> replacement(tab.group(1), tab.group(2)));
     return END.matcher(text).replaceAll("\n$1</details>\n");

@@ -63,6 +63,7 @@ final class TopicFile {
         Stage.titled(string("when")).orElseThrow(() -> mistake("no stage " + string("when"))),
         string("in-short"),
         strings("upstream"),
+        strings("guide"),
         string("pyo3"),
         strings("words"),
         Boolean.TRUE.equals(front.getBoolean("often-asked")),

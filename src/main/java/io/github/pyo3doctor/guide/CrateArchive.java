@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Reads the texts of a {@code .crate}, which is a gzipped tar of one folder. Nothing is unpacked to
@@ -102,7 +103,9 @@ final class CrateArchive {
 
   /** The path below the archive's one folder; empty for what is no plain file of the crate. */
   private static Optional<String> pathInCrate(TarArchiveEntry entry) {
-    boolean plain = entry.isFile() && !entry.isLink() && !entry.isSymbolicLink();
+    boolean plain =
+        entry.getLinkFlag() == TarConstants.LF_NORMAL
+            || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
     List<String> parts = List.of(entry.getName().split("/", -1));
     boolean inside =
         parts.size() > 1

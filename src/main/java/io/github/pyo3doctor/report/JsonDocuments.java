@@ -8,7 +8,9 @@ import io.github.pyo3doctor.checks.Pyo3InUse;
 import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.ArticleText;
+import io.github.pyo3doctor.faq.GuidePlace;
 import io.github.pyo3doctor.faq.Library;
+import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.snapshot.Location;
@@ -36,14 +38,14 @@ public final class JsonDocuments {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /**
-   * What {@code search --json} prints.
+   * What {@code search --json} prints of a library.
    *
    * @param readAs {@code words} or {@code log}
    */
-  public String search(String query, String readAs, List<Hit> hits) {
+  public String search(String query, String readAs, List<Hit> hits, Library searched) {
     return write(
         new SearchDocument(
-            SCHEMA_VERSION, query, readAs, hits.stream().map(JsonDocuments::hit).toList()));
+            SCHEMA_VERSION, query, readAs, hits.stream().map(hit -> hit(hit, searched)).toList()));
   }
 
   /** What {@code explain --json} prints. */
@@ -58,8 +60,12 @@ public final class JsonDocuments {
         new TopicsDocument(
             SCHEMA_VERSION,
             library.source(),
+            version(library),
             library.topics().stream()
-                .map(topic -> new TopicEntry(topic.id(), topic.titleText(), topic.anchor()))
+                .map(
+                    topic ->
+                        new TopicEntry(
+                            topic.id(), topic.titleText(), topic.anchor(), chapter(topic)))
                 .toList()));
   }
 
@@ -69,9 +75,12 @@ public final class JsonDocuments {
         new TopicDocument(
             SCHEMA_VERSION,
             library.source(),
+            version(library),
             topic.id(),
             topic.titleText(),
             topic.anchor(),
+            chapter(topic),
+            above(topic),
             ArticleText.of(topic.body())));
   }
 
@@ -97,9 +106,29 @@ public final class JsonDocuments {
     return mapper.writeValueAsString(document) + "\n";
   }
 
-  private static HitEntry hit(Hit hit) {
+  private static HitEntry hit(Hit hit, Library searched) {
+    Optional<Topic> topic = searched.topic(hit.topic());
     return new HitEntry(
-        hit.topic(), hit.title().text(), hit.score(), hit.source(), hit.snippet().text());
+        hit.topic(),
+        hit.title().text(),
+        hit.score(),
+        hit.source(),
+        version(searched),
+        topic.flatMap(JsonDocuments::chapter),
+        topic.map(JsonDocuments::above).orElse(List.of()),
+        hit.snippet().text());
+  }
+
+  private static Optional<String> version(Library library) {
+    return library.release().map(Pyo3Release::version);
+  }
+
+  private static Optional<String> chapter(Topic topic) {
+    return topic.place().map(GuidePlace::chapter);
+  }
+
+  private static List<String> above(Topic topic) {
+    return topic.place().map(GuidePlace::above).orElse(List.of());
   }
 
   private static NotExaminedEntry missed(NotExamined missed) {
@@ -165,7 +194,15 @@ public final class JsonDocuments {
 
   record SearchDocument(int schemaVersion, String query, String readAs, List<HitEntry> hits) {}
 
-  record HitEntry(String topic, String title, double score, String source, String snippet) {}
+  record HitEntry(
+      String topic,
+      String title,
+      double score,
+      String source,
+      Optional<String> version,
+      Optional<String> chapter,
+      List<String> above,
+      String snippet) {}
 
   record ExplainDocument(int schemaVersion, List<MatchEntry> matches) {}
 
@@ -180,12 +217,21 @@ public final class JsonDocuments {
       Map<String, Integer> factLines,
       String nextStep) {}
 
-  record TopicsDocument(int schemaVersion, String source, List<TopicEntry> topics) {}
+  record TopicsDocument(
+      int schemaVersion, String source, Optional<String> version, List<TopicEntry> topics) {}
 
-  record TopicEntry(String id, String title, String anchor) {}
+  record TopicEntry(String id, String title, String anchor, Optional<String> chapter) {}
 
   record TopicDocument(
-      int schemaVersion, String source, String id, String title, String anchor, String text) {}
+      int schemaVersion,
+      String source,
+      Optional<String> version,
+      String id,
+      String title,
+      String anchor,
+      Optional<String> chapter,
+      List<String> above,
+      String text) {}
 
   record CheckDocument(
       int schemaVersion,

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.report;
 
+import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.search.Marked;
 import java.util.List;
@@ -13,11 +14,16 @@ public final class SearchText {
     this.paint = paint;
   }
 
-  /** The hits, best first: id, title, the passage that matches. */
-  public String report(List<Hit> hits) {
-    StringBuilder out = new StringBuilder();
+  /**
+   * The hits, best first: id, title with what it stands under, the passage that matches. Above them
+   * which guide it is, if it is one.
+   */
+  public String report(List<Hit> hits, Library searched) {
+    StringBuilder out = new StringBuilder(new GuideLine(paint).of(searched));
     for (Hit hit : hits) {
-      out.append(paint.blue(hit.topic())).append("  ").append(marked(hit.title())).append('\n');
+      out.append(paint.blue(hit.topic())).append("  ");
+      searched.topic(hit.topic()).map(GuideLine::above).ifPresent(out::append);
+      out.append(marked(hit.title())).append('\n');
       if (!hit.snippet().text().isBlank()) {
         out.append("    ").append(marked(hit.snippet())).append('\n');
       }

@@ -19,7 +19,7 @@ public enum FactKind {
   /** A function or object of Python's. */
   SYMBOL("symbol", 1),
   /** Python's library. */
-  LIBRARY("library", 3),
+  LIBRARY("library", 10),
   /** What rustc compiles for. */
   TARGET("target", 500),
   /** Where in the sources. */

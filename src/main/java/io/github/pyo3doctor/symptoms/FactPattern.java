@@ -20,6 +20,7 @@ record FactPattern(FactKind kind, Pattern pattern) {
             FactKind.PYO3,
             "check if an updated version of PyO3 is available\\. Current version:"
                 + " (\\d+\\.\\d+\\.\\d+)"),
+        of(FactKind.PYO3, "\\bpyo3\\.rs/v(\\d+\\.\\d+\\.\\d+)/"),
         of(FactKind.PYO3, "being built with PyO3 version (\\d+\\.\\d+\\.\\d+)"),
         of(
             FactKind.PYTHON,
@@ -40,12 +41,16 @@ record FactPattern(FactKind kind, Pattern pattern) {
         of(FactKind.MODULE, "while importing (\\w+):"),
         of(FactKind.MODULE, "\\bmodule ([\\w.]+) does not support loading in subinterpreters"),
         of(FactKind.MODULE, "[Mm]odule (?:named )?'([\\w.]+)'"),
-        of(FactKind.SYMBOL, "(?<![\\w.])_?(_?Py(?!Init_)[A-Z]\\w*_\\w+)"),
+        // macOS puts an underscore before each name; some of Python's begin with one themselves.
+        of(
+            FactKind.SYMBOL,
+            "(?<![\\w.])(?:_?(_Py_(?:Dealloc|\\w+Struct|EllipsisObject))"
+                + "|_?(_?Py(?!Init_|ModExport_)(?:[A-Z]\\w*)?_\\w+))"),
         of(FactKind.LIBRARY, "(?i)\\b(python3\\d*t?(?:_d)?\\.(?:dll|lib))\\b"),
         of(FactKind.LIBRARY, "\\b(libpython3[\\w.]+\\w)"),
         of(
             FactKind.TARGET,
-            "\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
+            "(?<!/lib/)\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
                 + "(?:linux|windows|darwin|freebsd|emscripten|wasi)(?:-[a-z0-9]+)?)\\b"),
         // Other crates are named by their whole path, or lie in vendor/.
         of(FactKind.FILE, "--> (?!/|[A-Za-z]:[/\\\\]|vendor[/\\\\])([^:]+:\\d+)"),

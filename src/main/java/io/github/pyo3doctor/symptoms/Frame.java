@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 enum Frame {
   NEXT_THREAD(
-      "^(?:Thread (?:0x)?[0-9A-Fa-f]+ \\(|[* ] {0,2}thread #\\d|Current thread 0x"
+      "^ *(?:Thread (?:0x)?[0-9A-Fa-f]+ \\(|[*]? {0,2}thread #\\d|Current thread 0x"
           + "|[.# ]* *\\d+ +Id: [0-9a-f]+\\.[0-9a-f]+ )"),
 
   WAITS_FOR_PYTHON(

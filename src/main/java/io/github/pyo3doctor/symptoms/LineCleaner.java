@@ -15,13 +15,16 @@ public final class LineCleaner {
   private static final List<Pattern> WRAPPERS =
       List.of(
           Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z ?"),
+          Pattern.compile("[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S{1,80} [^\\s:]{1,80}: "),
+          Pattern.compile("\\[[\\w.-]{1,80}/[\\w./-]{1,80}\\] "),
+          Pattern.compile("remote: "),
           Pattern.compile("#\\d{1,4} \\d{1,6}\\.\\d{1,4} "),
           Pattern.compile("##\\[\\w{1,20}\\]"),
           Pattern.compile("\\s{0,40}[|│┃╎] ?"),
           Pattern.compile("\\s{0,40}[╰├└]─[>▶]? ?"),
           Pattern.compile("> (?!>)"));
 
-  private static final String WRAPPER_BEGINS = "|#>0123456789";
+  private static final String WRAPPER_BEGINS = "|#>0123456789[rJFMASOND";
 
   private LineCleaner() {}
 

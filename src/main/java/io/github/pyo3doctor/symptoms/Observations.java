@@ -28,7 +28,9 @@ final class Observations<T> {
 
   void add(T what, int line) {
     if (!all.isEmpty() && all.getLast().what.equals(what)) {
-      all.set(all.size() - 1, new Seen<>(what, all.getLast().first, line));
+      Seen<T> latest = all.getLast();
+      int first = Math.min(latest.first, line);
+      all.set(all.size() - 1, new Seen<>(what, first, Math.max(latest.last, line)));
     } else {
       if (all.size() == MOST) all.remove(MOST / 2);
       all.add(new Seen<>(what, line, line));

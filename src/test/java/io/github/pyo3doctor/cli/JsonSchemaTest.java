@@ -45,6 +45,10 @@ class JsonSchemaTest {
     commands.add(new Object[] {"explain", List.of("explain", "--json", "pom.xml")});
     commands.add(new Object[] {"faq-list", List.of("faq", "list", "--json")});
     commands.add(new Object[] {"faq-show", List.of("faq", "show", "--json", "once-deadlock")});
+    List<String> guide = List.of("--json", "--source", "src/test/resources/guide/crate");
+    commands.add(new Object[] {"search", with(guide, "search", "rake")});
+    commands.add(new Object[] {"faq-list", with(guide, "faq", "list")});
+    commands.add(new Object[] {"faq-show", with(guide, "faq", "show", "beds#spades")});
     try (Stream<Path> checks = Files.list(Path.of("src/test/resources/checks"))) {
       for (Path check : checks.filter(Files::isDirectory).sorted().toList()) {
         try (Stream<Path> fixtures = Files.list(check)) {
@@ -61,6 +65,12 @@ class JsonSchemaTest {
       }
     }
     return commands.stream();
+  }
+
+  private static List<String> with(List<String> options, String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(options);
+    return all;
   }
 
   @ParameterizedTest

@@ -36,12 +36,22 @@ record Ran(int exit, String out, String err) {
     return command(new ConsoleInput(stream, false), Paint.NONE, arguments);
   }
 
+  /** Runs a command of that doctor, without colours. */
+  static Ran command(Doctor doctor, String... arguments) {
+    return command(
+        doctor, new ConsoleInput(InputStream.nullInputStream(), true), Paint.NONE, arguments);
+  }
+
   private static Ran command(ConsoleInput input, Paint paint, String... arguments) {
+    return command(new Doctor("1.2.3"), input, paint, arguments);
+  }
+
+  private static Ran command(Doctor doctor, ConsoleInput input, Paint paint, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLineFace face =
         new CommandLineFace(
-            new Doctor("1.2.3"), "1.2.3", input, new PrintWriter(out), new PrintWriter(err), paint);
+            doctor, "1.2.3", input, new PrintWriter(out), new PrintWriter(err), paint);
     int exit = face.run(arguments);
     return new Ran(exit, out.toString(), err.toString());
   }

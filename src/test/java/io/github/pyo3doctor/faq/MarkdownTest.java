@@ -175,6 +175,73 @@ class MarkdownTest {
   }
 
   @Test
+  void detailsMayEndWithinTheirLastParagraph() {
+    assertThat(Markdown.read("<details>\n<summary>More</summary>\n\nlast </details>\n\nafter"))
+        .containsExactly(
+            new Block.Titled(
+                Optional.empty(),
+                List.of(new Text("More")),
+                List.of(new Paragraph(List.of(new Text("last "))))),
+            new Paragraph(List.of(new Text("after"))));
+  }
+
+  @Test
+  void markdownIsNotReadInsideASummary() {
+    assertThat(Markdown.read("<details><summary>`a` &amp; __init__</summary>\n\nx\n\n</details>"))
+        .extracting(part -> ((Block.Titled) part).title())
+        .containsExactly(List.of(new Code("a"), new Text(" & __init__")));
+  }
+
+  @Test
+  void aTermAndItsDefinitionsAreAPartThatLinksMayPointAt() {
+    assertThat(Markdown.read("GIL-enabled\n  : one\n\n    two\n\nwheel\n  : a *package*\n"))
+        .containsExactly(
+            new Block.Titled(
+                Optional.of("gil-enabled"),
+                List.of(new Text("GIL-enabled")),
+                List.of(
+                    new Paragraph(List.of(new Text("one"))),
+                    new Paragraph(List.of(new Text("two"))))),
+            new Block.Titled(
+                Optional.of("wheel"),
+                List.of(new Text("wheel")),
+                List.of(
+                    new Paragraph(
+                        List.of(new Text("a "), new Emphasis(List.of(new Text("package"))))))));
+  }
+
+  @Test
+  void aFootnoteKeepsItsLabelWhereItIsReferredToAndWhereItStands() {
+    assertThat(Markdown.read("a[^1]\n\n[^1]: needs `b`"))
+        .containsExactly(
+            new Paragraph(List.of(new Text("a[1]"))),
+            new Paragraph(List.of(new Text("[1] "), new Text("needs "), new Code("b"))));
+  }
+
+  @Test
+  void aTagThatLinksPointAtStandsForTheHeadingItBelongsTo() {
+    String page =
+        """
+        <a name="before"></a> <!-- kept for old links -->
+
+        ## Heading
+
+        text <span id=within>more</span>
+
+        <p id="behind">
+
+        ### Next <a id="in"></a>
+        """;
+
+    assertThat(Markdown.page(page).anchors())
+        .containsEntry("before", "heading")
+        .containsEntry("within", "heading")
+        .containsEntry("behind", "next")
+        .containsEntry("in", "next")
+        .containsEntry("heading", "heading");
+  }
+
+  @Test
   void detailsThatNothingClosesHoldTheRest() {
     assertThat(Markdown.read("<details>\nno `summary`\n\nrest"))
         .containsExactly(
@@ -182,7 +249,7 @@ class MarkdownTest {
                 Optional.empty(),
                 List.of(new Text("Details")),
                 List.of(
-                    new Paragraph(List.of(new Text("no "), new Inline.Code("summary"))),
+                    new Paragraph(List.of(new Text("no "), new Code("summary"))),
                     new Paragraph(List.of(new Text("rest"))))));
   }
 

@@ -30,6 +30,7 @@ import org.tomlj.TomlTable;
 class ProvokedTroublesTest {
   private static final Path FOLDER = Path.of("src/test/resources/symptoms/provoked");
   private static final Recogniser RECOGNISER = recogniser();
+  private static final String HOST = "x86_64-unknown-linux-gnu";
 
   /** A path of the machine it was made on, or the host name of a registry. */
   private static final Pattern NOT_NEUTRAL =
@@ -71,12 +72,14 @@ class ProvokedTroublesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("logs")
-  void noOtherPyo3OrCrateIsReadOut(Provoked provoked) {
+  void noOtherPyo3CrateOrTargetIsReadOut(Provoked provoked) {
     Map<FactKind, String> read = matches(provoked).getFirst().facts();
 
     assertThat(read.getOrDefault(FactKind.PYO3, provoked.pyo3))
         .isIn(provoked.pyo3, provoked.beside.orElse(provoked.pyo3));
     assertThat(read.getOrDefault(FactKind.CRATE, "lattice")).isEqualTo("lattice");
+    assertThat(read.getOrDefault(FactKind.TARGET, HOST))
+        .isEqualTo(provoked.facts.getOrDefault(FactKind.TARGET, HOST));
   }
 
   @ParameterizedTest(name = "{0}")

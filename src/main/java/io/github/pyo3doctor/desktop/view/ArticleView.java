@@ -19,11 +19,14 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -43,6 +46,7 @@ final class ArticleView extends ScrollPane {
   private final Map<String, Node> anchors = new HashMap<>();
   private boolean checkable = true;
   private Optional<Article> shown = Optional.empty();
+  private Optional<String> begunAt = Optional.empty();
 
   /**
    * An empty page.
@@ -60,6 +64,22 @@ final class ArticleView extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().addAll("article-scroller", "edge-to-edge");
+    page.heightProperty().addListener(height -> Platform.runLater(this::stayWhereBegun));
+    addEventFilter(ScrollEvent.SCROLL, this::leaveBeginning);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveBeginning);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::leaveBeginning);
+  }
+
+  /**
+   * A page that was just filled wraps otherwise once it has its width, and its parts move: the
+   * section asked for stays at the top until the reader moves the page.
+   */
+  private void stayWhereBegun() {
+    begunAt.ifPresent(this::bringToTop);
+  }
+
+  private void leaveBeginning(InputEvent event) {
+    begunAt = Optional.empty();
   }
 
   /** Puts something above every article that has its own way to the checks. */
@@ -81,7 +101,8 @@ final class ArticleView extends ScrollPane {
     page.getChildren().addAll(nodes(topic.body()));
     page.getChildren().add(foot(article));
     setVvalue(0);
-    article.anchor().ifPresent(anchor -> Platform.runLater(() -> scrollOnceLaidOut(anchor)));
+    begunAt = article.anchor();
+    Platform.runLater(this::stayWhereBegun);
   }
 
   /** Opens the next article, or the one before. */
@@ -155,24 +176,13 @@ final class ArticleView extends ScrollPane {
     return button;
   }
 
-  /** A page that was just filled wraps otherwise once it has its width, and has other heights. */
-  private void scrollOnceLaidOut(String anchor) {
-    Scene scene = getScene();
-    if (scene == null) return;
-    scene.addPostLayoutPulseListener(
-        new Runnable() {
-          @Override
-          public void run() {
-            scene.removePostLayoutPulseListener(this);
-            scrollTo(anchor);
-          }
-        });
-    requestLayout();
-    Platform.requestNextPulse();
-  }
-
   /** Brings a heading to the top of the view. */
   void scrollTo(String anchor) {
+    begunAt = Optional.of(anchor);
+    stayWhereBegun();
+  }
+
+  private void bringToTop(String anchor) {
     Node heading = anchors.get(anchor);
     if (heading == null) return;
     layout();

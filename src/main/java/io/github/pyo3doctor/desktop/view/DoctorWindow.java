@@ -8,21 +8,17 @@ import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.LogReading;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
-import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.symptoms.ReadAs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -39,7 +35,7 @@ public final class DoctorWindow
         HeaderBar.Actions,
         LogView.Actions,
         CheckView.Actions,
-        TopicPane.Actions,
+        WindowKeys.Actions,
         Intake.Actions {
   private static final String STYLES =
       Objects.requireNonNull(DoctorWindow.class.getResource("desktop.css")).toExternalForm();
@@ -51,8 +47,8 @@ public final class DoctorWindow
   private final ExaminationModel examinations;
   private final SettingsModel settings;
   private final LogModel logs;
-  private final Links external;
   private final ProjectDesk projects;
+  private final Reader reader;
 
   private final BoxModel boxModel = new BoxModel(Files::exists);
   private final Intake intake = new Intake(boxModel, this);
@@ -82,15 +78,15 @@ public final class DoctorWindow
     this.examinations = examinations;
     this.logs = logs;
     this.settings = settings;
-    this.external = external;
     this.projects =
         new ProjectDesk(
             stage, examinations, doctor.checkedTopics(), library.guides(), navigation, settings);
+    this.reader = new Reader(navigation, projects, external);
     this.start = new StartView(new SearchBox(boxModel, intake), library.topics(), this);
     this.findings = new FindingsView(examinations, library, this);
-    this.topics = new LibraryView(library, this);
-    this.results = new SearchView(library, this, this::chooseResult, libraryButton());
-    this.log = new LogView(logs, library, new TopicPane(library, this, new Region()), this);
+    this.topics = new LibraryView(library, reader);
+    this.results = new SearchView(library, reader, this::chooseResult, libraryButton());
+    this.log = new LogView(logs, library, new TopicPane(library, reader, new Region()), this);
   }
 
   /** Shows the window. */
@@ -109,7 +105,7 @@ public final class DoctorWindow
             settings.settings().width(),
             settings.settings().height());
     scene.getStylesheets().add(STYLES);
-    scene.getAccelerators().putAll(keys());
+    scene.getAccelerators().putAll(WindowKeys.of(navigation, settings, examinations, this));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     intake.listenTo(scene);
     navigation.placeProperty().subscribe(this::arrive);
@@ -140,49 +136,19 @@ public final class DoctorWindow
     return browse;
   }
 
-  private Map<KeyCombination, Runnable> keys() {
-    return Map.ofEntries(
-        Map.entry(shortcut(KeyCode.K), this::focusBox),
-        Map.entry(shortcut(KeyCode.L), intake::readOtherwise),
-        Map.entry(shortcut(KeyCode.O), this::chooseFolder),
-        Map.entry(shortcut(KeyCode.V), intake::pasteAnywhere),
-        Map.entry(shortcut(KeyCode.F), this::find),
-        Map.entry(shortcut(KeyCode.DIGIT1), () -> navigation.go(new Place.Start())),
-        Map.entry(
-            shortcut(KeyCode.DIGIT2), () -> navigation.go(new Place.Findings(Optional.empty()))),
-        Map.entry(shortcut(KeyCode.DIGIT3), this::showLibrary),
-        Map.entry(shortcut(KeyCode.PLUS), () -> settings.change(now -> now.zoomed(1))),
-        Map.entry(shortcut(KeyCode.EQUALS), () -> settings.change(now -> now.zoomed(1))),
-        Map.entry(shortcut(KeyCode.MINUS), () -> settings.change(now -> now.zoomed(-1))),
-        Map.entry(shortcut(KeyCode.DIGIT0), () -> settings.change(Settings::unzoomed)),
-        Map.entry(shortcut(KeyCode.PAGE_DOWN), () -> turn(1)),
-        Map.entry(shortcut(KeyCode.PAGE_UP), () -> turn(-1)),
-        Map.entry(with(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigation::back),
-        Map.entry(with(KeyCode.RIGHT, KeyCombination.ALT_DOWN), navigation::forward),
-        Map.entry(with(KeyCode.F5), examinations::again),
-        Map.entry(with(KeyCode.F8), () -> step(1)),
-        Map.entry(with(KeyCode.F8, KeyCombination.SHIFT_DOWN), () -> step(-1)),
-        Map.entry(with(KeyCode.F1), this::showKeys));
-  }
-
-  private static KeyCombination shortcut(KeyCode key) {
-    return with(key, KeyCombination.SHORTCUT_DOWN);
-  }
-
-  private static KeyCombination with(KeyCode key, KeyCombination.Modifier... modifiers) {
-    return new KeyCodeCombination(key, modifiers);
-  }
-
-  private void step(int by) {
+  @Override
+  public void step(int by) {
     if (navigation.place() instanceof Place.Log) log.step(by);
     else findings.step(by);
   }
 
-  private void turn(int by) {
+  @Override
+  public void turn(int by) {
     if (frame.getCenter() == topics) topics.turn(by);
   }
 
-  private void find() {
+  @Override
+  public void find() {
     if (frame.getCenter() instanceof Findable page) page.find();
   }
 
@@ -192,7 +158,8 @@ public final class DoctorWindow
     if (frame.getCenter() instanceof Findable page) page.stopFinding();
   }
 
-  private void showKeys() {
+  @Override
+  public void showKeys() {
     overlay.show(new KeysSheet());
   }
 
@@ -267,32 +234,12 @@ public final class DoctorWindow
 
   @Override
   public void showLibrary() {
-    navigation.go(new Place.Library(Optional.empty()));
-  }
-
-  @Override
-  public void openLibrary() {
-    showLibrary();
-  }
-
-  @Override
-  public void openGuide() {
-    navigation.go(new Place.Guide(Optional.empty()));
-  }
-
-  @Override
-  public void openOfficial(String id) {
-    navigation.go(new Place.Guide(Optional.of(id)));
+    reader.openLibrary();
   }
 
   @Override
   public void openTopic(String topicId) {
-    navigation.go(new Place.Library(Optional.of(topicId)));
-  }
-
-  @Override
-  public void follow(String target) {
-    external.follow(target);
+    reader.openTopic(topicId);
   }
 
   private void chooseResult(Place.Found found) {
@@ -349,6 +296,11 @@ public final class DoctorWindow
   }
 
   @Override
+  public void pasteAnywhere() {
+    intake.pasteAnywhere();
+  }
+
+  @Override
   public void readOtherwise() {
     intake.readOtherwise();
   }
@@ -389,6 +341,11 @@ public final class DoctorWindow
   @Override
   public void checkFor(String topicId) {
     projects.checkFor(topicId);
+  }
+
+  /** Goes from what is read to what it leads to. */
+  Reader reader() {
+    return reader;
   }
 
   /** Takes what was dropped on the window. */

@@ -23,6 +23,7 @@ final class SearchView extends StackPane implements Findable {
   private final ListView<Hit> list = new ListView<>();
   private final TopicPane article;
   private final SplitPane found = new SplitPane();
+  private Optional<Found> shown = Optional.empty();
   private boolean following;
 
   /**
@@ -66,6 +67,7 @@ final class SearchView extends StackPane implements Findable {
             results -> {
               following = true;
               list.getItems().setAll(results.hits());
+              shown.ifPresent(this::select);
               following = false;
               boolean none = results.hits().isEmpty() && !results.query().isEmpty();
               getChildren().setAll(none ? nothing : found);
@@ -85,6 +87,7 @@ final class SearchView extends StackPane implements Findable {
 
   /** Shows the chosen entry. */
   void show(Optional<Found> choice) {
+    shown = choice;
     following = true;
     choice.ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
     following = false;

@@ -159,13 +159,13 @@ class ScreenshotTour {
   private void officialGuide(Stage stage, String name, DoctorWindow window, LibraryModel library)
       throws Exception {
     settle(() -> !(library.guides().stateProperty().get() instanceof GuideState.Looking));
-    robot.interact(window::openGuide);
+    robot.interact(window.reader()::openGuide);
     picture(stage, name + "-9-guide");
-    robot.interact(() -> window.openOfficial("python-from-rust"));
+    robot.interact(() -> window.reader().openOfficial("python-from-rust"));
     picture(stage, name + "-9-guide-chapter");
-    robot.interact(() -> window.openOfficial("class#customizing-the-class"));
+    robot.interact(() -> window.reader().openOfficial("class#customizing-the-class"));
     picture(stage, name + "-9-guide-section");
-    robot.interact(() -> window.openOfficial("extension-module-linking"));
+    robot.interact(() -> window.reader().openOfficial("extension-module-linking"));
     picture(stage, name + "-9-guide-faq-entry");
     robot.interact(() -> window.paste("allow threads"));
     settle(() -> library.resultsProperty().get().query().equals("allow threads"));

@@ -1,0 +1,5 @@
+fn main() {
+    // ANCHOR: height
+    let height = 80;
+    // ANCHOR_END: height
+}
