@@ -46,13 +46,16 @@ final class PeerComparison {
 
   private record Question(String set, String kind, String text, Optional<String> topic) {}
 
+  /** A hit; {@code ours} says whether it is a bundled topic. */
+  private record Answer(String topic, boolean ours) {}
+
   /**
    * What our search did.
    *
    * @param answers the topics found for each question, best first
    * @param micros how long each warm search took, highlighting included, in microseconds
    */
-  private record Run(double buildMillis, List<List<String>> answers, List<Double> micros) {}
+  private record Run(double buildMillis, List<List<Answer>> answers, List<Double> micros) {}
 
   private record Corpora(
       List<Searched> documents, List<Question> questions, Run withWords, Run articleOnly) {}
@@ -137,14 +140,18 @@ final class PeerComparison {
         List.of());
   }
 
+  private static Answer answer(Hit hit) {
+    return new Answer(hit.topic(), hit.source().equals(Libraries.BUNDLED));
+  }
+
   private static Run run(List<Library> libraries, List<LabelledSymptom> symptoms) {
     for (int round = 0; round < WARM_ROUNDS; round++) TopicIndex.of(libraries).close();
     long begun = System.nanoTime();
     try (TopicIndex index = TopicIndex.of(libraries)) {
       double buildMillis = (System.nanoTime() - begun) / 1e6;
-      List<List<String>> answers = new ArrayList<>();
+      List<List<Answer>> answers = new ArrayList<>();
       for (LabelledSymptom symptom : symptoms) {
-        answers.add(index.search(symptom.text(), SHOWN).stream().map(Hit::topic).toList());
+        answers.add(index.search(symptom.text(), SHOWN).stream().map(PeerComparison::answer).toList());
       }
       List<Double> micros = new ArrayList<>();
       for (int round = 0; round < WARM_ROUNDS + TIMED_ROUNDS; round++) {
