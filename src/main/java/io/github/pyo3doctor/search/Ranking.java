@@ -17,15 +17,23 @@ final class Ranking {
   /** Of a word that a neighbour speaks of, the best topic speaks so much less that it is silent. */
   private static final float SILENT = 0.15f;
 
-  /** What speaks against the best topic, and how much; measured, see docs/decisions. */
+  /** What the best neighbour answers speaks against a topic nearly as much as its own for it. */
   private static final float NEIGHBOUR = 0.9f;
 
+  /** What only neighbours speak of, and the topic does not, counts half again. */
   private static final float ELSEWHERE = 0.5f;
-  private static final float FOREIGN = 0.6f;
-  private static final float UNKNOWN = 0.3f;
 
-  /** What more it takes when no word of the query belongs to Rust or to building extensions. */
-  private static final float FAR_FROM_HOME = 0.3f;
+  /** A word that neighbours have and no topic: the query is likely about something else. */
+  private static final float FOREIGN = 0.6f;
+
+  /** A word that nobody has is mostly a name, of a project or a machine, and says little. */
+  private static final float UNKNOWN = 0.2f;
+
+  /**
+   * What share of the query must be left when no word of it belongs to Rust or to building
+   * extensions. Twice as much refused one real question in twenty more, and few others.
+   */
+  private static final float FAR_FROM_HOME = 0.15f;
 
   /** One or two words cannot tell a neighbour from a topic; this many can. */
   private static final int ENOUGH_SAID = 4;
