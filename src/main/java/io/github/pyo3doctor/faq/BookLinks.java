@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the chapter and the anchor that a link of one chapter means. */
@@ -54,7 +55,7 @@ final class BookLinks {
 
   private Optional<BookChapter> chapter(String page) {
     if (page.isEmpty()) return Optional.ofNullable(chapters.get(chapter));
-    var file = PAGE.matcher(BookPaths.decoded(page));
+    Matcher file = PAGE.matcher(BookPaths.decoded(page));
     if (!file.matches()) return Optional.empty();
     return BookPaths.resolve(chapter, file.group(1)).map(chapters::get);
   }

@@ -31,9 +31,9 @@ sealed interface HtmlPiece {
   /** What is not shown, {@code <details>} with its summary, or a tag. */
   Pattern PIECE =
       Pattern.compile(
-          "<!--.*?-->|<style\\b.*?</style\\s*>"
-              + "|<details\\b[^>]*>(?:\\s*<summary\\b[^>]*>(.*?)</summary\\s*>)?"
-              + "|</?[A-Za-z][^>]*>",
+          "<!--.*?(?:-->|\\z)|<style\\b.*?(?:</style\\s*>|\\z)"
+              + "|<details\\b[^<>]*>(?:\\s*<summary\\b[^<>]*>(.*?)(?:</summary\\s*>|\\z))?"
+              + "|</?[A-Za-z][^<>]*>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   /** The pieces of a block, in order. */
@@ -46,7 +46,7 @@ sealed interface HtmlPiece {
       other.append(source, done, found.start());
       done = found.end();
       String text = found.group();
-      if (text.startsWith("<!--") || text.endsWith("</style>")) continue;
+      if (text.startsWith("<!--") || text.startsWith("<style")) continue;
       HtmlTag tag = HtmlTag.of(text.substring(0, text.indexOf('>') + 1)).orElse(HtmlTag.NONE);
       switch (tag.name()) {
         case "details" -> {

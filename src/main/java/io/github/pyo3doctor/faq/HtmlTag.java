@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record HtmlTag(String name, boolean closing, String attributes) {
   private static final Pattern TAG =
-      Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\\s[^>]*?)?)/?>", Pattern.DOTALL);
+      Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\\s[^<>]*?)?)/?>", Pattern.DOTALL);
   private static final Pattern ATTRIBUTE =
       Pattern.compile("([A-Za-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
 

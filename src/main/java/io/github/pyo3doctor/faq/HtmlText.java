@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class HtmlText {
   private static final Pattern CODE =
-      Pattern.compile("`([^`]+)`|<code\\b[^>]*>(.*?)</code\\s*>", Pattern.DOTALL);
+      Pattern.compile("`([^`]+)`|<code\\b[^<>]*>(.*?)(?:</code\\s*>|\\z)", Pattern.DOTALL);
 
   private HtmlText() {}
 

@@ -22,7 +22,7 @@ final class Includes {
   private static final int LONGEST = 16 * 1024 * 1024;
 
   private static final Pattern INCLUDE =
-      Pattern.compile("(\\\\?)\\{\\{\\s*#(include|rustdoc_include)\\s+([^}]+?)\\s*}}");
+      Pattern.compile("(\\\\?)\\{\\{\\s*#(include|rustdoc_include)\\s+([^{}\\n]+)}}");
   private static final Pattern ANCHOR =
       Pattern.compile("ANCHOR(_END)?:\\s*([\\w-]+)", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -56,7 +56,7 @@ final class Includes {
   }
 
   private Optional<String> included(String page, Matcher include, int depth) {
-    String[] parts = include.group(3).split(":", 2);
+    String[] parts = include.group(3).strip().split(":", 2);
     Optional<String> path = BookPaths.resolve(page, parts[0].strip());
     Optional<String> text = path.flatMap(files::text);
     if (text.isEmpty() || ++included > MOST || (length += text.get().length()) > LONGEST) {

@@ -27,6 +27,7 @@ final class InlineMarkdown {
 
   private final Document document;
   private final Consumer<String> anchors;
+  private int depth;
 
   /**
    * @param anchors is told of every tag that links may point at
@@ -37,6 +38,14 @@ final class InlineMarkdown {
   }
 
   List<Inline> content(Node parent) {
+    if (depth == Markdown.DEEPEST) return List.of(new Text(parent.getChars().toString()));
+    depth++;
+    List<Inline> content = nested(parent);
+    depth--;
+    return content;
+  }
+
+  private List<Inline> nested(Node parent) {
     List<Inline> content = new ArrayList<>();
     List<Inline> code = new ArrayList<>();
     boolean inCode = false;

@@ -53,11 +53,15 @@ final class Markdown {
                   .toImmutable())
           .build();
 
+  /** Nobody writes lists in lists that deep; what reads the blocks may be recursive. */
+  static final int DEEPEST = 60;
+
   private final HeadingSlugs slugs = new HeadingSlugs();
   private final Map<String, String> anchors = new HashMap<>();
   private final List<String> anchorsBeforeHeading = new ArrayList<>();
   private final InlineMarkdown inlines;
   private String headingAnchor = "";
+  private int depth;
 
   private Markdown(Document document) {
     this.inlines = new InlineMarkdown(document, anchorsBeforeHeading::add);
@@ -78,14 +82,27 @@ final class Markdown {
 
   /** A page with its anchors, placeholders already resolved. */
   static Page page(String markdown) {
-    Document document = PARSER.parse(markdown);
-    Markdown reader = new Markdown(document);
-    List<Block> blocks = reader.blocks(document);
-    reader.settleAnchors();
-    return new Page(blocks, Map.copyOf(reader.anchors));
+    try {
+      Document document = PARSER.parse(markdown);
+      Markdown reader = new Markdown(document);
+      List<Block> blocks = reader.blocks(document);
+      reader.settleAnchors();
+      return new Page(blocks, Map.copyOf(reader.anchors));
+    } catch (StackOverflowError e) { // the parser itself is recursive
+      return new Page(List.of(code("", markdown)), Map.of());
+    }
   }
 
+  /** What is nested too deeply is shown as it is written. */
   private List<Block> blocks(Node parent) {
+    if (depth == DEEPEST) return List.of(code("", parent.getChars().toString()));
+    depth++;
+    List<Block> blocks = nested(parent);
+    depth--;
+    return blocks;
+  }
+
+  private List<Block> nested(Node parent) {
     OpenParts parts = new OpenParts();
     for (Node node : parent.getChildren()) {
       switch (node) {

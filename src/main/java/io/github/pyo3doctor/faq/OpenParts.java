@@ -10,6 +10,9 @@ import java.util.Optional;
  * Gathers blocks, some of them into titled parts. A part that nothing closes ends with the rest.
  */
 final class OpenParts {
+  /** Nobody nests them; what is written to exhaust a reader may. */
+  private static final int DEEPEST = 20;
+
   private final Deque<Part> open = new ArrayDeque<>();
 
   private record Part(Optional<String> anchor, List<Inline> title, List<Block> blocks) {}
@@ -28,12 +31,17 @@ final class OpenParts {
 
   /** What follows belongs to a part of that title. */
   void open(List<Inline> title) {
-    open.push(new Part(Optional.empty(), title, new ArrayList<>()));
+    open(Optional.empty(), title);
   }
 
   /** As {@link #open(List)}, for a part that links may point at. */
   void open(String anchor, List<Inline> title) {
-    open.push(new Part(Optional.of(anchor), title, new ArrayList<>()));
+    open(Optional.of(anchor), title);
+  }
+
+  private void open(Optional<String> anchor, List<Inline> title) {
+    if (open.size() > DEEPEST) close();
+    open.push(new Part(anchor, title, new ArrayList<>()));
   }
 
   /** The innermost part is complete; nothing happens when none is open. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Placeholders {
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\\\?\\{\\{\\s*#\\s*([A-Za-z0-9_]+)\\s*([^}]*)}}");
+      Pattern.compile("\\\\?\\{\\{\\s*#\\s*([A-Za-z0-9_]+)\\s*([^{}]*)}}");
 
   private final Pyo3Release release;
   private final Function<String, Optional<String>> facts;

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  */
 final class Tabs {
   private static final Pattern AROUND =
-      Pattern.compile("(?m)^([ \\t]*)\\{\\{\\s*#\\s*(tabs|endtabs)\\b[^}]*}}[ \\t]*$");
+      Pattern.compile("(?m)^([ \\t]*)\\{\\{\\s*#\\s*(tabs|endtabs)\\b[^{}\\n]*}}[ \\t]*$");
   private static final Pattern BEGIN =
       Pattern.compile(
-          "(?m)^([ \\t]*)\\{\\{\\s*#\\s*tab\\s+name\\s*=\\s*\"([^\"]*)\"[^}]*}}[ \\t]*$");
+          "(?m)^([ \\t]*)\\{\\{\\s*#\\s*tab\\s+name\\s*=\\s*\"([^\"\\n]*)\"[^{}\\n]*}}[ \\t]*$");
   private static final Pattern END =
-      Pattern.compile("(?m)^([ \\t]*)\\{\\{\\s*#\\s*endtab\\b[^}]*}}[ \\t]*$");
+      Pattern.compile("(?m)^([ \\t]*)\\{\\{\\s*#\\s*endtab\\b[^{}\\n]*}}[ \\t]*$");
 
   private Tabs() {}
 

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ final class CrateArchive {
 
   private static UnreadableFileException unreadable(Path archive, Exception e) {
     String reason =
-        e instanceof java.nio.file.FileSystemException io
+        e instanceof FileSystemException io
             ? TextFiles.reason(io)
             : "is no crate archive that can be read: " + e.getMessage();
     return new UnreadableFileException(archive, reason.strip().replaceAll("\\s+", " "));

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BookTest {
   private static final Path CRATE = Path.of("src/test/resources/guide/crate");
@@ -186,6 +188,29 @@ class BookTest {
                 "# A"));
 
     assertThat(book.chapters()).extracting(BookChapter::id).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ">",
+        "- ",
+        "*",
+        "[",
+        "<details>\n",
+        "<!--",
+        "<details><summary>",
+        "<div>\n<code>",
+        "{{#include ",
+        "{{#tab name=\"",
+        "a\n  : b\n",
+        "| a "
+      })
+  void whatIsWrittenToExhaustAReaderIsRead(String piece) {
+    Book book = book(Map.of("SUMMARY.md", "[A](a.md)", "a.md", piece.repeat(10_000) + "\n\nx"));
+
+    assertThat(book.chapters()).hasSize(1);
+    assertThat(new LinkRewriter(List::of).blocks(book.chapters().getFirst().body())).isNotNull();
   }
 
   @Test

@@ -76,6 +76,7 @@ class OfficialGuidesTest {
           .ifPresent(difference -> lost.add(chapter.id() + ": " + difference));
       assertThat(seen.text()).as(chapter.id()).doesNotContain("{{#");
       assertThat(seen.hiddenLines()).as(chapter.id()).isEqualTo(source.hiddenLines());
+      assertThat(seen.codeBlocks()).as(chapter.id()).isEqualTo(source.codeBlocks());
       assertThat(seen.visibleHashes()).as(chapter.id()).isEmpty();
       words += seen.words().size();
       hidden += seen.hiddenLines();

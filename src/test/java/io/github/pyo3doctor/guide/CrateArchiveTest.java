@@ -3,6 +3,7 @@ package io.github.pyo3doctor.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ class CrateArchiveTest {
     assertThat(CrateArchive.release(renamed)).hasValueSatisfying(this::isTheRelease);
   }
 
-  private void isTheRelease(io.github.pyo3doctor.faq.Pyo3Release release) {
+  private void isTheRelease(Pyo3Release release) {
     assertThat(release.version()).isEqualTo("0.91.2");
   }
 
