@@ -130,7 +130,14 @@ final class PeerComparison {
 
   private static TopicCard withoutWords(TopicCard card) {
     return new TopicCard(
-        card.when(), "", card.upstream(), card.pyo3(), List.of(), card.oftenAsked(), List.of());
+        card.when(),
+        "",
+        card.upstream(),
+        card.guide(),
+        card.pyo3(),
+        List.of(),
+        card.oftenAsked(),
+        List.of());
   }
 
   private static Answer answer(Hit hit) {
@@ -144,7 +151,8 @@ final class PeerComparison {
       double buildMillis = (System.nanoTime() - begun) / 1e6;
       List<List<Answer>> answers = new ArrayList<>();
       for (LabelledSymptom symptom : symptoms) {
-        answers.add(index.search(symptom.text(), SHOWN).stream().map(PeerComparison::answer).toList());
+        answers.add(
+            index.search(symptom.text(), SHOWN).stream().map(PeerComparison::answer).toList());
       }
       List<Double> micros = new ArrayList<>();
       for (int round = 0; round < WARM_ROUNDS + TIMED_ROUNDS; round++) {
