@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.cli;
 
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.doctor.Source;
 import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
@@ -54,6 +55,11 @@ final class LibrarySource {
   /** Opens the library; why it is not the guide of the project's PyO3 goes to standard error. */
   Library open(Doctor doctor, ConsoleOutput output)
       throws UnreadableFileException, UnusableArgumentException {
+    return doctor.read(chosen(doctor, output));
+  }
+
+  /** What was chosen, not opened yet. */
+  Source chosen(Doctor doctor, ConsoleOutput output) throws UnusableArgumentException {
     Optional<Pyo3Release> asked = asked();
     if (source.equals(Libraries.OFFICIAL)) {
       if (!Files.exists(project)) {
@@ -61,12 +67,11 @@ final class LibrarySource {
       }
       GuideChoice choice = choose(doctor.guides(Optional.of(project)), asked);
       choice.remark().ifPresent(output::diagnostic);
-      return doctor.official(choice.guide());
+      return new Source.Official(choice.guide());
     }
-    Pyo3Release release = asked.orElseGet(doctor::currentPyo3);
     return source.equals(Libraries.BUNDLED)
-        ? doctor.bundled(release)
-        : doctor.library(Path.of(source), release);
+        ? new Source.Bundled(asked)
+        : new Source.Named(Path.of(source), asked);
   }
 
   private static GuideChoice choose(Guides guides, Optional<Pyo3Release> asked)

@@ -1,7 +1,9 @@
 package io.github.pyo3doctor.cli;
 
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.doctor.Source;
 import io.github.pyo3doctor.faq.Library;
+import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.report.JsonDocuments;
 import io.github.pyo3doctor.report.SearchText;
@@ -34,7 +36,7 @@ final class SearchCommand implements Callable<Integer> {
   private final Doctor doctor;
   private final ConsoleOutput output;
 
-  @Mixin private LibrarySource library = new LibrarySource();
+  @Mixin private LibrarySource source = new LibrarySource();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -58,17 +60,17 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws UnreadableFileException, UnusableArgumentException {
     if (limit < 1) throw new UnusableArgumentException("--limit must be at least 1");
     String query = String.join(" ", words);
-    Library searched = library.open(doctor, output);
+    Source searched = source.chosen(doctor, output);
     return switch (ReadAs.of(query, SearchCommand::isPlace)) {
       case ReadAs.Log(String text, String reason) -> {
         if (!json)
           output.diagnostic("read as a log (" + reason + "); see also `pyo3-doctor explain`");
-        yield report(query, "log", recognised(text, searched), searched);
+        yield report(query, "log", recognised(text, searched));
       }
       case ReadAs.Words(String text, String reason) ->
-          report(query, "words", found(text, searched), searched);
-      case ReadAs.Nothing() -> report(query, "words", List.of(), searched);
-      case ReadAs.Place place -> report(query, "words", List.of(), searched);
+          report(query, "words", found(text, searched));
+      case ReadAs.Nothing() -> report(query, "words", List.of());
+      case ReadAs.Place place -> report(query, "words", List.of());
     };
   }
 
@@ -77,47 +79,51 @@ final class SearchCommand implements Callable<Integer> {
     return false;
   }
 
-  private int report(String query, String readAs, List<Hit> hits, Library searched) {
+  private int report(String query, String readAs, List<Hit> hits) {
     if (json) {
-      output.result(new JsonDocuments().search(query, readAs, hits, searched));
+      output.result(new JsonDocuments().search(query, readAs, hits));
     } else if (hits.isEmpty()) {
       output.diagnostic(
           "no topic matches “" + query + "”: try other words, or `pyo3-doctor faq list`");
     } else {
-      output.result(new SearchText(output.paint()).report(hits, searched));
+      output.result(new SearchText(output.paint()).report(hits));
     }
     return hits.isEmpty() ? ExitCode.FOUND : ExitCode.CLEAN;
   }
 
-  private List<Hit> found(String text, Library searched) {
-    try (TopicIndex index = doctor.index(List.of(searched))) {
+  private List<Hit> found(String text, Source searched) throws UnreadableFileException {
+    try (TopicIndex index = doctor.keptIndex(List.of(searched))) {
       return index.search(text, limit);
     }
   }
 
   /** The topics the log tells of, then those its words speak of. */
-  private List<Hit> recognised(String log, Library searched) {
+  private List<Hit> recognised(String log, Source searched) throws UnreadableFileException {
+    Library library = doctor.read(searched);
     Map<String, Hit> hits = new LinkedHashMap<>();
     for (Match match : doctor.explain(log)) {
-      if (searched.topic(match.topic()).isPresent()) {
-        hits.put(match.topic(), hit(match, searched.source()));
-      }
+      library
+          .topic(match.topic())
+          .ifPresent(topic -> hits.put(match.topic(), hit(match, topic, library)));
     }
     for (Hit hit : found(log, searched)) hits.putIfAbsent(hit.topic(), belowTheRecognised(hit));
     return hits.values().stream().limit(limit).toList();
   }
 
-  private static Hit hit(Match match, String source) {
+  private static Hit hit(Match match, Topic topic, Library library) {
     return new Hit(
         match.topic(),
-        source,
+        library.source(),
         RECOGNISED + match.confidence(),
         Marked.plain(match.title()),
-        Marked.plain(match.evidence().replaceAll("\\s+", " ").strip()));
+        Marked.plain(match.evidence().replaceAll("\\s+", " ").strip()),
+        topic.place(),
+        library.release());
   }
 
   private static Hit belowTheRecognised(Hit hit) {
     double score = Math.min(hit.score(), RECOGNISED);
-    return new Hit(hit.topic(), hit.source(), score, hit.title(), hit.snippet());
+    return new Hit(
+        hit.topic(), hit.source(), score, hit.title(), hit.snippet(), hit.place(), hit.guide());
   }
 }

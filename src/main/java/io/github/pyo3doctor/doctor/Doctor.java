@@ -49,6 +49,7 @@ public final class Doctor {
   private final ProjectCollector projects;
   private final MachineCollector machines;
   private final GuideFinder guideFinder;
+  private final Optional<IndexCache> indexes;
 
   /**
    * A doctor with everything it ships with.
@@ -60,27 +61,42 @@ public final class Doctor {
   }
 
   private Doctor(String version, Libraries libraries) {
-    this(version, libraries, () -> new Checks(libraries.facts()).all());
+    this(
+        version,
+        libraries,
+        () -> new Checks(libraries.facts()).all(),
+        GuideFinder.ofThisMachine(),
+        IndexCache.ofThisUser());
   }
 
   /** A doctor that runs only these checks. Asked for them only when they are to be run. */
   Doctor(String version, Libraries libraries, Supplier<List<Check>> checks) {
-    this(version, libraries, checks, GuideFinder.ofThisMachine());
+    this(version, libraries, checks, GuideFinder.ofThisMachine(), Optional.empty());
   }
 
   private Doctor(
-      String version, Libraries libraries, Supplier<List<Check>> checks, GuideFinder guideFinder) {
+      String version,
+      Libraries libraries,
+      Supplier<List<Check>> checks,
+      GuideFinder guideFinder,
+      Optional<IndexCache> indexes) {
     this.version = version;
     this.libraries = libraries;
     this.checks = checks;
     this.projects = new ProjectCollector();
     this.machines = MachineCollector.ofThisMachine();
     this.guideFinder = guideFinder;
+    this.indexes = indexes;
   }
 
   /** The same doctor, looking for PyO3's guides elsewhere. */
   public Doctor withGuidesOf(GuideFinder finder) {
-    return new Doctor(version, libraries, checks, finder);
+    return new Doctor(version, libraries, checks, finder, indexes);
+  }
+
+  /** The same doctor, keeping its indexes there. */
+  Doctor withIndexesIn(IndexCache cache) {
+    return new Doctor(version, libraries, checks, guideFinder, Optional.of(cache));
   }
 
   /** The newest PyO3 release this program knows. */
@@ -128,6 +144,28 @@ public final class Doctor {
                 new UnreadableFileException(
                     guide.path(),
                     "holds no guide: no " + guide.folder() + "/SUMMARY.md that names a chapter"));
+  }
+
+  /** The topics of a source. */
+  public Library read(Source source) throws UnreadableFileException {
+    return switch (source) {
+      case Source.Bundled(Optional<Pyo3Release> release) ->
+          bundled(release.orElseGet(this::currentPyo3));
+      case Source.Official(Guide guide) -> official(guide);
+      case Source.Named(Path path, Optional<Pyo3Release> release) ->
+          library(path, release.orElseGet(this::currentPyo3));
+    };
+  }
+
+  /** An index over sources; where an earlier start has kept it, nothing else is read. */
+  public TopicIndex keptIndex(List<Source> sources) throws UnreadableFileException {
+    Optional<TopicIndex> kept = indexes.flatMap(cache -> cache.find(sources));
+    if (kept.isPresent()) return kept.get();
+    List<Library> libraries = new ArrayList<>();
+    for (Source source : sources) libraries.add(read(source));
+    TopicIndex built = index(libraries);
+    indexes.ifPresent(cache -> cache.keep(sources, built));
+    return built;
   }
 
   /** An index over libraries; build it once and keep it. */

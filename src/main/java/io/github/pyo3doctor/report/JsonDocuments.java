@@ -42,10 +42,10 @@ public final class JsonDocuments {
    *
    * @param readAs {@code words} or {@code log}
    */
-  public String search(String query, String readAs, List<Hit> hits, Library searched) {
+  public String search(String query, String readAs, List<Hit> hits) {
     return write(
         new SearchDocument(
-            SCHEMA_VERSION, query, readAs, hits.stream().map(hit -> hit(hit, searched)).toList()));
+            SCHEMA_VERSION, query, readAs, hits.stream().map(JsonDocuments::hit).toList()));
   }
 
   /** What {@code explain --json} prints. */
@@ -106,16 +106,15 @@ public final class JsonDocuments {
     return mapper.writeValueAsString(document) + "\n";
   }
 
-  private static HitEntry hit(Hit hit, Library searched) {
-    Optional<Topic> topic = searched.topic(hit.topic());
+  private static HitEntry hit(Hit hit) {
     return new HitEntry(
         hit.topic(),
         hit.title().text(),
         hit.score(),
         hit.source(),
-        version(searched),
-        topic.flatMap(JsonDocuments::chapter),
-        topic.map(JsonDocuments::above).orElse(List.of()),
+        hit.guide().map(Pyo3Release::version),
+        hit.place().map(GuidePlace::chapter),
+        hit.place().map(GuidePlace::above).orElse(List.of()),
         hit.snippet().text());
   }
 

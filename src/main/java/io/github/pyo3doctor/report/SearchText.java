@@ -1,6 +1,5 @@
 package io.github.pyo3doctor.report;
 
-import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.search.Marked;
 import java.util.List;
@@ -18,12 +17,12 @@ public final class SearchText {
    * The hits, best first: id, title with what it stands under, the passage that matches. Above them
    * which guide it is, if it is one.
    */
-  public String report(List<Hit> hits, Library searched) {
-    StringBuilder out = new StringBuilder(new GuideLine(paint).of(searched));
+  public String report(List<Hit> hits) {
+    StringBuilder out = new StringBuilder();
     for (Hit hit : hits) {
+      if (out.isEmpty()) out.append(new GuideLine(paint).of(hit.source(), hit.guide()));
       out.append(paint.blue(hit.topic())).append("  ");
-      searched.topic(hit.topic()).map(GuideLine::above).ifPresent(out::append);
-      out.append(marked(hit.title())).append('\n');
+      out.append(GuideLine.above(hit.place())).append(marked(hit.title())).append('\n');
       if (!hit.snippet().text().isBlank()) {
         out.append("    ").append(marked(hit.snippet())).append('\n');
       }

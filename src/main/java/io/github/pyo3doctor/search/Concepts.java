@@ -28,12 +28,34 @@ final class Concepts {
     for (int i = 0; i < synonyms.size(); i++) {
       for (String phrase : synonyms.get(i)) {
         List<String> keys = words.indexed(phrase).stream().map(word -> word.form().key()).toList();
-        if (keys.isEmpty()) continue;
-        byFirstWord
-            .computeIfAbsent(keys.getFirst(), first -> new ArrayList<>())
-            .add(new Phrase(keys, MARK + i));
+        if (!keys.isEmpty()) add(new Phrase(keys, MARK + i));
       }
     }
+  }
+
+  private Concepts() {}
+
+  static Concepts read(SavedInput in) {
+    Concepts concepts = new Concepts();
+    for (int left = in.integer(); left > 0; left--) {
+      String concept = in.text();
+      concepts.add(new Phrase(List.of(in.text().split(" ", -1)), concept));
+    }
+    return concepts;
+  }
+
+  void write(SavedOutput out) {
+    out.integer(byFirstWord.values().stream().mapToInt(List::size).sum());
+    for (List<Phrase> phrases : byFirstWord.values()) {
+      for (Phrase phrase : phrases) {
+        out.text(phrase.concept);
+        out.text(String.join(" ", phrase.words));
+      }
+    }
+  }
+
+  private void add(Phrase phrase) {
+    byFirstWord.computeIfAbsent(phrase.words.getFirst(), first -> new ArrayList<>()).add(phrase);
   }
 
   /** The concepts a text names. */

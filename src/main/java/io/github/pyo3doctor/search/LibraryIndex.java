@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /**
  * Where the words of one library stand and how much they tell. Each library has its own, so that a
@@ -20,15 +20,25 @@ final class LibraryIndex {
   /** How much a single entry speaks of what nobody else speaks of, usually. */
   private static final float HALF_AN_ENTRY = 0.5f;
 
-  /** The first character that no token holds. */
-  private static final char BEHIND_ALL = '\uFFFF';
-
   private final int entries;
-  private final NavigableMap<String, Postings> postings = new TreeMap<>();
-  private final Spelling spelling;
+  private final Texts tokens;
+  private final int[] ends;
+  private final int[] where;
+  private final float[] weights;
+  private final float[] rarities;
+  private final AtomicReference<Spelling> spelling = new AtomicReference<>();
 
-  LibraryIndex(List<Entry> all) {
-    this.entries = all.size();
+  private LibraryIndex(
+      int entries, Texts tokens, int[] ends, int[] where, float[] weights, float[] rarities) {
+    this.entries = entries;
+    this.tokens = tokens;
+    this.ends = ends;
+    this.where = where;
+    this.weights = weights;
+    this.rarities = rarities;
+  }
+
+  static LibraryIndex of(List<Entry> all) {
     Map<Field, Float> usual = usualLengths(all);
     Map<String, List<Weight>> weights = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
@@ -41,8 +51,42 @@ final class LibraryIndex {
                       .computeIfAbsent(token, first -> new ArrayList<>(2))
                       .add(new Weight(entry, weight)));
     }
-    weights.forEach((token, list) -> postings.put(token, postings(list)));
-    this.spelling = new Spelling(postings.keySet());
+    return of(all.size(), weights);
+  }
+
+  private static LibraryIndex of(int entries, Map<String, List<Weight>> all) {
+    int length = all.values().stream().mapToInt(List::size).sum();
+    Texts tokens = Texts.sorted(all.keySet());
+    int[] ends = new int[tokens.size()];
+    int[] where = new int[length];
+    float[] weights = new float[length];
+    float[] rarities = new float[tokens.size()];
+    int next = 0;
+    for (int i = 0; i < ends.length; i++) {
+      float sum = 0;
+      for (Weight weight : all.get(tokens.get(i))) {
+        where[next] = weight.entry;
+        weights[next++] = weight.weight;
+        sum += weight.weight;
+      }
+      ends[i] = next;
+      rarities[i] = rarity(entries, sum);
+    }
+    return new LibraryIndex(entries, tokens, ends, where, weights, rarities);
+  }
+
+  static LibraryIndex read(SavedInput in) {
+    return new LibraryIndex(
+        in.integer(), Texts.read(in), in.integers(), in.integers(), in.decimals(), in.decimals());
+  }
+
+  void write(SavedOutput out) {
+    out.integer(entries);
+    tokens.write(out);
+    out.integers(ends);
+    out.integers(where);
+    out.decimals(weights);
+    out.decimals(rarities);
   }
 
   private record Weight(int entry, float weight) {}
@@ -53,40 +97,40 @@ final class LibraryIndex {
   }
 
   Optional<Postings> postings(String token) {
-    return Optional.ofNullable(postings.get(token));
+    int number = tokens.find(token);
+    if (number < 0) return Optional.empty();
+    int from = number == 0 ? 0 : ends[number - 1];
+    return Optional.of(new Postings(where, weights, from, ends[number], rarities[number]));
   }
 
   /** The tokens that begin so, but for that one itself. */
   List<String> longer(String beginning) {
-    return postings.subMap(beginning, false, beginning + BEHIND_ALL, false).keySet().stream()
-        .filter(token -> token.indexOf(' ') < 0)
-        .toList();
+    List<String> longer = new ArrayList<>();
+    for (int i = tokens.firstWith(beginning); i < tokens.size(); i++) {
+      String token = tokens.get(i);
+      if (!token.startsWith(beginning)) break;
+      if (token.length() > beginning.length() && token.indexOf(' ') < 0) longer.add(token);
+    }
+    return longer;
   }
 
   /** The tokens that are spelt nearly so. */
   List<String> near(String token) {
-    return spelling.near(token);
+    Spelling known = spelling.get();
+    if (known == null) {
+      known = new Spelling(IntStream.range(0, tokens.size()).mapToObj(tokens::get));
+      spelling.set(known);
+    }
+    return known.near(token);
   }
 
   /** How much a word tells that only one entry speaks of. */
   float most() {
-    return rarity(HALF_AN_ENTRY);
+    return rarity(entries, HALF_AN_ENTRY);
   }
 
-  private float rarity(float speaking) {
+  private static float rarity(int entries, float speaking) {
     return (float) Math.log1p(entries / (speaking + SMOOTHING));
-  }
-
-  private Postings postings(List<Weight> list) {
-    int[] where = new int[list.size()];
-    float[] weights = new float[list.size()];
-    float sum = 0;
-    for (int i = 0; i < where.length; i++) {
-      where[i] = list.get(i).entry;
-      weights[i] = list.get(i).weight;
-      sum += weights[i];
-    }
-    return new Postings(where, weights, rarity(sum));
   }
 
   private static Map<Field, Float> usualLengths(List<Entry> all) {

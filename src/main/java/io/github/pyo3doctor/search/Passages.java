@@ -1,7 +1,5 @@
 package io.github.pyo3doctor.search;
 
-import io.github.pyo3doctor.faq.ArticleText;
-import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Marked.Mark;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,9 +24,13 @@ final class Passages {
     this.sentences = sentences;
   }
 
-  static Passages of(Topic topic, Words reader) {
+  /**
+   * Takes a topic's text apart.
+   *
+   * @param article its article, without markup
+   */
+  static Passages of(String title, String article, Words reader) {
     List<Passage> sentences = new ArrayList<>();
-    String article = ArticleText.of(topic.body());
     Matcher end = END.matcher(article);
     int start = 0;
     while (end.find()) {
@@ -36,7 +38,7 @@ final class Passages {
       start = end.end();
     }
     add(article.substring(start), reader, sentences);
-    return new Passages(passage(topic.titleText(), reader), List.copyOf(sentences));
+    return new Passages(passage(title, reader), List.copyOf(sentences));
   }
 
   private static void add(String sentence, Words reader, List<Passage> sentences) {

@@ -1,8 +1,8 @@
 package io.github.pyo3doctor.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds the words that are spelt nearly like one. Codes, versions and identifiers are left out: one
@@ -18,8 +18,8 @@ final class Spelling {
   private final int[] letters;
 
   /** Knows these words. */
-  Spelling(Collection<String> tokens) {
-    this.words = tokens.stream().filter(Spelling::isWord).toArray(String[]::new);
+  Spelling(Stream<String> tokens) {
+    this.words = tokens.filter(Spelling::isWord).toArray(String[]::new);
     this.letters = new int[words.length];
     for (int i = 0; i < words.length; i++) letters[i] = letters(words[i]);
   }

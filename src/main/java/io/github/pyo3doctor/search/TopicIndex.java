@@ -1,8 +1,10 @@
 package io.github.pyo3doctor.search;
 
 import io.github.pyo3doctor.faq.Library;
-import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.faq.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,46 +20,68 @@ public final class TopicIndex implements AutoCloseable {
 
   private static final int MOST_CHARACTERS = 4000;
 
-  private final Words reader = new Words();
+  /** Changes whenever what is written does. */
+  private static final int FORMAT = 1;
+
+  private final Words reader;
   private final Concepts concepts;
-  private final Set<String> home = new HashSet<>();
+  private final Set<String> home;
   private final List<Shelf> shelves;
 
-  /**
-   * A library, ready to be searched.
-   *
-   * @param ours whether it is about our field only, so that it can tell what is none of it
-   */
-  private record Shelf(
-      Library library, LibraryIndex index, List<Passages> passages, boolean ours) {}
-
-  private TopicIndex(List<Library> libraries, Vocabulary vocabulary) {
-    this.concepts = new Concepts(vocabulary.synonyms(), reader);
-    for (String phrase : vocabulary.home()) {
-      for (Word word : reader.indexed(phrase)) home.add(word.form().key());
-    }
-    this.shelves = libraries.stream().map(library -> shelf(library, vocabulary)).toList();
+  private TopicIndex(Words reader, Concepts concepts, Set<String> home, List<Shelf> shelves) {
+    this.reader = reader;
+    this.concepts = concepts;
+    this.home = home;
+    this.shelves = shelves;
   }
 
   /** Builds the index in memory. */
   public static TopicIndex of(List<Library> libraries) {
-    return new TopicIndex(libraries, Vocabulary.bundled());
+    Vocabulary vocabulary = Vocabulary.bundled();
+    Words reader = new Words();
+    Concepts concepts = new Concepts(vocabulary.synonyms(), reader);
+    Set<String> home = new HashSet<>();
+    for (String phrase : vocabulary.home()) {
+      for (Word word : reader.indexed(phrase)) home.add(word.form().key());
+    }
+    List<Shelf> shelves =
+        libraries.stream()
+            .map(library -> Shelf.of(library, vocabulary.neighbours(), reader, concepts))
+            .toList();
+    return new TopicIndex(reader, concepts, home, shelves);
   }
 
-  private Shelf shelf(Library library, Vocabulary vocabulary) {
-    List<Entry> entries = new ArrayList<>();
-    List<Passages> passages = new ArrayList<>();
-    for (Topic topic : library.sections()) {
-      entries.add(Entry.of(topic, reader, concepts));
-      passages.add(Passages.of(topic, reader));
-    }
-    boolean ours = library.topics().stream().anyMatch(topic -> topic.card().isPresent());
-    if (ours) {
-      for (List<String> trouble : vocabulary.neighbours()) {
-        entries.add(Entry.of(trouble, reader, concepts));
-      }
-    }
-    return new Shelf(library, new LibraryIndex(entries), List.copyOf(passages), ours);
+  /**
+   * Reads an index that was written earlier.
+   *
+   * @param of what it must be an index of
+   * @throws IOException when the file cannot be read, is damaged, or holds another index
+   */
+  public static TopicIndex read(Path file, String of) throws IOException {
+    SavedInput in = new SavedInput(Files.readAllBytes(file));
+    if (in.integer() != FORMAT || !in.text().equals(of)) throw new IOException("another index");
+    Words reader = new Words();
+    Concepts concepts = Concepts.read(in);
+    Set<String> home = Set.of(in.text().split(" ", -1));
+    List<Shelf> shelves = new ArrayList<>();
+    for (int left = in.integer(); left > 0; left--) shelves.add(Shelf.read(in, reader));
+    return new TopicIndex(reader, concepts, home, List.copyOf(shelves));
+  }
+
+  /**
+   * The index as a file.
+   *
+   * @param of what it is an index of
+   */
+  public byte[] written(String of) {
+    SavedOutput out = new SavedOutput();
+    out.integer(FORMAT);
+    out.text(of);
+    concepts.write(out);
+    out.text(String.join(" ", home));
+    out.integer(shelves.size());
+    for (Shelf shelf : shelves) shelf.write(out);
+    return out.finished();
   }
 
   /**
@@ -80,22 +104,24 @@ public final class TopicIndex implements AutoCloseable {
   /** A topic found; its passages are looked for only when it is shown. */
   private record Found(Shelf shelf, int topic, float score, Map<String, Float> tokens) {
     private Hit hit() {
-      Passages passages = shelf.passages.get(topic);
+      Passages passages = shelf.passages(topic);
       return new Hit(
-          shelf.library.sections().get(topic).id(),
-          shelf.library.source(),
+          shelf.id(topic),
+          shelf.source(),
           score,
           passages.title(tokens),
-          passages.sentence(tokens));
+          passages.sentence(tokens),
+          shelf.place(topic),
+          shelf.guide());
     }
   }
 
   private List<Found> found(Shelf shelf, List<Form> words, boolean beingTyped) {
-    List<Clue> clues = Clue.of(words, beingTyped, concepts, shelf.index);
-    int topics = shelf.library.sections().size();
-    Ranking ranking = new Ranking(shelf.index, topics, clues);
-    boolean athome = !shelf.ours || isAtHome(words);
-    Map<String, Float> tokens = tokens(clues, shelf.index);
+    List<Clue> clues = Clue.of(words, beingTyped, concepts, shelf.index());
+    int topics = shelf.topics();
+    Ranking ranking = new Ranking(shelf.index(), topics, clues);
+    boolean athome = !shelf.ours() || isAtHome(words);
+    Map<String, Float> tokens = tokens(clues, shelf.index());
     List<Found> found = new ArrayList<>();
     for (int topic : ranking.answers(athome)) {
       found.add(new Found(shelf, topic, ranking.score(topic), tokens));

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -27,9 +27,12 @@ final class Words implements AutoCloseable {
   private static final int LONGEST = 100;
 
   private final SymptomAnalyzer analyzer = new SymptomAnalyzer();
-  private final Map<String, Form> known = new HashMap<>();
+  private final Map<String, Form> known = new ConcurrentHashMap<>();
 
-  /** The words of a text to be indexed; those that say nothing, such as {@code the}, left out. */
+  /**
+   * The words of a text that is searched; those that say nothing, such as {@code the}, left out.
+   * Safe to use from several threads.
+   */
   List<Word> indexed(String text) {
     List<Word> words = new ArrayList<>();
     split(

@@ -151,7 +151,8 @@ final class PeerComparison {
       double buildMillis = (System.nanoTime() - begun) / 1e6;
       List<List<Answer>> answers = new ArrayList<>();
       for (LabelledSymptom symptom : symptoms) {
-        answers.add(index.search(symptom.text(), SHOWN).stream().map(PeerComparison::answer).toList());
+        answers.add(
+            index.search(symptom.text(), SHOWN).stream().map(PeerComparison::answer).toList());
       }
       List<Double> micros = new ArrayList<>();
       for (int round = 0; round < WARM_ROUNDS + TIMED_ROUNDS; round++) {
