@@ -285,6 +285,7 @@ neutral() {
         -e "s#$rustup_home#/home/ada/.rustup#g" \
         -e "s#/home/runner/work/[^\"' :]*/cppbuild/linux-x86_64/lib#/home/ada/.pyenv/versions/3.14.3/lib#g" \
         -e "s#$HOME#/home/ada#g" \
+        -e 's#https://crates\.io#https://registry.example#g' \
         -e 's#registry/src/[a-z.]+-([0-9a-f]{16})#registry/src/registry-\1#g' \
         -e 's#/rustc[A-Za-z0-9]{6}(/|$)#/rustcLj4kQp\1#g' \
         -e "s#^(thread '.*' )\\([0-9]+\\)#\\1(4207)#" \

@@ -35,7 +35,7 @@ class ProvokedTroublesTest {
   /** A path of the machine it was made on, or the host name of a registry. */
   private static final Pattern NOT_NEUTRAL =
       Pattern.compile(
-          "/root\\b|/tmp/(?!rustcLj4kQp|pip-)|/work/|crates\\.io-|pypi\\.|https?://index");
+          "/home/(?!ada\\b)|/root\\b|/tmp/(?!rustcLj4kQp|pip-)|https?://(index|crates|files)\\.");
 
   /**
    * A log and its label.
