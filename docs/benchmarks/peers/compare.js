@@ -105,7 +105,7 @@ function print(name, run, sets) {
     run.buildMillis.toFixed(0) + " ms",
     percentile(sorted, 0.5).toFixed(0) + " µs",
     percentile(sorted, 0.99).toFixed(0) + " µs",
-    run.bytes === undefined ? "–" : (run.bytes / 1024).toFixed(0) + " KiB",
+    (run.bytes / 1024).toFixed(0) + " KiB",
   ];
   console.log(`| ${name} | ${cells.join(" | ")} |`);
 }

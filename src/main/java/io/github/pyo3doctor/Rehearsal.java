@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * Runs once what users run, and shows nothing of it: Java makes its start-up cache from what such a
- * run has loaded. The launcher starts it after each build.
+ * run has loaded; the index over the bundled topics is kept from then on. The launcher starts it
+ * after each build.
  */
 public final class Rehearsal {
   private static final String VERSION = "rehearsal";

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 
 /**
  * Where the words of one library stand and how much they tell. Each library has its own, so that a
@@ -26,7 +24,7 @@ final class LibraryIndex {
   private final int[] where;
   private final float[] weights;
   private final float[] rarities;
-  private final AtomicReference<Spelling> spelling = new AtomicReference<>();
+  private final Spelling spelling;
 
   private LibraryIndex(
       int entries, Texts tokens, int[] ends, int[] where, float[] weights, float[] rarities) {
@@ -36,6 +34,7 @@ final class LibraryIndex {
     this.where = where;
     this.weights = weights;
     this.rarities = rarities;
+    this.spelling = new Spelling(tokens);
   }
 
   static LibraryIndex of(List<Entry> all) {
@@ -116,12 +115,7 @@ final class LibraryIndex {
 
   /** The tokens that are spelt nearly so. */
   List<String> near(String token) {
-    Spelling known = spelling.get();
-    if (known == null) {
-      known = new Spelling(IntStream.range(0, tokens.size()).mapToObj(tokens::get));
-      spelling.set(known);
-    }
-    return known.near(token);
+    return spelling.near(token);
   }
 
   /** How much a word tells that only one entry speaks of. */

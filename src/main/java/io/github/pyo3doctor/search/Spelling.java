@@ -2,7 +2,6 @@ package io.github.pyo3doctor.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Finds the words that are spelt nearly like one. Codes, versions and identifiers are left out: one
@@ -13,30 +12,32 @@ final class Spelling {
   private static final int LONGEST = 40;
   private static final int LONG_ENOUGH_FOR_TWO_MISTAKES = 8;
   private static final int MOST_FOUND = 5;
+  private static final int NO_WORD = 0;
 
-  private final String[] words;
-  private final int[] letters;
+  private final Texts tokens;
 
-  /** Knows these words. */
-  Spelling(Stream<String> tokens) {
-    this.words = tokens.filter(Spelling::isWord).toArray(String[]::new);
-    this.letters = new int[words.length];
-    for (int i = 0; i < words.length; i++) letters[i] = letters(words[i]);
+  /**
+   * Knows these words.
+   *
+   * @param tokens sorted
+   */
+  Spelling(Texts tokens) {
+    this.tokens = tokens;
   }
 
   /** The known words nearest to one that may be misspelt; nobody mistakes the first letter. */
   List<String> near(String word) {
-    if (!isWord(word)) return List.of();
-    int mistakes = word.length() >= LONG_ENOUGH_FOR_TWO_MISTAKES ? 2 : 1;
     int itsLetters = letters(word);
+    if (itsLetters == NO_WORD) return List.of();
+    int mistakes = word.length() >= LONG_ENOUGH_FOR_TWO_MISTAKES ? 2 : 1;
     List<String> nearest = new ArrayList<>();
-    for (int i = 0; i < words.length; i++) {
-      String known = words[i];
-      if (known.charAt(0) != word.charAt(0)
-          || Math.abs(known.length() - word.length()) > mistakes
-          || Integer.bitCount(itsLetters ^ letters[i]) > 2 * mistakes) {
-        continue;
-      }
+    int first = tokens.firstWith(word.substring(0, 1));
+    int behind = tokens.firstWith(String.valueOf((char) (word.charAt(0) + 1)));
+    for (int i = first; i < behind; i++) {
+      if (Math.abs(tokens.length(i) - word.length()) > mistakes) continue;
+      String known = tokens.get(i);
+      int letters = letters(known);
+      if (letters == NO_WORD || Integer.bitCount(itsLetters ^ letters) > 2 * mistakes) continue;
       int distance = distance(word, known);
       if (distance > mistakes) continue;
       if (distance < mistakes || (!nearest.isEmpty() && longer(known, nearest))) nearest.clear();
@@ -52,16 +53,18 @@ final class Spelling {
     return word.length() > others.getFirst().length();
   }
 
-  private static boolean isWord(String token) {
-    return token.length() >= SHORTEST
-        && token.length() <= LONGEST
-        && token.chars().allMatch(c -> c >= 'a' && c <= 'z');
-  }
-
-  /** Which letters occur, as bits: words that differ in many cannot be near each other. */
+  /**
+   * Which letters occur, as bits: words that differ in many cannot be near each other. {@link
+   * #NO_WORD} for what is too short, too long, or more than letters.
+   */
   private static int letters(String word) {
+    if (word.length() < SHORTEST || word.length() > LONGEST) return NO_WORD;
     int letters = 0;
-    for (int i = 0; i < word.length(); i++) letters |= 1 << (word.charAt(i) - 'a');
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c < 'a' || c > 'z') return NO_WORD;
+      letters |= 1 << (c - 'a');
+    }
     return letters;
   }
 

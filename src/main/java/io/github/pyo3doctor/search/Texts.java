@@ -53,9 +53,13 @@ final class Texts {
     return ends.length;
   }
 
+  /** How many bytes a text has. */
+  int length(int number) {
+    return ends[number] - start(number);
+  }
+
   String get(int number) {
-    int start = start(number);
-    return new String(bytes, start, ends[number] - start, StandardCharsets.UTF_8);
+    return new String(bytes, start(number), length(number), StandardCharsets.UTF_8);
   }
 
   /** The number of a text, or less than 0 when it is none of these; they must be sorted. */

@@ -60,7 +60,8 @@ public final class TopicIndex implements AutoCloseable {
   public static TopicIndex read(Path file, String of) throws IOException {
     SavedInput in = new SavedInput(Files.readAllBytes(file));
     if (in.integer() != FORMAT || !in.text().equals(of)) throw new IOException("another index");
-    Words reader = new Words();
+    Words reader = new Words(SavedForms.read(in));
+    reader.readAhead();
     Concepts concepts = Concepts.read(in);
     Set<String> home = Set.of(in.text().split(" ", -1));
     List<Shelf> shelves = new ArrayList<>();
@@ -69,7 +70,7 @@ public final class TopicIndex implements AutoCloseable {
   }
 
   /**
-   * The index as a file.
+   * The index as a file; of one that was built here, not read.
    *
    * @param of what it is an index of
    */
@@ -77,6 +78,7 @@ public final class TopicIndex implements AutoCloseable {
     SavedOutput out = new SavedOutput();
     out.integer(FORMAT);
     out.text(of);
+    reader.met().write(out);
     concepts.write(out);
     out.text(String.join(" ", home));
     out.integer(shelves.size());

@@ -28,6 +28,24 @@ final class Words implements AutoCloseable {
 
   private final SymptomAnalyzer analyzer = new SymptomAnalyzer();
   private final Map<String, Form> known = new ConcurrentHashMap<>();
+  private final SavedForms saved;
+
+  /** Knows no word yet. */
+  Words() {
+    this(SavedForms.none());
+  }
+
+  /** Knows the words of a saved index. */
+  Words(SavedForms saved) {
+    this.saved = saved;
+  }
+
+  /**
+   * Reads the dictionary that words are reduced by, which takes a while, on a thread of its own.
+   */
+  void readAhead() {
+    Thread.ofPlatform().daemon().name("dictionary").start(() -> analyzed("dictionaries"));
+  }
 
   /**
    * The words of a text that is searched; those that say nothing, such as {@code the}, left out.
@@ -39,7 +57,7 @@ final class Words implements AutoCloseable {
         text,
         Integer.MAX_VALUE,
         (word, start) -> {
-          Form form = known.computeIfAbsent(word, this::form);
+          Form form = known.computeIfAbsent(word, this::formed);
           if (!form.tokens().isEmpty()) words.add(new Word(form, start, start + word.length()));
         });
     return words;
@@ -53,7 +71,7 @@ final class Words implements AutoCloseable {
         most,
         (word, start) -> {
           Form met = known.get(word);
-          Form form = met == null ? form(word) : met;
+          Form form = met == null ? formed(word) : met;
           if (!form.tokens().isEmpty()) forms.add(form);
         });
     return forms;
@@ -87,6 +105,15 @@ final class Words implements AutoCloseable {
       }
       i += Character.charCount(c);
     }
+  }
+
+  /** All words met in what is searched. */
+  SavedForms met() {
+    return SavedForms.of(known);
+  }
+
+  private Form formed(String word) {
+    return saved.find(word).orElseGet(() -> form(word));
   }
 
   private Form form(String word) {

@@ -52,10 +52,12 @@ final class PeerComparison {
   /**
    * What our search did.
    *
+   * @param bytes how long the index is when it is kept
    * @param answers the topics found for each question, best first
    * @param micros how long each warm search took, highlighting included, in microseconds
    */
-  private record Run(double buildMillis, List<List<Answer>> answers, List<Double> micros) {}
+  private record Run(
+      double buildMillis, int bytes, List<List<Answer>> answers, List<Double> micros) {}
 
   private record Corpora(
       List<Searched> documents, List<Question> questions, Run withWords, Run articleOnly) {}
@@ -164,7 +166,7 @@ final class PeerComparison {
           if (round >= WARM_ROUNDS) micros.add((answered - asked) / 1e3);
         }
       }
-      return new Run(buildMillis, answers, micros);
+      return new Run(buildMillis, index.written("").length, answers, micros);
     }
   }
 }
