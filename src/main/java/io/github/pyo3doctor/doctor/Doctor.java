@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -41,8 +40,6 @@ import org.slf4j.LoggerFactory;
  * them.
  */
 public final class Doctor {
-  private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
-
   private final String version;
   private final Libraries libraries;
   private final Supplier<List<Check>> checks;
@@ -262,7 +259,7 @@ public final class Doctor {
     try {
       return check.examine(snapshot);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.debug("check {} failed", check.id(), e);
+      LoggerFactory.getLogger(Doctor.class).debug("check {} failed", check.id(), e);
       return new Outcome.Unknown("this check failed (" + e + "); please report it");
     }
   }

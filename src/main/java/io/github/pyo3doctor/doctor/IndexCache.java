@@ -15,16 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Indexes kept in the user's cache folder, so that a start need not build them anew. Whatever goes
- * wrong here, the index is built; deleting the folder costs one slower search.
+ * wrong here, the index is built; deleting the folder costs one slower search. Loggers are made
+ * only where something went wrong: that takes longer than a search.
  */
 final class IndexCache {
-  private static final Logger LOG = LoggerFactory.getLogger(IndexCache.class);
-
   /** A few guides and a few releases; each file is some megabytes. */
   private static final int MOST_KEPT = 8;
 
@@ -75,7 +73,7 @@ final class IndexCache {
       if (!Files.isRegularFile(jar)) return Optional.empty();
       return Optional.of(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar));
     } catch (IOException | URISyntaxException e) {
-      LOG.debug("no cache", e);
+      LoggerFactory.getLogger(IndexCache.class).debug("no cache", e);
       return Optional.empty();
     }
   }
@@ -89,7 +87,7 @@ final class IndexCache {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
-      LOG.debug("kept index not read", e);
+      LoggerFactory.getLogger(IndexCache.class).debug("kept index not read", e);
       return Optional.empty();
     }
   }
@@ -109,7 +107,7 @@ final class IndexCache {
       }
       forgetTheOldest();
     } catch (IOException e) {
-      LOG.debug("index not kept", e);
+      LoggerFactory.getLogger(IndexCache.class).debug("index not kept", e);
     }
   }
 

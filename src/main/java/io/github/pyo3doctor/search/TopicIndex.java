@@ -58,10 +58,11 @@ public final class TopicIndex implements AutoCloseable {
    * @throws IOException when the file cannot be read, is damaged, or holds another index
    */
   public static TopicIndex read(Path file, String of) throws IOException {
+    // Only for words the index does not hold; all others are in the file.
+    Words.readAhead();
     SavedInput in = new SavedInput(Files.readAllBytes(file));
     if (in.integer() != FORMAT || !in.text().equals(of)) throw new IOException("another index");
     Words reader = new Words(SavedForms.read(in));
-    reader.readAhead();
     Concepts concepts = Concepts.read(in);
     Set<String> home = Set.of(in.text().split(" ", -1));
     List<Shelf> shelves = new ArrayList<>();

@@ -40,11 +40,15 @@ final class Words implements AutoCloseable {
     this.saved = saved;
   }
 
-  /**
-   * Reads the dictionary that words are reduced by, which takes a while, on a thread of its own.
-   */
-  void readAhead() {
-    Thread.ofPlatform().daemon().name("dictionary").start(() -> analyzed("dictionaries"));
+  /** Reads the dictionary that words are reduced by, which takes a while, on its own thread. */
+  static void readAhead() {
+    Thread.ofPlatform().daemon().name("dictionary").start(Words::readDictionary);
+  }
+
+  private static void readDictionary() {
+    try (Words words = new Words()) {
+      words.analyzed("dictionaries");
+    }
   }
 
   /**

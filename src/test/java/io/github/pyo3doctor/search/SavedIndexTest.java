@@ -11,7 +11,9 @@ import io.github.pyo3doctor.faq.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,5 +116,21 @@ class SavedIndexTest {
       assertThatThrownBy(() -> TopicIndex.read(file, OF)).isInstanceOf(IOException.class);
       bytes[at]--;
     }
+  }
+
+  @Test
+  void anIndexThatIsClosedAtOnceLeavesNoThreadInTrouble() throws Exception {
+    List<Throwable> troubles = Collections.synchronizedList(new ArrayList<>());
+    Thread.setDefaultUncaughtExceptionHandler((thread, trouble) -> troubles.add(trouble));
+    try {
+      for (int i = 0; i < 20; i++) TopicIndex.read(file, OF).close();
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals("dictionary")) thread.join();
+      }
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(null);
+    }
+
+    assertThat(troubles).isEmpty();
   }
 }
