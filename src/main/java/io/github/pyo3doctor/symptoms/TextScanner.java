@@ -32,7 +32,7 @@ final class TextScanner {
   private final int telling;
 
   private final int endOfLine;
-  private final int[][] found;
+  private final BitSet[] found;
 
   /** How many characters lead to a state. */
   private final int[] depths;
@@ -62,11 +62,11 @@ final class TextScanner {
     }
     this.endOfLine = width * row;
     row += BINARY;
-    this.found = new int[row][];
+    this.found = new BitSet[row];
     this.next = new int[row * width];
     this.depths = new int[row];
     for (int state = 0; state < states; state++) {
-      found[rows[state] / width] = ends[state].stream().toArray();
+      found[rows[state] / width] = ends[state];
       depths[rows[state] / width] = reached[state];
       for (int c = 0; c < width; c++) next[rows[state] + c] = rows[table[state * width + c]];
       for (int c = END_OF_LINE; c <= BINARY; c++) {
@@ -209,7 +209,7 @@ final class TextScanner {
   }
 
   private void add(int state, BitSet into) {
-    for (int id : found[state / width]) into.set(id);
+    into.or(found[state / width]);
   }
 
   /** Adds what is found in a text to a set. */
