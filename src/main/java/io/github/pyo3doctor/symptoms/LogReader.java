@@ -17,6 +17,7 @@ final class LogReader {
 
   private final Bytes bytes;
   private final TextScanner scanner;
+  private final TextScanner.Sought sought;
   private final byte[] buffer = new byte[BUFFER];
   private RawLine line = new RawLine();
   private RawLine spare = new RawLine();
@@ -32,11 +33,13 @@ final class LogReader {
    * The log comes as UTF-8, or as UTF-16 with a byte order mark, which is what PowerShell writes.
    *
    * @param scanner what is looked for in every line
+   * @param sought what of it is still looked for
    */
-  LogReader(InputStream in, TextScanner scanner) throws IOException {
+  LogReader(InputStream in, TextScanner scanner, TextScanner.Sought sought) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
     this.bytes = isUtf16(buffered) ? recoded(buffered) : buffered::read;
     this.scanner = scanner;
+    this.sought = sought;
   }
 
   private static boolean isUtf16(BufferedInputStream in) throws IOException {
@@ -77,7 +80,7 @@ final class LogReader {
   /** Reads to the end of the line, of what there is, or of what fits; returns where it got to. */
   private int readOn(int at, int end, Consumer<RawLine> reading) {
     int to = Math.min(end, at + line.room());
-    int ended = scanner.scan(buffer, at, to, line);
+    int ended = scanner.scan(buffer, at, to, line, sought);
     line.append(buffer, at, ended);
     if (ended == to) {
       if (line.room() == 0) handOn(reading);

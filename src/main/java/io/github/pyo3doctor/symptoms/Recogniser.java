@@ -65,7 +65,7 @@ public final class Recogniser {
    */
   public List<Match> recognise(InputStream log) throws IOException {
     Recognition recognition = new Recognition(knowledge);
-    new LogReader(log, knowledge.scanner()).forEach(recognition::read);
+    new LogReader(log, knowledge.scanner(), recognition.sought()).forEach(recognition::read);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     Judgement judgement = new Judgement(recognition, modules);
     for (Sighting sighting : recognition.sightings()) {

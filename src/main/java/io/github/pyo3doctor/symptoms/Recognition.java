@@ -39,6 +39,9 @@ final class Recognition {
   /** A text that came so often without its signature tells nothing in this log. */
   private static final int MOST_IN_VAIN = 4_000;
 
+  /** The same over the end of a line: messages are broken seldom, and trying costs more. */
+  private static final int MOST_IN_VAIN_ACROSS = 500;
+
   /** What was told so often is not looked at any more. */
   private static final int MOST_NOTED = 20_000;
 
@@ -53,6 +56,7 @@ final class Recognition {
   private final List<List<Sighting>> sightings = new ArrayList<>();
   private final List<Deque<Supplier<LogLine>>> unread = new ArrayList<>();
   private final int[] inVain;
+  private final int[] inVainAcross;
   private final int[] noted;
   private final Observations<Occasion> occasions = new Observations<>();
   private final Map<FactKind, Observations<String>> facts = new EnumMap<>(FactKind.class);
@@ -63,6 +67,11 @@ final class Recognition {
 
   /** What need not be looked for any more, or not yet. */
   private final BitSet idle = new BitSet();
+
+  /** What need not be looked for over the end of a line any more. */
+  private final BitSet idleAcross = new BitSet();
+
+  private final TextScanner.Sought sought;
 
   private RawLine previousRaw = new RawLine();
   private boolean previousIsRead;
@@ -80,7 +89,9 @@ final class Recognition {
 
   Recognition(Knowledge knowledge) {
     this.knowledge = knowledge;
+    this.sought = knowledge.scanner().sought();
     this.inVain = new int[knowledge.size()];
+    this.inVainAcross = new int[knowledge.size()];
     this.noted = new int[knowledge.size()];
     for (int item = 0; item < knowledge.size(); item++) {
       sightings.add(new ArrayList<>());
@@ -113,6 +124,12 @@ final class Recognition {
       isPreviousOpen = false;
     }
     previousRaw = raw;
+    sought.leaveOut(idle);
+  }
+
+  /** What is looked for in the lines to come. */
+  TextScanner.Sought sought() {
+    return sought;
   }
 
   /** Whether a line says nothing but what may belong to a trouble, and no trouble is near. */
@@ -181,12 +198,13 @@ final class Recognition {
     across.andNot(matched);
     across.andNot(previousMatched);
     across.andNot(idle);
+    across.andNot(idleAcross);
     across.and(knowledge.signatures());
     for (int i = across.nextSetBit(0); i >= 0; i = across.nextSetBit(i + 1)) {
       boolean isThere =
           lookAcross(i, before, before + after, line)
               || lookAcross(i, before, before + " " + after, line);
-      if (!isThere && ++inVain[i] >= MOST_IN_VAIN) idle.set(i);
+      if (!isThere && ++inVainAcross[i] >= MOST_IN_VAIN_ACROSS) idleAcross.set(i);
     }
   }
 
@@ -348,6 +366,7 @@ final class Recognition {
     across.clear();
     across.or(found);
     across.andNot(matched);
+    across.andNot(idleAcross);
     isPreviousOpen =
         line.text().length() >= SHORTEST_BROKEN && across.intersects(knowledge.signatures());
     BitSet spare = previousFound;

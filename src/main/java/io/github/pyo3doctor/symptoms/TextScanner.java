@@ -143,19 +143,52 @@ final class TextScanner {
     }
   }
 
+  /** What a log is still searched for: at first everything. */
+  Sought sought() {
+    return new Sought(found.clone());
+  }
+
+  /** For each state what it finds; what is left out costs next to nothing from then on. */
+  final class Sought {
+    private final BitSet[] remaining;
+    private final BitSet leftOut = new BitSet();
+    private final BitSet nothing = new BitSet();
+
+    private Sought(BitSet[] remaining) {
+      this.remaining = remaining;
+    }
+
+    /** Leaves out these and no others. */
+    void leaveOut(BitSet idle) {
+      if (leftOut.equals(idle)) return;
+      leftOut.clear();
+      leftOut.or(idle);
+      for (int row = telling / width; row < endOfLine / width; row++) {
+        BitSet still = (BitSet) found[row].clone();
+        still.andNot(idle);
+        remaining[row] = still.isEmpty() ? nothing : still;
+      }
+    }
+
+    private void add(int state, BitSet into) {
+      BitSet finds = remaining[state / width];
+      if (finds != nothing) into.or(finds);
+    }
+  }
+
   /**
    * Goes on with a line, and notes in it what is found.
    *
    * @return where the line ends, or {@code to} when it does not end before
    */
-  int scan(byte[] bytes, int from, int to, RawLine line) {
+  int scan(byte[] bytes, int from, int to, RawLine line, Sought sought) {
     int state = line.state;
     for (int i = from; i < to; i++) {
       int after = next[state + classes[bytes[i] & 0xFF]];
       if (after < telling) {
         state = after;
       } else if (after < endOfLine) {
-        add(after, line.found);
+        sought.add(after, line.found);
         state = after;
       } else {
         switch ((after - endOfLine) / width + END_OF_LINE) {
@@ -208,10 +241,6 @@ final class TextScanner {
     return false;
   }
 
-  private void add(int state, BitSet into) {
-    into.or(found[state / width]);
-  }
-
   /** Adds what is found in a text to a set. */
   void scan(CharSequence text, BitSet into) {
     int state = 0;
@@ -219,7 +248,7 @@ final class TextScanner {
       char c = text.charAt(i);
       int type = c < ASCII ? classes[c] : 0;
       state = next[state + (type < FIRST_OF_TEXTS ? 0 : type)];
-      if (state >= telling) add(state, into);
+      if (state >= telling) into.or(found[state / width]);
     }
   }
 }

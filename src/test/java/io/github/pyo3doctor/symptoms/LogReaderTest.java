@@ -109,7 +109,8 @@ class LogReaderTest {
 
   private static List<LogLine> read(byte[] log) throws IOException {
     List<LogLine> lines = new ArrayList<>();
-    new LogReader(new ByteArrayInputStream(log), new TextScanner(List.of()))
+    TextScanner nothing = new TextScanner(List.of());
+    new LogReader(new ByteArrayInputStream(log), nothing, nothing.sought())
         .forEach(line -> lines.add(line.read()));
     return lines;
   }
