@@ -152,7 +152,6 @@ final class TextScanner {
   final class Sought {
     private final BitSet[] remaining;
     private final BitSet leftOut = new BitSet();
-    private final BitSet nothing = new BitSet();
 
     private Sought(BitSet[] remaining) {
       this.remaining = remaining;
@@ -166,13 +165,13 @@ final class TextScanner {
       for (int row = telling / width; row < endOfLine / width; row++) {
         BitSet still = (BitSet) found[row].clone();
         still.andNot(idle);
-        remaining[row] = still.isEmpty() ? nothing : still;
+        remaining[row] = still;
       }
     }
 
     private void add(int state, BitSet into) {
       BitSet finds = remaining[state / width];
-      if (finds != nothing) into.or(finds);
+      if (!finds.isEmpty()) into.or(finds);
     }
   }
 
