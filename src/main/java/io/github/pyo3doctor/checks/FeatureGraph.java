@@ -7,11 +7,11 @@ import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.DependencyKind;
 import io.github.pyo3doctor.snapshot.Feature;
 import io.github.pyo3doctor.snapshot.Located;
-import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +23,14 @@ import java.util.Set;
  * another cannot be seen.
  */
 final class FeatureGraph {
-  private final Workspace workspace;
+  private final MemberIndex members;
   private final Set<String> selected;
   private final BuildConfiguration configuration;
 
   private final Map<String, Set<String>> on = new HashMap<>(); // by manifest
-  private final Set<Dependency> used = new LinkedHashSet<>();
-  private final Map<Dependency, List<Request>> waiting = new HashMap<>();
+  private final List<Dependency> inUse = new ArrayList<>();
+  private final Set<Dependency> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Dependency, List<Request>> waiting = new IdentityHashMap<>();
   private final Map<String, List<Switched>> outside = new HashMap<>();
 
   /**
@@ -71,8 +72,8 @@ final class FeatureGraph {
   private record Request(String feature, Path path) {}
 
   private FeatureGraph(
-      Workspace workspace, Set<String> selected, BuildConfiguration configuration) {
-    this.workspace = workspace;
+      MemberIndex members, Set<String> selected, BuildConfiguration configuration) {
+    this.members = members;
     this.selected = selected;
     this.configuration = configuration;
   }
@@ -80,18 +81,19 @@ final class FeatureGraph {
   /**
    * Resolves features.
    *
+   * @param members all members of the workspace
    * @param selected the members to build, as with {@code -p}
    * @param defaultFeatures whether their default features are on, as they are without {@code
    *     --no-default-features}
    * @param configuration decides about target tables; those that cannot apply are left out
    */
   static FeatureGraph resolve(
-      Workspace workspace,
+      MemberIndex members,
       List<CargoPackage> selected,
       boolean defaultFeatures,
       BuildConfiguration configuration) {
     Set<String> manifests = selected.stream().map(CargoPackage::manifest).collect(toSet());
-    FeatureGraph graph = new FeatureGraph(workspace, manifests, configuration);
+    FeatureGraph graph = new FeatureGraph(members, manifests, configuration);
     for (CargoPackage member : selected) {
       graph.use(member, Path.START);
       if (defaultFeatures) {
@@ -108,7 +110,7 @@ final class FeatureGraph {
 
   /** The entries by which a package is linked. */
   List<Dependency> dependenciesOn(String packageName) {
-    return used.stream()
+    return inUse.stream()
         .filter(dependency -> dependency.packageName().equals(packageName))
         .toList();
   }
@@ -127,7 +129,7 @@ final class FeatureGraph {
         .anyMatch(
             dependency ->
                 dependency.packageName().equals(packageName)
-                    || workspace
+                    || members
                         .memberOf(dependency)
                         .filter(other -> links(other, packageName, seen))
                         .isPresent());
@@ -154,8 +156,9 @@ final class FeatureGraph {
     if (applies == Truth.FALSE || !used.add(dependency)) {
       return;
     }
+    inUse.add(dependency);
     Path through = path.through(dependency, applies);
-    Optional<CargoPackage> other = workspace.memberOf(dependency);
+    Optional<CargoPackage> other = members.memberOf(dependency);
     other.ifPresent(target -> use(target, through));
     if (dependency.defaultFeatures()) {
       request(dependency, "default", through);
@@ -176,7 +179,7 @@ final class FeatureGraph {
           case BUILD -> false;
         };
     boolean runsInCompiler =
-        workspace
+        members
             .memberOf(dependency)
             .flatMap(CargoPackage::library)
             .filter(library -> library.crateTypes().contains("proc-macro"))
@@ -190,7 +193,7 @@ final class FeatureGraph {
   }
 
   private void request(Dependency dependency, String feature, Path path) {
-    Optional<CargoPackage> member = workspace.memberOf(dependency);
+    Optional<CargoPackage> member = members.memberOf(dependency);
     if (member.isPresent()) {
       switchOn(member.get(), feature, path);
     } else {
@@ -206,7 +209,7 @@ final class FeatureGraph {
     if (!on.computeIfAbsent(member.manifest(), _ -> new HashSet<>()).add(name)) {
       return;
     }
-    Optional<Feature> declared = member.feature(name);
+    Optional<Feature> declared = members.feature(member, name);
     if (declared.isEmpty()) {
       useNamed(member, name, path); // the feature that an optional dependency implies
       return;
@@ -234,13 +237,13 @@ final class FeatureGraph {
   }
 
   private void useNamed(CargoPackage member, String name, Path path) {
-    for (Dependency dependency : named(member, name)) {
+    for (Dependency dependency : members.dependencies(member, name)) {
       use(member, dependency, path);
     }
   }
 
   private void requestNamed(CargoPackage member, String name, String feature, Path path) {
-    for (Dependency dependency : named(member, name)) {
+    for (Dependency dependency : members.dependencies(member, name)) {
       if (used.contains(dependency)) {
         Path through = path.through(dependency, applies(member, dependency));
         request(dependency, feature, through);
@@ -248,11 +251,5 @@ final class FeatureGraph {
         waiting.computeIfAbsent(dependency, _ -> new ArrayList<>()).add(new Request(feature, path));
       }
     }
-  }
-
-  private static List<Dependency> named(CargoPackage member, String name) {
-    return member.dependencies().stream()
-        .filter(dependency -> dependency.name().equals(name))
-        .toList();
   }
 }

@@ -66,7 +66,8 @@ record Import(Executable importer, Located<String> crate, boolean built) {
   }
 
   private static FeatureGraph resolve(Workspace workspace, CargoPackage cargo) {
-    return FeatureGraph.resolve(workspace, List.of(cargo), true, BuildConfiguration.UNIX);
+    return FeatureGraph.resolve(
+        new MemberIndex(workspace), List.of(cargo), true, BuildConfiguration.UNIX);
   }
 
   /** What the source calls a dependency: the name it was given, else the name of the library. */

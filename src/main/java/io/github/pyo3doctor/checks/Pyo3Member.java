@@ -33,15 +33,16 @@ record Pyo3Member(
 
   /** Every member of a workspace. */
   static List<Pyo3Member> of(Workspace workspace) {
+    MemberIndex members = new MemberIndex(workspace);
     FeatureGraph whole =
-        FeatureGraph.resolve(workspace, workspace.members(), true, BuildConfiguration.UNIX);
-    return workspace.members().stream().map(member -> of(workspace, whole, member)).toList();
+        FeatureGraph.resolve(members, workspace.members(), true, BuildConfiguration.UNIX);
+    return workspace.members().stream().map(member -> of(members, whole, member)).toList();
   }
 
-  private static Pyo3Member of(Workspace workspace, FeatureGraph whole, CargoPackage cargo) {
+  private static Pyo3Member of(MemberIndex members, FeatureGraph whole, CargoPackage cargo) {
     List<CargoPackage> selected = List.of(cargo);
-    FeatureGraph bare = FeatureGraph.resolve(workspace, selected, false, BuildConfiguration.UNIX);
-    FeatureGraph usual = FeatureGraph.resolve(workspace, selected, true, BuildConfiguration.UNIX);
+    FeatureGraph bare = FeatureGraph.resolve(members, selected, false, BuildConfiguration.UNIX);
+    FeatureGraph usual = FeatureGraph.resolve(members, selected, true, BuildConfiguration.UNIX);
     List<Executable> executables =
         PythonReach.executables(cargo, usual.features(cargo), OperatingSystem.OTHER);
     return new Pyo3Member(

@@ -237,21 +237,24 @@ public final class Doctor {
   }
 
   /**
-   * Runs the checks.
+   * Runs the checks, several at a time.
    *
    * @param topics only the checks of these topics; all when empty
    * @throws CancellationException when {@code progress} asks to stop
    */
   public Examination examine(Snapshot snapshot, Set<String> topics, Progress progress) {
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Check check : checks.get()) {
-      if (progress.cancelled()) throw new CancellationException();
-      if (!topics.isEmpty() && !topics.contains(check.topic())) continue;
-      progress.lookingAt(check.id());
-      verdicts.add(
-          new Verdict(check.id(), check.topic(), check.question(), outcome(check, snapshot)));
-    }
-    return new Examination(snapshot, List.copyOf(verdicts));
+    List<Verdict> verdicts =
+        checks.get().parallelStream()
+            .filter(check -> topics.isEmpty() || topics.contains(check.topic()))
+            .map(check -> verdict(check, snapshot, progress))
+            .toList();
+    return new Examination(snapshot, verdicts);
+  }
+
+  private static Verdict verdict(Check check, Snapshot snapshot, Progress progress) {
+    if (progress.cancelled()) throw new CancellationException();
+    progress.lookingAt(check.id());
+    return new Verdict(check.id(), check.topic(), check.question(), outcome(check, snapshot));
   }
 
   /** A mistake in one check must not cost the user the others. */

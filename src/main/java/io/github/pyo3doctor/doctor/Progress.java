@@ -1,8 +1,8 @@
 package io.github.pyo3doctor.doctor;
 
 /**
- * Hears what is being looked at, and says whether to go on. Called from the thread that does the
- * work.
+ * Hears what is being looked at, and says whether to go on. Called from the threads that do the
+ * work, which may be several at once.
  */
 public interface Progress {
   /** Work that nobody watches and nobody stops. */

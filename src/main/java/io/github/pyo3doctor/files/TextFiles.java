@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Reads regular files as UTF-8, never more than a limit, never a pipe or a device. */
@@ -22,6 +23,7 @@ public final class TextFiles {
   public static final int LIMIT_BYTES = 16 * 1024 * 1024;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final char REPLACEMENT = '\uFFFD';
 
   private TextFiles() {}
 
@@ -55,11 +57,13 @@ public final class TextFiles {
         throw new UnreadableFileException(file, tooLarge(attributes.size()));
       }
       try (InputStream in = Files.newInputStream(file)) {
-        byte[] bytes = in.readNBytes(LIMIT_BYTES + 1);
-        if (bytes.length > LIMIT_BYTES) {
-          throw new UnreadableFileException(file, tooLarge(bytes.length));
+        byte[] bytes = in.readNBytes((int) attributes.size() + 1);
+        boolean grows = bytes.length > attributes.size();
+        byte[] more = grows ? in.readNBytes(LIMIT_BYTES + 1 - bytes.length) : new byte[0];
+        if (bytes.length + more.length > LIMIT_BYTES) {
+          throw new UnreadableFileException(file, tooLarge(bytes.length + more.length));
         }
-        return decode(file, bytes);
+        return decode(file, more.length == 0 ? bytes : joined(bytes, more));
       }
     } catch (IOException failure) {
       throw new UnreadableFileException(file, reason(failure));
@@ -90,7 +94,19 @@ public final class TextFiles {
         LIMIT_BYTES / 1048576);
   }
 
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
   private static String decode(Path file, byte[] bytes) throws UnreadableFileException {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(file, bytes);
+  }
+
+  /** The replacement character stands in the text itself, or for bytes that are no text. */
+  private static String decodeStrictly(Path file, byte[] bytes) throws UnreadableFileException {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

@@ -26,10 +26,16 @@ final class PythonUse {
   /** Names too short to be taken for PyO3's without their {@code <}. */
   private static final Set<String> GENERIC_TYPES = Set.of("Py", "Bound", "Borrowed");
 
+  /** What every name above and below begins with. */
+  private static final String FIRST_LETTERS = "PBpwaf";
+
   private PythonUse() {}
 
   /** Whether the word at {@code token} begins such code, in a function's signature or its body. */
   static boolean startsAt(RustTokens tokens, int token, boolean inSignature) {
+    if (FIRST_LETTERS.indexOf(tokens.firstLetter(token)) < 0) {
+      return false;
+    }
     String word = tokens.text(token);
     if (word.equals("Python") && tokens.is(token + 1, "::") && tokens.isWord(token + 2)) {
       return ATTACHING.contains(tokens.text(token + 2));

@@ -8,30 +8,47 @@ import java.util.Arrays;
  * @see <a href="https://doc.rust-lang.org/reference/tokens.html">The Rust Reference, Tokens</a>
  */
 final class RustLexer {
+  private static final int ASCII = 128;
+
   private final String text;
-  private RustTokens.Kind[] kinds = new RustTokens.Kind[256];
-  private int[] starts = new int[256];
-  private int[] ends = new int[256];
+  private final char[] chars;
+  private RustTokens.Kind[] kinds;
+  private int[] starts;
+  private int[] ends;
   private int count;
   private int at;
 
-  RustLexer(String text) {
+  /**
+   * @param chars the text's own
+   */
+  RustLexer(String text, char[] chars) {
     this.text = text;
+    this.chars = chars;
+    int expected = 16 + chars.length / 6;
+    kinds = new RustTokens.Kind[expected];
+    starts = new int[expected];
+    ends = new int[expected];
     cut();
   }
 
+  /** How many tokens there are. */
+  int count() {
+    return count;
+  }
+
+  /** What each token is; longer than there are tokens. */
   RustTokens.Kind[] kinds() {
-    return Arrays.copyOf(kinds, count);
+    return kinds;
   }
 
-  /** Where each token begins, as an index into the text. */
+  /** Where each token begins, as an index into the text; longer than there are tokens. */
   int[] starts() {
-    return Arrays.copyOf(starts, count);
+    return starts;
   }
 
-  /** Behind the end of each token. */
+  /** Behind the end of each token; longer than there are tokens. */
   int[] ends() {
-    return Arrays.copyOf(ends, count);
+    return ends;
   }
 
   private void cut() {
@@ -41,31 +58,51 @@ final class RustLexer {
     if (text.startsWith("#!", at) && !text.startsWith("#![", at)) {
       skipLine();
     }
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (Character.isWhitespace(c)) {
+    while (at < chars.length) {
+      char c = chars[at];
+      if (c == ' ' || c == '\n' || Character.isWhitespace(c)) {
         at++;
-      } else if (text.startsWith("//", at)) {
+      } else if (c == '/' && next() == '/') {
         skipLine();
-      } else if (text.startsWith("/*", at)) {
+      } else if (c == '/' && next() == '*') {
         skipBlockComment();
       } else if (c == '"') {
         string(at, at + 1);
       } else if (c == '\'') {
         quote();
-      } else if (Character.isDigit(c)) {
-        number();
-      } else if (Character.isUnicodeIdentifierStart(text.codePointAt(at)) || c == '_') {
-        word();
+      } else if (c < ASCII
+          ? isWordPart(c)
+          : Character.isUnicodeIdentifierPart(text.codePointAt(at))) {
+        wordOrNumber(c);
       } else {
-        boolean isPair =
-            text.startsWith("::", at) || text.startsWith("->", at) || text.startsWith("=>", at);
-        add(
-            RustTokens.Kind.MARK,
-            at,
-            at + (isPair ? 2 : Character.charCount(text.codePointAt(at))));
+        mark(c);
       }
     }
+  }
+
+  private void wordOrNumber(char c) {
+    if (Character.isDigit(c)) {
+      number();
+    } else if (c < ASCII || Character.isUnicodeIdentifierStart(text.codePointAt(at))) {
+      word();
+    } else {
+      mark(c);
+    }
+  }
+
+  private void mark(char c) {
+    char next = next();
+    boolean isPair = (c == ':' && next == ':') || (next == '>' && (c == '-' || c == '='));
+    int length = c < ASCII ? 1 : Character.charCount(text.codePointAt(at));
+    add(RustTokens.Kind.MARK, at, at + (isPair ? 2 : length));
+  }
+
+  private char next() {
+    return at + 1 < chars.length ? chars[at + 1] : 0;
+  }
+
+  private static boolean isWordPart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   private void skipLine() {
@@ -77,10 +114,10 @@ final class RustLexer {
   private void skipBlockComment() {
     int depth = 0;
     do {
-      if (text.startsWith("/*", at)) {
+      if (chars[at] == '/' && next() == '*') {
         depth++;
         at += 2;
-      } else if (text.startsWith("*/", at)) {
+      } else if (chars[at] == '*' && next() == '/') {
         depth--;
         at += 2;
       } else {
@@ -91,8 +128,8 @@ final class RustLexer {
 
   private void string(int start, int from) {
     int end = from;
-    while (end < text.length() && text.charAt(end) != '"') {
-      end += text.charAt(end) == '\\' ? 2 : 1;
+    while (end < chars.length && chars[end] != '"') {
+      end += chars[end] == '\\' ? 2 : 1;
     }
     add(RustTokens.Kind.STRING, start, Math.min(end + 1, text.length()));
   }
@@ -131,14 +168,18 @@ final class RustLexer {
 
   private void word() {
     int end = wordEnd(at);
-    boolean isPrefix = end - at <= 2 && end < text.length();
-    String prefix = isPrefix ? text.substring(at, end) : "";
+    boolean isPrefix = end - at <= 2 && end < chars.length && "\"#'".indexOf(chars[end]) >= 0;
+    if (!isPrefix) {
+      add(RustTokens.Kind.WORD, at, end);
+      return;
+    }
+    String prefix = text.substring(at, end);
     boolean raw = prefix.equals("r") || prefix.equals("br") || prefix.equals("cr");
     int quote = end;
     while (raw && quote < text.length() && text.charAt(quote) == '#') {
       quote++;
     }
-    boolean quoted = isPrefix && quote < text.length() && text.charAt(quote) == '"';
+    boolean quoted = quote < text.length() && text.charAt(quote) == '"';
     if (raw && quoted) {
       rawString(at, quote - end, quote + 1);
     } else if (quoted && (prefix.equals("b") || prefix.equals("c"))) {
@@ -155,14 +196,21 @@ final class RustLexer {
 
   private int wordEnd(int from) {
     int end = from;
-    while (end < text.length() && Character.isUnicodeIdentifierPart(text.codePointAt(end))) {
-      end += Character.charCount(text.codePointAt(end));
+    while (end < chars.length) {
+      char c = chars[end];
+      if (c < ASCII && isWordPart(c)) {
+        end++;
+      } else if (c >= ASCII && Character.isUnicodeIdentifierPart(text.codePointAt(end))) {
+        end += Character.charCount(text.codePointAt(end));
+      } else {
+        break;
+      }
     }
     return end;
   }
 
   private void add(RustTokens.Kind kind, int start, int end) {
-    if (count == kinds.length) {
+    if (count == starts.length) {
       kinds = Arrays.copyOf(kinds, count * 2);
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);

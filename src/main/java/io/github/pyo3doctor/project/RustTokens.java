@@ -1,10 +1,7 @@
 package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.Position;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.stream.IntStream;
 
 /** Rust source as tokens: comments are gone, literals are opaque, brackets know their partner. */
 final class RustTokens {
@@ -26,6 +23,7 @@ final class RustTokens {
   private static final String CLOSING = ")]}";
 
   private final String text;
+  private final char[] chars;
   private final int[] lineStarts;
   private final Kind[] kinds;
   private final int[] starts;
@@ -36,13 +34,14 @@ final class RustTokens {
   /** Cuts a text. */
   RustTokens(String text) {
     this.text = text;
-    lineStarts = lineStarts(text);
-    RustLexer lexer = new RustLexer(text);
+    chars = text.toCharArray();
+    lineStarts = lineStarts(chars);
+    RustLexer lexer = new RustLexer(text, chars);
     kinds = lexer.kinds();
     starts = lexer.starts();
     ends = lexer.ends();
-    count = kinds.length;
-    partners = partners(text, kinds, starts);
+    count = lexer.count();
+    partners = partners();
   }
 
   int count() {
@@ -59,11 +58,19 @@ final class RustTokens {
   }
 
   boolean is(int token, String expected) {
-    if (token < 0 || token >= count || kinds[token] == Kind.STRING) {
+    if (token < 0 || token >= count) {
       return false;
     }
-    int length = ends[token] - starts[token];
-    return length == expected.length() && text.startsWith(expected, starts[token]);
+    int start = starts[token];
+    int length = ends[token] - start;
+    return length == expected.length()
+        && chars[start] == expected.charAt(0)
+        && (length == 1 || text.startsWith(expected, start))
+        && kinds[token] != Kind.STRING;
+  }
+
+  char firstLetter(int token) {
+    return chars[starts[token]];
   }
 
   String text(int token) {
@@ -107,43 +114,61 @@ final class RustTokens {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  private static int[] lineStarts(String text) {
-    return IntStream.concat(
-            IntStream.of(0),
-            IntStream.range(0, text.length())
-                .filter(i -> text.charAt(i) == '\n')
-                .map(newLine -> newLine + 1))
-        .toArray();
+  private static int[] lineStarts(char[] chars) {
+    int lines = 1;
+    for (char c : chars) {
+      lines += c == '\n' ? 1 : 0;
+    }
+    int[] found = new int[lines];
+    int line = 1;
+    for (int i = 0; line < lines; i++) {
+      if (chars[i] == '\n') {
+        found[line++] = i + 1;
+      }
+    }
+    return found;
   }
 
   /**
    * A closing bracket passes over brackets of other kinds that were left open, unless it has no
    * partner at all.
    */
-  private static int[] partners(String text, Kind[] kinds, int[] starts) {
-    int count = kinds.length;
+  private int[] partners() {
     int[] found = new int[count];
     Arrays.fill(found, count);
-    Deque<Integer> open = new ArrayDeque<>();
+    int[] open = new int[count];
+    int depth = 0;
     int[] waiting = new int[OPENING.length()];
     for (int i = 0; i < count; i++) {
-      char mark = kinds[i] == Kind.MARK ? text.charAt(starts[i]) : ' ';
+      char mark = chars[starts[i]];
+      if (kinds[i] != Kind.MARK || !isBracket(mark)) {
+        continue;
+      }
       int opening = OPENING.indexOf(mark);
-      int closing = CLOSING.indexOf(mark);
       if (opening >= 0) {
-        open.push(i);
+        open[depth++] = i;
         waiting[opening]++;
-      } else if (closing >= 0 && waiting[closing] > 0) {
+        continue;
+      }
+      int closing = CLOSING.indexOf(mark);
+      if (waiting[closing] > 0) {
         int candidate;
         int kind;
         do {
-          candidate = open.pop();
-          kind = OPENING.indexOf(text.charAt(starts[candidate]));
+          candidate = open[--depth];
+          kind = OPENING.indexOf(chars[starts[candidate]]);
           waiting[kind]--;
         } while (kind != closing);
         found[candidate] = i;
       }
     }
     return found;
+  }
+
+  private static boolean isBracket(char mark) {
+    return switch (mark) {
+      case '(', ')', '[', ']', '{', '}' -> true;
+      default -> false;
+    };
   }
 }

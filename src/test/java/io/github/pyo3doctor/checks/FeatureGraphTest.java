@@ -213,7 +213,7 @@ class FeatureGraphTest {
     Workspace workspace =
         new ProjectCollector().collect(folder, CollectProgress.NONE).workspaces().getFirst();
     return FeatureGraph.resolve(
-        workspace,
+        new MemberIndex(workspace),
         List.of(workspace.member(name).orElseThrow()),
         defaults,
         BuildConfiguration.UNIX);

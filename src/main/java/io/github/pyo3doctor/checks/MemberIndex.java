@@ -1,0 +1,62 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Dependency;
+import io.github.pyo3doctor.snapshot.Feature;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The members of a workspace by folder, and what they declare by name. Features are resolved anew
+ * for every member, and would search the same lists again and again.
+ */
+final class MemberIndex {
+  private final Map<String, CargoPackage> byFolder = new HashMap<>();
+  private final Map<CargoPackage, Declared> declared = new IdentityHashMap<>();
+
+  private record Declared(
+      Map<String, List<Dependency>> dependencies, Map<String, Feature> features) {}
+
+  MemberIndex(Workspace workspace) {
+    for (CargoPackage member : workspace.members()) {
+      byFolder.putIfAbsent(member.folder(), member);
+      declared.put(member, declared(member));
+    }
+  }
+
+  private static Declared declared(CargoPackage member) {
+    Map<String, List<Dependency>> dependencies = new HashMap<>();
+    for (Dependency each : member.dependencies()) {
+      dependencies.computeIfAbsent(each.name(), _ -> new ArrayList<>()).add(each);
+    }
+    Map<String, Feature> features = new HashMap<>();
+    for (Feature each : member.features()) {
+      features.putIfAbsent(each.name(), each);
+    }
+    return new Declared(dependencies, features);
+  }
+
+  /** The member that a path dependency points at. */
+  Optional<CargoPackage> memberOf(Dependency dependency) {
+    return dependency.path().map(byFolder::get);
+  }
+
+  /** The entries of that name in a member's dependency tables. */
+  List<Dependency> dependencies(CargoPackage member, String name) {
+    return of(member).dependencies().getOrDefault(name, List.of());
+  }
+
+  /** The feature of that name that a member declares. */
+  Optional<Feature> feature(CargoPackage member, String name) {
+    return Optional.ofNullable(of(member).features().get(name));
+  }
+
+  private Declared of(CargoPackage member) {
+    return declared.computeIfAbsent(member, MemberIndex::declared);
+  }
+}
