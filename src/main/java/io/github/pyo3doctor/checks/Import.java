@@ -6,7 +6,6 @@ import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.DependencyKind;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.TargetKind;
-import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,24 +21,24 @@ record Import(Executable importer, Located<String> crate, boolean built) {
   /**
    * The targets of a package that import its own library, unless a dependency has taken the name.
    */
-  static List<Import> ofOwnLibrary(Workspace workspace, CargoPackage cargo, CargoTarget library) {
+  static List<Import> ofOwnLibrary(MemberIndex members, CargoPackage cargo, CargoTarget library) {
     boolean taken =
         cargo.dependencies().stream()
             .filter(dependency -> dependency.kind() != DependencyKind.BUILD)
-            .anyMatch(dependency -> externName(dependency, workspace).equals(library.name()));
-    return taken ? List.of() : of(workspace, cargo, library.name(), true, true);
+            .anyMatch(dependency -> externName(dependency, members).equals(library.name()));
+    return taken ? List.of() : of(members, cargo, library.name(), true, true);
   }
 
   /** The targets of another member that import the library of a package. */
   static List<Import> ofLibrary(
-      Workspace workspace, CargoPackage member, CargoPackage cargo, CargoTarget library) {
+      MemberIndex members, CargoPackage member, CargoPackage cargo, CargoTarget library) {
     List<Import> imports = new ArrayList<>();
     for (Dependency dependency : member.dependencies()) {
       if (dependency.kind() != DependencyKind.BUILD
-          && workspace.memberOf(dependency).filter(cargo::equals).isPresent()) {
+          && members.memberOf(dependency).filter(cargo::equals).isPresent()) {
         boolean normal = dependency.kind() == DependencyKind.NORMAL;
-        boolean used = resolve(workspace, member).dependenciesOn(cargo.name()).contains(dependency);
-        imports.addAll(of(workspace, member, externName(dependency, workspace), normal, used));
+        boolean used = resolve(members, member).dependenciesOn(cargo.name()).contains(dependency);
+        imports.addAll(of(members, member, externName(dependency, members), normal, used));
       }
     }
     return imports;
@@ -51,13 +50,12 @@ record Import(Executable importer, Located<String> crate, boolean built) {
   }
 
   private static List<Import> of(
-      Workspace workspace, CargoPackage cargo, String crate, boolean binaries, boolean used) {
+      MemberIndex members, CargoPackage cargo, String crate, boolean binaries, boolean used) {
     List<Import> imports = new ArrayList<>();
     for (CargoTarget target : cargo.targets()) {
       if (target.kind() != TargetKind.BIN || binaries) {
         boolean built =
-            used
-                && resolve(workspace, cargo).features(cargo).containsAll(target.requiredFeatures());
+            used && resolve(members, cargo).features(cargo).containsAll(target.requiredFeatures());
         Executable importer = new Executable(cargo, target, List.of());
         importer.importOf(crate).ifPresent(at -> imports.add(new Import(importer, at, built)));
       }
@@ -65,18 +63,17 @@ record Import(Executable importer, Located<String> crate, boolean built) {
     return imports;
   }
 
-  private static FeatureGraph resolve(Workspace workspace, CargoPackage cargo) {
-    return FeatureGraph.resolve(
-        new MemberIndex(workspace), List.of(cargo), true, BuildConfiguration.UNIX);
+  private static FeatureGraph resolve(MemberIndex members, CargoPackage cargo) {
+    return FeatureGraph.resolve(members, List.of(cargo), true, BuildConfiguration.UNIX);
   }
 
   /** What the source calls a dependency: the name it was given, else the name of the library. */
-  private static String externName(Dependency dependency, Workspace workspace) {
+  private static String externName(Dependency dependency, MemberIndex members) {
     boolean renamed = !dependency.name().equals(dependency.packageName());
     String key = dependency.name().replace('-', '_');
     return renamed
         ? key
-        : workspace
+        : members
             .memberOf(dependency)
             .flatMap(CargoPackage::library)
             .map(CargoTarget::name)

@@ -41,12 +41,13 @@ final class LibraryIsOnlyCdylib implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
+    MemberIndex members = new MemberIndex(workspace);
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
       cargo
           .library()
           .filter(LibraryIsOnlyCdylib::isForOtherLanguages)
-          .flatMap(library -> examine(project, workspace, cargo, library))
+          .flatMap(library -> examine(project, members, cargo, library))
           .ifPresent(findings::add);
     }
     return findings;
@@ -58,14 +59,10 @@ final class LibraryIsOnlyCdylib implements Check {
   }
 
   private Optional<Finding> examine(
-      Project project, Workspace workspace, CargoPackage cargo, CargoTarget library) {
-    List<Import> imports = new ArrayList<>();
-    for (CargoPackage member : workspace.members()) {
-      if (member.equals(cargo)) {
-        imports.addAll(Import.ofOwnLibrary(workspace, cargo, library));
-      } else {
-        imports.addAll(Import.ofLibrary(workspace, member, cargo, library));
-      }
+      Project project, MemberIndex members, CargoPackage cargo, CargoTarget library) {
+    List<Import> imports = new ArrayList<>(Import.ofOwnLibrary(members, cargo, library));
+    for (CargoPackage dependent : members.dependents(cargo)) {
+      imports.addAll(Import.ofLibrary(members, dependent, cargo, library));
     }
     if (imports.isEmpty()) {
       return Optional.empty();

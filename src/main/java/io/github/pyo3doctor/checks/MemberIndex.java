@@ -18,6 +18,7 @@ import java.util.Optional;
 final class MemberIndex {
   private final Map<String, CargoPackage> byFolder = new HashMap<>();
   private final Map<CargoPackage, Declared> declared = new IdentityHashMap<>();
+  private final Map<CargoPackage, List<CargoPackage>> dependents = new IdentityHashMap<>();
 
   private record Declared(
       Map<String, List<Dependency>> dependencies, Map<String, Feature> features) {}
@@ -26,6 +27,13 @@ final class MemberIndex {
     for (CargoPackage member : workspace.members()) {
       byFolder.putIfAbsent(member.folder(), member);
       declared.put(member, declared(member));
+    }
+    for (CargoPackage member : workspace.members()) {
+      for (Dependency each : member.dependencies()) {
+        memberOf(each)
+            .filter(used -> !used.equals(member))
+            .ifPresent(used -> addDependent(used, member));
+      }
     }
   }
 
@@ -44,6 +52,19 @@ final class MemberIndex {
   /** The member that a path dependency points at. */
   Optional<CargoPackage> memberOf(Dependency dependency) {
     return dependency.path().map(byFolder::get);
+  }
+
+  /** Each dependent comes once: all its entries are looked at in a row. */
+  private void addDependent(CargoPackage used, CargoPackage member) {
+    List<CargoPackage> known = dependents.computeIfAbsent(used, _ -> new ArrayList<>());
+    if (known.isEmpty() || !known.getLast().equals(member)) {
+      known.add(member);
+    }
+  }
+
+  /** The other members that name a member in any of their dependency tables, in their order. */
+  List<CargoPackage> dependents(CargoPackage member) {
+    return dependents.getOrDefault(member, List.of());
   }
 
   /** The entries of that name in a member's dependency tables. */

@@ -261,7 +261,9 @@ public final class Doctor {
   private static Outcome outcome(Check check, Snapshot snapshot) {
     try {
       return check.examine(snapshot);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (StackOverflowError e) {
+      return new Outcome.Unknown("the project is nested too deep for this check");
+    } catch (RuntimeException e) {
       LoggerFactory.getLogger(Doctor.class).debug("check {} failed", check.id(), e);
       return new Outcome.Unknown("this check failed (" + e + "); please report it");
     }

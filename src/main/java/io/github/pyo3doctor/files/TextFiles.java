@@ -34,16 +34,25 @@ public final class TextFiles {
    *     {@link #LIMIT_BYTES} or not UTF-8
    */
   public static String read(Path file) throws UnreadableFileException {
-    String text = readAsIs(file);
+    return read(file, LIMIT_BYTES);
+  }
+
+  /**
+   * The text of a file of at most so many bytes, without a byte order mark.
+   *
+   * @throws UnreadableFileException as {@link #read(Path)}
+   */
+  public static String read(Path file, int limitBytes) throws UnreadableFileException {
+    String text = readAsIs(file, limitBytes);
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
   }
 
   /**
    * The text of a file, a byte order mark included, so that positions in it are the file's own.
    *
-   * @throws UnreadableFileException as {@link #read}
+   * @throws UnreadableFileException as {@link #read(Path, int)}
    */
-  public static String readAsIs(Path file) throws UnreadableFileException {
+  public static String readAsIs(Path file, int limitBytes) throws UnreadableFileException {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (attributes.isDirectory()) {
@@ -53,15 +62,15 @@ public final class TextFiles {
         throw new UnreadableFileException(
             file, "is no regular file (a pipe, a socket or a device)");
       }
-      if (attributes.size() > LIMIT_BYTES) {
-        throw new UnreadableFileException(file, tooLarge(attributes.size()));
+      if (attributes.size() > limitBytes) {
+        throw new UnreadableFileException(file, tooLarge(attributes.size(), limitBytes));
       }
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes((int) attributes.size() + 1);
         boolean grows = bytes.length > attributes.size();
-        byte[] more = grows ? in.readNBytes(LIMIT_BYTES + 1 - bytes.length) : new byte[0];
-        if (bytes.length + more.length > LIMIT_BYTES) {
-          throw new UnreadableFileException(file, tooLarge(bytes.length + more.length));
+        byte[] more = grows ? in.readNBytes(limitBytes + 1 - bytes.length) : new byte[0];
+        if (bytes.length + more.length > limitBytes) {
+          throw new UnreadableFileException(file, tooLarge(bytes.length + more.length, limitBytes));
         }
         return decode(file, more.length == 0 ? bytes : joined(bytes, more));
       }
@@ -86,12 +95,12 @@ public final class TextFiles {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  private static String tooLarge(long size) {
+  private static String tooLarge(long size, int limit) {
     return String.format(
         Locale.ROOT,
         "is too large: %.1f MiB, and at most %d MiB are read",
         size / 1048576.0,
-        LIMIT_BYTES / 1048576);
+        limit / 1048576);
   }
 
   private static byte[] joined(byte[] first, byte[] second) {

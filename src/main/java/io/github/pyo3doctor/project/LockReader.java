@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.LockedPackage;
 import io.github.pyo3doctor.snapshot.NotExamined;
@@ -24,7 +25,7 @@ final class LockReader {
   List<LockedPackage> read(Path lockFile) {
     String path = files.relative(lockFile);
     List<LockedPackage> found = new ArrayList<>();
-    files.read(lockFile).ifPresent(text -> readLines(path, text, found));
+    files.read(lockFile, TextFiles.LIMIT_BYTES).ifPresent(text -> readLines(path, text, found));
     return found;
   }
 

@@ -18,6 +18,9 @@ final class Manifests {
   /** The Python build tools' name for theirs. */
   static final String PYPROJECT = "pyproject.toml";
 
+  /** Parsed TOML takes a hundred times its size; no manifest comes near. */
+  private static final int LIMIT_BYTES = 2 * 1024 * 1024;
+
   private final ProjectFiles files;
   private final Map<Path, Optional<TomlFile>> parsed = new HashMap<>();
   private final Map<String, TextFile> texts = new TreeMap<>();
@@ -37,7 +40,8 @@ final class Manifests {
     if (known != null) {
       return known;
     }
-    Optional<TomlFile> read = files.read(manifest).flatMap(text -> parse(manifest, text));
+    Optional<TomlFile> read =
+        files.read(manifest, LIMIT_BYTES).flatMap(text -> parse(manifest, text));
     parsed.put(manifest, read);
     return read;
   }

@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *     Modules</a>
  */
 final class ModuleTree {
+  /** Sources written by people are far smaller; larger ones are generated, and hold no PyO3. */
+  private static final int LIMIT_BYTES = 4 * 1024 * 1024;
+
   private final ProjectFiles files;
   private final Map<Path, Optional<RustFacts>> read = new ConcurrentHashMap<>();
 
@@ -60,7 +63,7 @@ final class ModuleTree {
   }
 
   private Optional<RustFacts> read(Path file) {
-    return files.read(file).map(text -> RustScanner.scan(files.relative(file), text));
+    return files.read(file, LIMIT_BYTES).map(text -> RustScanner.scan(files.relative(file), text));
   }
 
   private RustFile file(Source source, RustFacts facts) {

@@ -50,11 +50,11 @@ final class ProjectFiles {
     return folder.resolve(relative).normalize();
   }
 
-  /** The text of a file; when there is none, the reason is noted. */
-  Optional<String> read(Path file) {
+  /** The text of a file of at most so many bytes; when there is none, the reason is noted. */
+  Optional<String> read(Path file, int limitBytes) {
     String name = relative(file);
     announce(name);
-    return switch (files.read(file)) {
+    return switch (files.read(file, limitBytes)) {
       case SafeFiles.Read.Text(String text) -> Optional.of(text);
       case SafeFiles.Read.Refused(Position position, String reason) -> {
         note(NotExamined.Kind.FILE, name, position, reason);

@@ -28,11 +28,12 @@ final class SafeFiles {
     this.boundaries = boundaries;
   }
 
-  Read read(Path file) {
+  /** Reads a file of at most so many bytes. */
+  Read read(Path file, int limitBytes) {
     try {
       Path real = file.toRealPath();
       return boundaries.stream().anyMatch(real::startsWith)
-          ? new Read.Text(TextFiles.readAsIs(real))
+          ? new Read.Text(TextFiles.readAsIs(real, limitBytes))
           : refused("is reached by a symbolic link that leads out of the project");
     } catch (UnreadableFileException failure) {
       return new Read.Refused(new Position(failure.line(), failure.column()), failure.reason());

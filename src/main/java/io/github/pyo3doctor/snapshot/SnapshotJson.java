@@ -35,6 +35,9 @@ public final class SnapshotJson {
               list -> list.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
           .build();
 
+  /** The largest projects there are come to a tenth of it. */
+  private static final int LIMIT_BYTES = 256 * 1024 * 1024;
+
   /** The snapshot as indented JSON. */
   public String write(Snapshot snapshot) {
     return mapper.writeValueAsString(snapshot) + "\n";
@@ -69,7 +72,7 @@ public final class SnapshotJson {
    *     newer program
    */
   public Snapshot read(Path file) throws UnreadableFileException {
-    String text = TextFiles.read(file);
+    String text = TextFiles.read(file, LIMIT_BYTES);
     try {
       JsonNode tree = mapper.readTree(text);
       if (!tree.isObject()) throw new UnreadableFileException(file, "is no snapshot");

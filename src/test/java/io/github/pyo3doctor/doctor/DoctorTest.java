@@ -17,6 +17,7 @@ import io.github.pyo3doctor.snapshot.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,8 @@ class DoctorTest {
 
     Examination examination = doctor(recurses, PASSES).examine(NOTHING, Set.of(), Progress.SILENT);
 
-    assertThat(examination.count(Outcome.Unknown.class)).isEqualTo(1);
+    assertThat(examination.verdicts().getFirst().outcome())
+        .isEqualTo(new Outcome.Unknown("the project is nested too deep for this check"));
     assertThat(examination.count(Outcome.Passed.class)).isEqualTo(1);
   }
 
@@ -93,16 +95,16 @@ class DoctorTest {
 
     doctor(PASSES, FINDS).examine(NOTHING, Set.of(), watch);
 
-    assertThat(watch.seen).containsExactly("passes", "finds");
+    assertThat(watch.seen).containsExactlyInAnyOrder("passes", "finds");
   }
 
   @Test
   void theExaminationStopsWhenAsked() {
-    Watch watch = new Watch(1);
+    Watch watch = new Watch(0);
 
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> doctor(PASSES, FINDS, CRASHES).examine(NOTHING, Set.of(), watch));
-    assertThat(watch.seen).containsExactly("passes");
+    assertThat(watch.seen).isEmpty();
   }
 
   @Test
@@ -181,7 +183,7 @@ class DoctorTest {
 
   /** Stops the work after it has seen so many things. */
   private static final class Watch implements Progress {
-    private final List<String> seen = new ArrayList<>();
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
     private final int most;
 
     private Watch(int most) {

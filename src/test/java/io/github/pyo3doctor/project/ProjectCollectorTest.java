@@ -204,7 +204,7 @@ class ProjectCollectorTest {
 
     assertThat(folder().onlyPackage().name()).isEqualTo("good");
     assertThat(folder().notes())
-        .containsExactly("big/Cargo.toml: is too large: 100.0 MiB, and at most 16 MiB are read");
+        .containsExactly("big/Cargo.toml: is too large: 100.0 MiB, and at most 2 MiB are read");
   }
 
   @Test
