@@ -1,14 +1,20 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * A place in a manifest that switches on PyO3's {@code extension-module} feature without anyone
@@ -20,7 +26,7 @@ import java.util.Map;
  * @param always whether {@code --no-default-features} leaves it on
  * @param own the executables that are linked without libpython because of it
  * @param others executables of other members that {@code cargo test --workspace} makes share the
- *     same PyO3
+ *     same PyO3; asked for only when there are none of its own
  */
 record ExtensionModuleUse(
     Workspace workspace,
@@ -58,50 +64,77 @@ record ExtensionModuleUse(
 
   /** Every use in a workspace, one for a place in a file. */
   static List<ExtensionModuleUse> in(Workspace workspace) {
-    List<Pyo3Member> members = Pyo3Member.of(workspace);
+    Members members = Members.of(workspace);
     Map<Location, ExtensionModuleUse> uses = new LinkedHashMap<>();
-    for (Pyo3Member member : members) {
+    for (Pyo3Member member : members.all()) {
       for (FeatureGraph.Switched switched : member.always()) {
-        uses.putIfAbsent(place(switched), of(workspace, members, switched, true));
+        uses.computeIfAbsent(place(switched), _ -> of(workspace, members, switched, true));
       }
     }
-    for (Pyo3Member member : members) {
+    for (Pyo3Member member : members.all()) {
       for (FeatureGraph.Switched switched : member.byDefault()) {
-        uses.putIfAbsent(place(switched), of(workspace, members, switched, false));
+        uses.computeIfAbsent(place(switched), _ -> of(workspace, members, switched, false));
       }
     }
     return List.copyOf(uses.values());
   }
 
-  private static ExtensionModuleUse of(
-      Workspace workspace,
-      List<Pyo3Member> members,
-      FeatureGraph.Switched switched,
-      boolean always) {
-    Location place = place(switched);
-    List<Executable> own = new ArrayList<>();
-    List<Executable> others = new ArrayList<>();
-    for (Pyo3Member member : members) {
-      if (member.isSwitchedBy(place)) {
-        own.addAll(member.executablesFor(place));
-      } else if (member.sharesPyo3()) {
-        others.addAll(member.executables());
+  /**
+   * The members of a workspace.
+   *
+   * @param switchedAt by place, the members in which an entry there switches the feature on
+   * @param sharing the executables of all members that share PyO3
+   * @param owners the member that each entry of a dependency table belongs to
+   */
+  private record Members(
+      List<Pyo3Member> all,
+      Map<Location, List<Pyo3Member>> switchedAt,
+      List<Executable> sharing,
+      Map<Dependency, CargoPackage> owners) {
+    static Members of(Workspace workspace) {
+      List<Pyo3Member> all = Pyo3Member.of(workspace);
+      Map<Location, List<Pyo3Member>> switchedAt = new HashMap<>();
+      List<Executable> sharing = new ArrayList<>();
+      Map<Dependency, CargoPackage> owners = new IdentityHashMap<>();
+      for (Pyo3Member member : all) {
+        member.byDefault().stream()
+            .map(ExtensionModuleUse::place)
+            .distinct()
+            .forEach(
+                place -> switchedAt.computeIfAbsent(place, _ -> new ArrayList<>()).add(member));
+        member.cargo().dependencies().forEach(entry -> owners.put(entry, member.cargo()));
+        if (member.sharesPyo3()) {
+          sharing.addAll(member.executables());
+        }
       }
+      return new Members(all, switchedAt, List.copyOf(sharing), owners);
     }
-    return new ExtensionModuleUse(
-        workspace,
-        owner(workspace, switched),
-        switched,
-        always,
-        List.copyOf(own),
-        List.copyOf(others));
+
+    CargoPackage owner(FeatureGraph.Switched switched) {
+      return Objects.requireNonNull(owners.get(switched.dependency()));
+    }
   }
 
-  private static CargoPackage owner(Workspace workspace, FeatureGraph.Switched switched) {
-    return workspace.members().stream()
-        .filter(member -> member.dependencies().contains(switched.dependency()))
-        .findFirst()
-        .orElseThrow();
+  private static ExtensionModuleUse of(
+      Workspace workspace, Members members, FeatureGraph.Switched switched, boolean always) {
+    Location place = place(switched);
+    List<Pyo3Member> here = members.switchedAt().getOrDefault(place, List.of());
+    List<Executable> own =
+        here.stream().flatMap(member -> member.executablesFor(place).stream()).toList();
+    List<Executable> others = own.isEmpty() ? others(members, here) : List.of();
+    return new ExtensionModuleUse(
+        workspace, members.owner(switched), switched, always, own, others);
+  }
+
+  private static List<Executable> others(Members members, List<Pyo3Member> here) {
+    if (here.stream().allMatch(member -> member.executables().isEmpty())) {
+      return members.sharing();
+    }
+    Set<CargoPackage> switched = Collections.newSetFromMap(new IdentityHashMap<>());
+    here.forEach(member -> switched.add(member.cargo()));
+    return members.sharing().stream()
+        .filter(executable -> !switched.contains(executable.cargo()))
+        .toList();
   }
 
   static Location place(FeatureGraph.Switched switched) {

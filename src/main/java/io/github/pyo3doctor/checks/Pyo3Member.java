@@ -62,11 +62,6 @@ record Pyo3Member(
     return own.isEmpty() ? switched : own;
   }
 
-  /** Whether an entry at that place switches the feature on when the member is built. */
-  boolean isSwitchedBy(Location place) {
-    return byDefault.stream().anyMatch(use -> ExtensionModuleUse.place(use).equals(place));
-  }
-
   /** The executables that a use of the feature at that place takes part in. */
   List<Executable> executablesFor(Location place) {
     boolean onlyForTests =
