@@ -90,12 +90,12 @@ record ExtensionModuleUse(
       List<Pyo3Member> all,
       Map<Location, List<Pyo3Member>> switchedAt,
       List<Executable> sharing,
-      Map<Dependency, CargoPackage> owners) {
+      IdentityHashMap<Dependency, CargoPackage> owners) {
     static Members of(Workspace workspace) {
       List<Pyo3Member> all = Pyo3Member.of(workspace);
       Map<Location, List<Pyo3Member>> switchedAt = new HashMap<>();
       List<Executable> sharing = new ArrayList<>();
-      Map<Dependency, CargoPackage> owners = new IdentityHashMap<>();
+      IdentityHashMap<Dependency, CargoPackage> owners = new IdentityHashMap<>();
       for (Pyo3Member member : all) {
         member.byDefault().stream()
             .map(ExtensionModuleUse::place)
