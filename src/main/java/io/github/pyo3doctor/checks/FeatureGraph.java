@@ -30,7 +30,7 @@ final class FeatureGraph {
   private final Map<String, Set<String>> on = new HashMap<>(); // by manifest
   private final List<Dependency> inUse = new ArrayList<>();
   private final Set<Dependency> used = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Dependency, List<Request>> waiting = new IdentityHashMap<>();
+  private final IdentityHashMap<Dependency, List<Request>> waiting = new IdentityHashMap<>();
   private final Map<String, List<Switched>> outside = new HashMap<>();
 
   /**

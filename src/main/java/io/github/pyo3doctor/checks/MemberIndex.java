@@ -17,8 +17,9 @@ import java.util.Optional;
  */
 final class MemberIndex {
   private final Map<String, CargoPackage> byFolder = new HashMap<>();
-  private final Map<CargoPackage, Declared> declared = new IdentityHashMap<>();
-  private final Map<CargoPackage, List<CargoPackage>> dependents = new IdentityHashMap<>();
+  private final IdentityHashMap<CargoPackage, Declared> declared = new IdentityHashMap<>();
+  private final IdentityHashMap<CargoPackage, List<CargoPackage>> dependents =
+      new IdentityHashMap<>();
 
   private record Declared(
       Map<String, List<Dependency>> dependencies, Map<String, Feature> features) {}
