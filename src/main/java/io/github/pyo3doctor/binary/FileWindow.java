@@ -7,8 +7,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Little-endian reads anywhere in a file through one small buffer, so that a large file costs no
- * memory.
+ * Reads anywhere in a file through one small buffer, so that a large file costs no memory. Numbers
+ * are little-endian unless the file turns out to be of the other kind.
  */
 final class FileWindow {
   private static final int SIZE = 1 << 14;
@@ -32,6 +32,21 @@ final class FileWindow {
     this.file = file;
     this.length = file.size();
     buffer.limit(0);
+  }
+
+  /**
+   * A window of its own on the same file and of the same order of bytes, for tables that are read
+   * in turn.
+   */
+  FileWindow another() throws IOException {
+    FileWindow other = new FileWindow(file);
+    other.order(buffer.order());
+    return other;
+  }
+
+  /** The order of bytes in the numbers from now on. */
+  void order(ByteOrder order) {
+    buffer.order(order);
   }
 
   int u8(long offset) throws IOException {
