@@ -16,6 +16,7 @@ public final class Checks {
             new ExtensionModuleVariableSet(extensionModule),
             new ExtensionModuleOutdated(extensionModule),
             new LibraryIsOnlyCdylib(),
+            new ModuleNameMismatch(),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

@@ -18,6 +18,9 @@ final class Manifests {
   /** The Python build tools' name for theirs. */
   static final String PYPROJECT = "pyproject.toml";
 
+  /** The script that setuptools runs, which is only read here. */
+  static final String SETUP = "setup.py";
+
   private final ProjectFiles files;
   private final Map<Path, Optional<TomlFile>> parsed = new HashMap<>();
   private final Map<String, TextFile> texts = new TreeMap<>();
