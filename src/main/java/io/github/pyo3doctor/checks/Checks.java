@@ -17,6 +17,7 @@ public final class Checks {
             new ExtensionModuleOutdated(extensionModule),
             new LibraryIsOnlyCdylib(),
             new ModuleNameMismatch(),
+            new GetterReturnsCopy(facts),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }
