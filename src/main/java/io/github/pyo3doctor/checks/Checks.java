@@ -16,6 +16,8 @@ public final class Checks {
             new ExtensionModuleVariableSet(extensionModule),
             new ExtensionModuleOutdated(extensionModule),
             new LibraryIsOnlyCdylib(),
+            new ModuleNameMismatch(),
+            new GetterReturnsCopy(facts),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

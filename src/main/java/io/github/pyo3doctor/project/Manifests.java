@@ -19,7 +19,10 @@ final class Manifests {
   static final String PYPROJECT = "pyproject.toml";
 
   /** Parsed TOML takes a hundred times its size; no manifest comes near. */
-  private static final int LIMIT_BYTES = 2 * 1024 * 1024;
+  static final int LIMIT_BYTES = 2 * 1024 * 1024;
+
+  /** The script that setuptools runs, which is only read here. */
+  static final String SETUP = "setup.py";
 
   private final ProjectFiles files;
   private final Map<Path, Optional<TomlFile>> parsed = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.snapshot.PythonCode;
 import io.github.pyo3doctor.snapshot.RustFile;
 import io.github.pyo3doctor.snapshot.RustFunction;
 import java.nio.file.Files;
@@ -74,7 +75,18 @@ final class ModuleTree {
           new RustFunction(
               each.name(), each.location(), each.test(), conditions, each.python(), each.calls()));
     }
-    return new RustFile(files.relative(source.file()), facts.crates(), functions);
+    Optional<PythonCode> python = facts.python().map(code -> under(source.conditions(), code));
+    return new RustFile(files.relative(source.file()), facts.crates(), functions, python);
+  }
+
+  private static PythonCode under(List<String> conditions, PythonCode code) {
+    return conditions.isEmpty()
+        ? code
+        : new PythonCode(
+            code.items().stream().map(item -> item.under(conditions)).toList(),
+            code.imports(),
+            code.threadPromises(),
+            code.generators());
   }
 
   private List<Source> sources(Source parent, RustFacts.Module module) {

@@ -2,6 +2,7 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.LockedPackage;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
@@ -102,8 +103,18 @@ public final class ProjectCollector {
     }
     List<PyProject> pyprojects = new ArrayList<>();
     PyProjectReader reader = new PyProjectReader(files, manifests);
+    ExtensionModules modules = new ExtensionModules(files, manifests);
+    List<ExtensionModule> extensions = new ArrayList<>();
     for (Path each : found.pyproject()) {
-      reader.read(each).ifPresent(pyprojects::add);
+      Optional<PyProject> read = reader.read(each);
+      read.ifPresent(pyprojects::add);
+      read.ifPresent(pyproject -> extensions.addAll(modules.of(each, pyproject)));
+    }
+    for (Path each : found.setup()) {
+      String beside = files.relative(each.resolveSibling(Manifests.PYPROJECT));
+      extensions.addAll(
+          modules.ofSetup(
+              each, pyprojects.stream().filter(read -> read.path().equals(beside)).findFirst()));
     }
     if (workspaces.stream().allMatch(workspace -> workspace.members().isEmpty())) {
       refuseIfUnreadable(files);
@@ -115,6 +126,7 @@ public final class ProjectCollector {
         List.copyOf(pyprojects),
         new CargoConfigReader(files, manifests).read(complete),
         new SilenceReader(files, manifests).read(),
+        List.copyOf(extensions),
         manifests.texts(),
         files.notExamined());
   }

@@ -2,6 +2,7 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.PythonCode;
 import io.github.pyo3doctor.snapshot.RustFunction;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,15 @@ import java.util.Optional;
  *
  * @param crates as in {@link io.github.pyo3doctor.snapshot.RustFile}
  * @param functions with the conditions of this file only
+ * @param python as in {@link io.github.pyo3doctor.snapshot.RustFile}, items with the conditions of
+ *     this file only
  * @param modules every {@code mod name;}
  */
-record RustFacts(List<Located<String>> crates, List<RustFunction> functions, List<Module> modules) {
+record RustFacts(
+    List<Located<String>> crates,
+    List<RustFunction> functions,
+    Optional<PythonCode> python,
+    List<Module> modules) {
   /**
    * One {@code mod name;}.
    *

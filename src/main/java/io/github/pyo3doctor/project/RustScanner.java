@@ -28,12 +28,14 @@ final class RustScanner {
   private final CrateNames crates = new CrateNames();
   private final List<RustFacts.Module> modules = new ArrayList<>();
   private final List<RustScopes.Function> functions = new ArrayList<>();
+  private final PythonItems python;
   private int attributesEnd;
 
   private RustScanner(String path, String text) {
     this.path = path;
     tokens = new RustTokens(text);
     scopes = new RustScopes(tokens.count());
+    python = new PythonItems(path, tokens, scopes);
   }
 
   /** Reads a text; {@code path} is what its locations name. */
@@ -81,16 +83,20 @@ final class RustScanner {
     attributesEnd = next;
     attributesOf.put(RustAttributes.keyword(tokens, next), all);
     scopes.enterConditions(RustAttributes.itemEnd(tokens, next), all.conditions());
+    python.item(hash, next);
     return hash;
   }
 
   private int word(int i) {
     boolean inAttribute = i < attributesEnd;
     if (tokens.is(i, "use") && !tokens.is(i + 1, "<") && !RustSyntax.isMember(tokens, i)) {
-      return UseDeclaration.read(tokens, i, crates);
+      int end = UseDeclaration.read(tokens, i, crates);
+      python.use(i + 1, end);
+      return end;
     }
     if (tokens.is(i, "extern") && tokens.is(i + 1, "crate") && tokens.isWord(i + 2)) {
       crates.importedPath(tokens.text(i + 2), i + 2);
+      python.externCrate(i + 2);
       return i + 2;
     }
     if (tokens.is(i, "mod") && tokens.isWord(i + 1)) {
@@ -105,6 +111,7 @@ final class RustScanner {
       boolean group = tokens.is(i + 2, "{") || tokens.is(i + 2, "(") || tokens.is(i + 2, "[");
       return group ? tokens.partner(i + 2) : i;
     }
+    python.word(i);
     RustSyntax.addPath(tokens, i, crates);
     RustScopes.Function function = scopes.function();
     if (function != null && !inAttribute) {
@@ -180,7 +187,8 @@ final class RustScanner {
               each.python().stream().findFirst().map(this::excerpt),
               located(each.calls())));
     }
-    return new RustFacts(located(crates.found()), List.copyOf(read), List.copyOf(modules));
+    return new RustFacts(
+        located(crates.found()), List.copyOf(read), python.found(), List.copyOf(modules));
   }
 
   private Located<String> excerpt(int token) {

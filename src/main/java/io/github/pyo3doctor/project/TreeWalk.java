@@ -32,20 +32,22 @@ final class TreeWalk implements FileVisitor<Path> {
   private final ProjectFiles files;
   private final List<Path> cargo = new ArrayList<>();
   private final List<Path> pyproject = new ArrayList<>();
+  private final List<Path> setup = new ArrayList<>();
 
   private TreeWalk(ProjectFiles files) {
     this.files = files;
   }
 
   /** The manifests found, in the order of their paths. */
-  record Found(List<Path> cargo, List<Path> pyproject) {}
+  record Found(List<Path> cargo, List<Path> pyproject, List<Path> setup) {}
 
   static Found walk(ProjectFiles files) throws IOException {
     TreeWalk walk = new TreeWalk(files);
     Files.walkFileTree(files.folder(), EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
     Collections.sort(walk.cargo);
     Collections.sort(walk.pyproject);
-    return new Found(walk.cargo, walk.pyproject);
+    Collections.sort(walk.setup);
+    return new Found(walk.cargo, walk.pyproject, walk.setup);
   }
 
   @Override
@@ -70,16 +72,17 @@ final class TreeWalk implements FileVisitor<Path> {
     }
     String name = String.valueOf(file.getFileName());
     boolean isCargo = name.equals(Manifests.CARGO);
-    if (!isCargo && !name.equals(Manifests.PYPROJECT)) {
+    boolean isSetup = name.equals(Manifests.SETUP);
+    if (!isCargo && !isSetup && !name.equals(Manifests.PYPROJECT)) {
       return FileVisitResult.CONTINUE;
     }
-    if (cargo.size() + pyproject.size() >= MOST_MANIFESTS) {
+    if (cargo.size() + pyproject.size() + setup.size() >= MOST_MANIFESTS) {
       note(
           file,
           "comes after " + MOST_MANIFESTS + " other manifests and was not read, nor were more");
       return FileVisitResult.TERMINATE;
     }
-    (isCargo ? cargo : pyproject).add(file);
+    (isCargo ? cargo : isSetup ? setup : pyproject).add(file);
     return FileVisitResult.CONTINUE;
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param cargoConfigs every {@code .cargo/config.toml} that Cargo would read in one of the packages
  * @param silences what the project asks not to be told again; none in a snapshot of a program that
  *     did not read them
+ * @param extensionModules every extension module that a build tool is told to build
  * @param manifests the text of every manifest read
  * @param notExamined what could not be read, with the reason
  */
@@ -24,6 +25,7 @@ public record Project(
     List<PyProject> pyprojects,
     List<CargoConfig> cargoConfigs,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Silence> silences,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<ExtensionModule> extensionModules,
     List<TextFile> manifests,
     List<NotExamined> notExamined) {
   /** The manifest of that path, if it was read. */

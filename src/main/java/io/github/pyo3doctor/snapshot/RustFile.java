@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.snapshot;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a Rust source file says that a check may need to know.
@@ -10,5 +11,10 @@ import java.util.List;
  *     my_crate::f()}, {@code extern crate x}), once each, at its first place; names of modules
  *     declared in the file are left out
  * @param functions every function, wherever it is nested
+ * @param python what it tells PyO3's macros; nothing for most files
  */
-public record RustFile(String path, List<Located<String>> crates, List<RustFunction> functions) {}
+public record RustFile(
+    String path,
+    List<Located<String>> crates,
+    List<RustFunction> functions,
+    Optional<PythonCode> python) {}

@@ -101,6 +101,7 @@ class ProjectChecksTest {
             read.pyprojects(),
             read.cargoConfigs(),
             read.silences(),
+            read.extensionModules(),
             read.manifests(),
             List.of(
                 new NotExamined(

@@ -176,7 +176,7 @@ class PythonDllNotOnSearchPathTest {
             List.of(),
             Optional.of(new Located<>("Python::attach", new Location("src/main.rs", 4, 5))),
             List.of());
-    RustFile file = new RustFile("src/main.rs", List.of(), List.of(main));
+    RustFile file = new RustFile("src/main.rs", List.of(), List.of(main), Optional.empty());
     CargoTarget target =
         new CargoTarget(
             TargetKind.BIN,
@@ -219,6 +219,7 @@ class PythonDllNotOnSearchPathTest {
     return new Project(
         "C:\\proj",
         List.of(new Workspace("Cargo.toml", false, List.of(cargo), List.of())),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -39,6 +39,7 @@ class RedactionTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(new TextFile("Cargo.toml", "path = \"/home/jürgen k/other\"")),
             List.of());
     Machine machine =

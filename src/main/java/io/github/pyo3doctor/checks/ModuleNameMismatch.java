@@ -1,0 +1,235 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.CargoTarget;
+import io.github.pyo3doctor.snapshot.Dependency;
+import io.github.pyo3doctor.snapshot.ExtensionModule;
+import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.NotExamined;
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.PythonCode;
+import io.github.pyo3doctor.snapshot.PythonItem;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Python asks the file {@code my_ext.so} for {@code PyInit_my_ext}. The build tool names the file,
+ * the {@code #[pymodule]} names the function, and where the two differ the import fails.
+ */
+final class ModuleNameMismatch implements Check {
+  private static final List<String> EXPORTS = List.of("PyInit_", "PyModExport_");
+
+  @Override
+  public String id() {
+    return "module-name-mismatch";
+  }
+
+  @Override
+  public String topic() {
+    return "module-init-missing";
+  }
+
+  @Override
+  public String question() {
+    return "Does the `#[pymodule]` have the name that Python looks for?";
+  }
+
+  @Override
+  public Outcome examine(Snapshot snapshot) {
+    List<String> open = new ArrayList<>();
+    Outcome outcome =
+        EachWorkspace.examine(snapshot, (project, workspace) -> examine(project, workspace, open));
+    return outcome instanceof Outcome.Passed && !open.isEmpty()
+        ? new Outcome.Unknown(open.getFirst())
+        : outcome;
+  }
+
+  private List<Finding> examine(Project project, Workspace workspace, List<String> open) {
+    List<Finding> findings = new ArrayList<>();
+    for (ExtensionModule wanted : project.extensionModules()) {
+      for (CargoPackage cargo : workspace.members()) {
+        Optional<CargoTarget> library =
+            cargo.library().filter(target -> target.crateTypes().contains("cdylib"));
+        boolean usesPyo3 = cargo.dependenciesOn("pyo3").findAny().isPresent();
+        if (cargo.manifest().equals(wanted.cargoManifest()) && library.isPresent() && usesPyo3) {
+          examine(project, workspace, cargo, library.get(), wanted, open).ifPresent(findings::add);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private Optional<Finding> examine(
+      Project project,
+      Workspace workspace,
+      CargoPackage cargo,
+      CargoTarget library,
+      ExtensionModule wanted,
+      List<String> open) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : wanted.names()) {
+      names.add(name.substring(name.lastIndexOf('.') + 1).replace('-', '_'));
+    }
+    if (!names.stream().allMatch(name -> name.matches("\\w+"))) {
+      return Optional.empty();
+    }
+    List<PythonItem> modules = modules(library).toList();
+    boolean exported = exports(library, names);
+    for (CargoPackage other : linked(workspace, cargo)) {
+      exported |= other.library().filter(target -> exports(target, names)).isPresent();
+    }
+    if (exported) {
+      return Optional.empty();
+    }
+    boolean none = modules.isEmpty();
+    if (none && items(library).noneMatch(ModuleNameMismatch::isForModule)) {
+      open.add("no `#[pymodule]` was found in " + library.path());
+      return Optional.empty();
+    }
+    Optional<String> hidden = hidden(project, cargo, library);
+    if (hidden.isPresent()) {
+      open.add(hidden.get());
+      return Optional.empty();
+    }
+    return Optional.of(finding(modules, library, names.iterator().next(), wanted));
+  }
+
+  private Finding finding(
+      List<PythonItem> modules, CargoTarget library, String name, ExtensionModule wanted) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add(
+        place(wanted.location())
+            + ": "
+            + wanted.setting()
+            + " is `"
+            + wanted.names().getFirst()
+            + "`, so Python asks for `PyInit_"
+            + name
+            + "`");
+    for (PythonItem module : modules) {
+      evidence.add(
+          place(module.location())
+              + ": this `#[pymodule]` becomes `PyInit_"
+              + names(module).getFirst()
+              + "`");
+    }
+    String found =
+        modules.isEmpty()
+            ? "there is no `#[pymodule]` in `" + library.path() + "` or its modules"
+            : modules.size() == 1
+                ? "its `#[pymodule]` is called `" + names(modules.getFirst()).getFirst() + "`"
+                : "none of its " + modules.size() + " `#[pymodule]`s is called so";
+    Fix fix =
+        new Fix(
+            modules.isEmpty()
+                ? "Add a `#[pymodule]` called `" + name + "`"
+                : "Call the `#[pymodule]` `"
+                    + name
+                    + "`, or write `#[pyo3(name = \""
+                    + name
+                    + "\")]` below it",
+            Fix.Grade.MANUAL,
+            List.of());
+    return new Finding(
+        id(),
+        topic(),
+        Severity.ERROR,
+        "Python cannot import the module as `%s`: %s".formatted(name, found),
+        Optional.of(modules.isEmpty() ? wanted.location() : modules.getFirst().location()),
+        evidence,
+        Optional.of(fix));
+  }
+
+  private static String place(Location at) {
+    return at.file() + ":" + at.line();
+  }
+
+  private static Stream<PythonItem> items(CargoTarget library) {
+    return library.files().stream()
+        .flatMap(file -> file.python().stream())
+        .flatMap(code -> code.items().stream())
+        .filter(item -> !item.conditions().contains("test"));
+  }
+
+  /** Those for which PyO3 exports a function that starts them. */
+  private static Stream<PythonItem> modules(CargoTarget library) {
+    return items(library)
+        .filter(item -> item.macroName().equals("pymodule"))
+        .filter(item -> item.place() == PythonItem.Place.MODULE)
+        .filter(item -> !item.has("submodule"));
+  }
+
+  /** Whether an item makes sense only in a module of this library or of one that uses it. */
+  private static boolean isForModule(PythonItem item) {
+    return item.macroName().equals("pyfunction") && item.place() == PythonItem.Place.MODULE;
+  }
+
+  /** The name it surely has, or every one that some configuration gives it. */
+  private static List<String> names(PythonItem module) {
+    List<String> sure =
+        module.options().stream()
+            .filter(option -> option.name().equals("name") && !option.conditional())
+            .flatMap(option -> option.value().stream())
+            .toList();
+    return sure.isEmpty()
+        ? Stream.concat(Stream.of(module.name()), module.values("name")).toList()
+        : sure;
+  }
+
+  private static boolean exports(CargoTarget library, Set<String> names) {
+    return modules(library).anyMatch(module -> names(module).stream().anyMatch(names::contains))
+        || library.files().stream()
+            .flatMap(file -> file.functions().stream())
+            .anyMatch(
+                function ->
+                    EXPORTS.stream()
+                        .anyMatch(
+                            export ->
+                                function.name().startsWith(export)
+                                    && names.contains(function.name().substring(export.length()))));
+  }
+
+  /** The other members that become part of the library. */
+  private static Set<CargoPackage> linked(Workspace workspace, CargoPackage cargo) {
+    Set<CargoPackage> found = new LinkedHashSet<>();
+    Deque<CargoPackage> waiting = new ArrayDeque<>(List.of(cargo));
+    while (!waiting.isEmpty()) {
+      for (Dependency dependency : waiting.removeFirst().dependencies()) {
+        workspace.memberOf(dependency).filter(found::add).ifPresent(waiting::add);
+      }
+    }
+    return found;
+  }
+
+  /** What may hold a module that cannot be seen. */
+  private static Optional<String> hidden(Project project, CargoPackage cargo, CargoTarget library) {
+    Optional<String> generated =
+        modules(library)
+            .filter(module -> names(module).stream().anyMatch(name -> name.contains("$")))
+            .map(module -> place(module.location()) + ": a macro names the module")
+            .findFirst();
+    Optional<String> generator =
+        library.files().stream()
+            .flatMap(file -> file.python().stream())
+            .map(PythonCode::generators)
+            .flatMap(List::stream)
+            .map(call -> place(call.location()) + ": `" + call.value() + "!` may hold the module")
+            .findFirst();
+    Optional<String> unread =
+        project.notExamined().stream()
+            .filter(missed -> missed.kind() == NotExamined.Kind.FILE)
+            .filter(missed -> missed.path().endsWith(".rs"))
+            .filter(missed -> missed.path().startsWith(cargo.folder()))
+            .map(NotExamined::toString)
+            .findFirst();
+    return generated.or(() -> generator).or(() -> unread);
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the plain calls of {@code RustExtension} in a {@code setup.py}, as text. */
+final class SetupScript {
+  private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#.*$");
+  private static final Pattern CALL = Pattern.compile("\\bRustExtension\\s*\\(");
+
+  /** A call of more characters than that is not looked at further. */
+  private static final int LONGEST_CALL = 4_000;
+
+  private static final String STRING = "\\s*[\"']([^\"'\\n]+)[\"']\\s*";
+  private static final Pattern FIRST = Pattern.compile(STRING + "(,|$)");
+  private static final Pattern SECOND = Pattern.compile(STRING + "," + STRING + "(,|$)");
+
+  private SetupScript() {}
+
+  /**
+   * An extension as it is asked for.
+   *
+   * @param path of its {@code Cargo.toml}, relative to the script
+   * @param binding the last word of {@code Binding.PyO3} and its like
+   */
+  record Extension(Located<String> target, String path, String binding) {}
+
+  /** Those whose target and path are plain strings. */
+  static List<Extension> extensions(String name, String text) {
+    Matcher comments = COMMENT.matcher(text);
+    String code = comments.replaceAll(found -> " ".repeat(found.group().length()));
+    List<Extension> found = new ArrayList<>();
+    Matcher calls = CALL.matcher(code);
+    while (calls.find()) {
+      int end = close(code, calls.end());
+      String arguments = code.substring(calls.end(), end);
+      Optional<String> target = argument(arguments, "target", FIRST, 1);
+      boolean otherPath = Pattern.compile("\\bpath\\s*=\\s*[^\"'\\s]").matcher(arguments).find();
+      if (target.isPresent() && !otherPath) {
+        Location at = location(name, code, calls.start());
+        found.add(
+            new Extension(
+                new Located<>(target.get(), at),
+                argument(arguments, "path", SECOND, 2).orElse(Manifests.CARGO),
+                binding(arguments)));
+      }
+    }
+    return found;
+  }
+
+  /** The bracket that ends the arguments; one inside a string would end them early. */
+  private static int close(String code, int start) {
+    int depth = 1;
+    int limit = Math.min(code.length(), start + LONGEST_CALL);
+    for (int i = start; i < limit; i++) {
+      char c = code.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return limit;
+  }
+
+  private static Optional<String> argument(
+      String arguments, String keyword, Pattern byPlace, int group) {
+    Matcher named = Pattern.compile("\\b" + keyword + "\\s*=" + STRING).matcher(arguments);
+    if (named.find()) {
+      return Optional.of(named.group(1));
+    }
+    Matcher placed = byPlace.matcher(arguments);
+    return placed.lookingAt() ? Optional.of(placed.group(group)) : Optional.empty();
+  }
+
+  private static String binding(String arguments) {
+    Matcher matcher = Pattern.compile("\\bBinding\\.(\\w+)").matcher(arguments);
+    return matcher.find() ? matcher.group(1) : "PyO3";
+  }
+
+  private static Location location(String name, String code, int offset) {
+    int line = 1;
+    int lineStart = 0;
+    for (int i = code.indexOf('\n'); i >= 0 && i < offset; i = code.indexOf('\n', i + 1)) {
+      line++;
+      lineStart = i + 1;
+    }
+    return new Location(name, line, offset - lineStart + 1);
+  }
+}

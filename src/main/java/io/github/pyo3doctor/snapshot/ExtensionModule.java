@@ -1,0 +1,20 @@
+package io.github.pyo3doctor.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+
+/**
+ * An extension module that the Python build tools are told to build.
+ *
+ * @param names the names it may have, the one today's tools take first: {@code my_ext._core}; only
+ *     the part behind the last dot is asked of the library
+ * @param setting what decided about the name, in a word or two
+ * @param location where that is written
+ * @param cargoManifest the {@code Cargo.toml} of the package it is built from
+ */
+public record ExtensionModule(
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> names,
+    String setting,
+    Location location,
+    String cargoManifest) {}

@@ -1,0 +1,12 @@
+#[pyo3::pymodule]
+mod harbour_tides {
+    use pyo3::prelude::*;
+
+    #[pyfunction]
+    fn tide(hour: u32) -> u32 {
+        hour % 12
+    }
+
+    #[pymodule]
+    mod moon {}
+}
