@@ -65,6 +65,7 @@ public final class GuideModel {
       GuideChoice choice = release.isPresent() ? guides.choose(release.get()) : guides.choose();
       return new GuideState.Open(
           doctor.official(choice.guide()),
+          choice.guide(),
           choice.guide().release(),
           why(guides, choice),
           guides.releases());

@@ -2,6 +2,7 @@ package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
+import io.github.pyo3doctor.guide.Guide;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +22,13 @@ public sealed interface GuideState {
    * One is open.
    *
    * @param guide its chapters
+   * @param found where they were read
    * @param release the PyO3 it is about
    * @param why why this one of those found
    * @param releases those found on this machine, newest first
    */
-  record Open(Library guide, Pyo3Release release, String why, List<Pyo3Release> releases)
+  record Open(
+      Library guide, Guide found, Pyo3Release release, String why, List<Pyo3Release> releases)
       implements GuideState {}
 
   /** The guide, if one is open. */

@@ -1,10 +1,12 @@
 package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.doctor.Source;
 import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.search.TopicIndex;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class LibraryModel {
   private final Threads threads;
   private final Library library;
   private final GuideModel guides;
+  private final Source topics;
   private final ReadOnlyObjectWrapper<Results> results =
       new ReadOnlyObjectWrapper<>(new Results("", List.of()));
   private TopicIndex index;
@@ -39,8 +42,9 @@ public final class LibraryModel {
     this.threads = threads;
     this.guides = guides;
     this.library = doctor.bundled(release);
-    this.index = doctor.index(List.of(library));
-    guides.stateProperty().subscribe(state -> state.library().ifPresent(this::indexWith));
+    this.topics = new Source.Bundled(Optional.of(release));
+    this.index = index(List.of(topics), List.of(library));
+    guides.stateProperty().subscribe(this::indexWith);
   }
 
   /** All topics of ours, in reading order. */
@@ -121,14 +125,25 @@ public final class LibraryModel {
   }
 
   /** What was searched for meanwhile is searched for again. */
-  private void indexWith(Library guide) {
+  private void indexWith(GuideState state) {
+    if (!(state instanceof GuideState.Open open)) return;
+    List<Source> sources = List.of(topics, new Source.Official(open.found()));
     threads
         .work()
         .execute(
             () -> {
-              TopicIndex larger = doctor.index(List.of(library, guide));
+              TopicIndex larger = index(sources, List.of(library, open.guide()));
               threads.show().execute(() -> use(larger));
             });
+  }
+
+  /** The index as an earlier start has kept it; what is open already is not read again for it. */
+  private TopicIndex index(List<Source> sources, List<Library> opened) {
+    try {
+      return doctor.keptIndex(sources);
+    } catch (UnreadableFileException moved) {
+      return doctor.index(opened);
+    }
   }
 
   private void use(TopicIndex larger) {
