@@ -21,7 +21,7 @@ public final class TopicIndex implements AutoCloseable {
   private static final int MOST_CHARACTERS = 4000;
 
   /** Changes whenever what is written does. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final Words reader;
   private final Concepts concepts;

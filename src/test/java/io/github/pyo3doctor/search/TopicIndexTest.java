@@ -49,6 +49,25 @@ class TopicIndexTest {
 
   @ParameterizedTest
   @CsvSource({
+    "导入时卡住，死锁 OnceLock,once-deadlock",
+    "PyO3内存泄漏怎么办,memory-growth",
+    "cargo test链接错误未定义符号PyExc_TypeError,extension-module-linking",
+    "找不到Python解释器,interpreter-not-found",
+    "Ctrl-Cで止まらないRust拡張,ctrl-c-ignored",
+    "仮想環境が見つからないmaturin develop,virtualenv-required",
+  })
+  void wordsThatFollowEachOtherWithoutASpaceAreFound(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"今天天气怎么样", "明日の天気はどうですか", "오늘 날씨"})
+  void anUnspacedSentenceAboutSomethingElseFindsNothing(String typed) {
+    assertThat(INDEX.search(typed, 3)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "deadlok,once-deadlock",
     "dealdock,once-deadlock",
     "keybord interupt,ctrl-c-ignored",
