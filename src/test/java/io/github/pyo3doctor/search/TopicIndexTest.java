@@ -54,7 +54,7 @@ class TopicIndexTest {
     "cargo test链接错误未定义符号PyExc_TypeError,extension-module-linking",
     "找不到Python解释器,interpreter-not-found",
     "Ctrl-Cで止まらないRust拡張,ctrl-c-ignored",
-    "仮想環境が見つからないmaturin develop,virtualenv-required",
+    "仮想環境がないとmaturin developが失敗,virtualenv-required",
   })
   void wordsThatFollowEachOtherWithoutASpaceAreFound(String typed, String topic) {
     assertThat(first(typed)).isEqualTo(topic);
