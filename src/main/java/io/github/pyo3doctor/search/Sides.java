@@ -59,7 +59,9 @@ final class Sides {
     out.decimals(numbers);
   }
 
-  /** How much the names of a query speak for it, in shares of all that it tells; below 0 against. */
+  /**
+   * How much the names of a query speak for it, in shares of all that it tells; below 0 against.
+   */
   float evidence(List<Form> query) {
     float sum = 0;
     for (Evidence evidence : kinds(query)) sum += worth.getOrDefault(evidence, 0f);
@@ -72,10 +74,11 @@ final class Sides {
     boolean calledInC = false;
     boolean strangeCode = false;
     for (Form word : query) {
-      Set<Side> sides = sides(word);
-      met.addAll(sides);
-      if (sides.isEmpty() && NAME_IN_C.matcher(word.text()).matches()) calledInC = true;
-      if (sides.isEmpty() && CODE.matcher(word.text()).matches()) strangeCode = true;
+      Side itself = names.get(word.key());
+      if (itself != null) met.add(itself);
+      else if (NAME_IN_C.matcher(word.text()).matches()) calledInC = true;
+      else if (CODE.matcher(word.text()).matches()) strangeCode = true;
+      else met.addAll(parts(word));
     }
     boolean packages = met.contains(Side.PACKAGES);
     boolean others =
@@ -98,10 +101,8 @@ final class Sides {
     return building ? Evidence.ONLY_BUILDING : Evidence.NEITHER;
   }
 
-  /** Where a word stands; where its parts stand, if the word itself is no name. */
-  private Set<Side> sides(Form word) {
-    Side itself = names.get(word.key());
-    if (itself != null) return EnumSet.of(itself);
+  /** Where the parts of a word stand that is no name itself. */
+  private Set<Side> parts(Form word) {
     // What stands on two sides of a stroke is no single name: Rust/Python is not RustPython.
     String joined = NO_LETTER.matcher(word.key()).replaceAll("");
     Set<Side> parts = EnumSet.noneOf(Side.class);
