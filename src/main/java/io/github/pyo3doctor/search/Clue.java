@@ -12,7 +12,8 @@ import java.util.Map;
  * best of these counts. Two words that follow each other are a clue of their own.
  *
  * @param tokens what is looked for, and how much each counts
- * @param word whether it stands for a word of the query, and not for two together
+ * @param word whether it stands for a word of the query, and not for two together, nor for two
+ *     characters of an unspaced run that may be the end of one word and the beginning of the next
  */
 record Clue(Map<String, Float> tokens, boolean word) {
   private static final float PAIR = 0.6f;
@@ -43,13 +44,27 @@ record Clue(Map<String, Float> tokens, boolean word) {
     for (Concepts.Met met : concepts.in(words)) {
       for (int i = 0; i < met.length(); i++) {
         float weight = met.length() == 1 ? CONCEPT : WORD_OF_A_PHRASE;
-        clues.get(met.first() + i).tokens.merge(met.name(), weight, Math::max);
+        Map<String, Float> tokens = clues.get(met.first() + i).tokens;
+        tokens.merge(met.name(), weight, Math::max);
+        clues.set(met.first() + i, new Clue(tokens, true));
       }
     }
+    countUnknownRuns(words, clues);
     for (int i = 1; i < words.size(); i++) {
       clues.add(new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR), false));
     }
     return clues;
+  }
+
+  /** Unspaced runs of which nothing at all is known are one unknown word together. */
+  private static void countUnknownRuns(List<Form> words, List<Clue> clues) {
+    int first = -1;
+    for (int i = words.size() - 1; i >= 0; i--) {
+      if (!words.get(i).isUnspaced()) continue;
+      if (clues.get(i).word) return;
+      first = i;
+    }
+    if (first >= 0) clues.set(first, new Clue(clues.get(first).tokens, true));
   }
 
   private static Clue ofWord(
@@ -69,6 +84,7 @@ record Clue(Map<String, Float> tokens, boolean word) {
     if (typed && !known) {
       for (String near : index.near(word.key())) tokens.putIfAbsent(near, MISSPELT);
     }
-    return new Clue(tokens, true);
+    // Where words begin in an unspaced run nobody knows, so what is in no entry may be no word.
+    return new Clue(tokens, known || !word.isUnspaced());
   }
 }

@@ -28,4 +28,9 @@ record Form(String text, List<Token> tokens) {
   String key() {
     return tokens.getFirst().text();
   }
+
+  /** Whether it is two characters of a run without spaces, and maybe of two words. */
+  boolean isUnspaced() {
+    return Unspaced.isWritten(text.codePointAt(0));
+  }
 }

@@ -90,7 +90,9 @@ final class Passages {
     List<Mark> marks = new ArrayList<>();
     for (Word word : passage.words) {
       if (word.form().tokens().stream().anyMatch(token -> tokens.containsKey(token.text()))) {
-        marks.add(new Mark(word.start(), word.end()));
+        boolean overlaps = !marks.isEmpty() && word.start() < marks.getLast().end();
+        int start = overlaps ? marks.removeLast().start() : word.start();
+        marks.add(new Mark(start, word.end()));
       }
     }
     return new Marked(passage.text, List.copyOf(marks));

@@ -29,12 +29,6 @@ final class Ranking {
   /** A word that nobody has is mostly a name, of a project or a machine, and says little. */
   private static final float UNKNOWN = 0.2f;
 
-  /**
-   * What share of the query must be left when no word of it belongs to Rust or to building
-   * extensions. Twice as much refused one real question in twenty more, and few others.
-   */
-  private static final float FAR_FROM_HOME = 0.15f;
-
   /** One or two words cannot tell a neighbour from a topic; this many can. */
   private static final int ENOUGH_SAID = 4;
 
@@ -95,26 +89,26 @@ final class Ranking {
   /**
    * The topics that are answers, in the library's order; none when not even the best is.
    *
-   * @param athome whether the query has a word of our field
+   * @param evidence how much the names in the query speak for our field, as a share of all it tells
    */
-  List<Integer> answers(boolean athome) {
+  List<Integer> answers(float evidence) {
     float first = highest(scores, 0, topics);
     List<Integer> answers = new ArrayList<>();
-    if (first == 0 || !believed(first, athome)) return answers;
+    if (first == 0 || !believed(first, evidence)) return answers;
     for (int i = 0; i < topics; i++) {
       if (scores[i] > first * LEAST_SHARE_OF_BEST) answers.add(i);
     }
     return answers;
   }
 
-  private boolean believed(float first, boolean athome) {
+  private boolean believed(float first, float evidence) {
     float neighbour = highest(scores, topics, scores.length);
     float patience = Math.min(1, (words.size() - 1) / (ENOUGH_SAID - 1f));
     float against =
         patience * (NEIGHBOUR * neighbour + ELSEWHERE * elsewhere(first))
             + FOREIGN * foreign
             + UNKNOWN * unknown;
-    return first - against > told * (athome ? 0 : patience * FAR_FROM_HOME);
+    return first - against + told * evidence > 0;
   }
 
   /** How much of the query only neighbours speak of, and the best topic does not. */

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The topics of one or more libraries, searchable by words. Safe to use from several threads. */
 public final class TopicIndex implements AutoCloseable {
@@ -21,17 +19,17 @@ public final class TopicIndex implements AutoCloseable {
   private static final int MOST_CHARACTERS = 4000;
 
   /** Changes whenever what is written does. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final Words reader;
   private final Concepts concepts;
-  private final Set<String> home;
+  private final Sides sides;
   private final List<Shelf> shelves;
 
-  private TopicIndex(Words reader, Concepts concepts, Set<String> home, List<Shelf> shelves) {
+  private TopicIndex(Words reader, Concepts concepts, Sides sides, List<Shelf> shelves) {
     this.reader = reader;
     this.concepts = concepts;
-    this.home = home;
+    this.sides = sides;
     this.shelves = shelves;
   }
 
@@ -40,15 +38,12 @@ public final class TopicIndex implements AutoCloseable {
     Vocabulary vocabulary = Vocabulary.bundled();
     Words reader = new Words();
     Concepts concepts = new Concepts(vocabulary.synonyms(), reader);
-    Set<String> home = new HashSet<>();
-    for (String phrase : vocabulary.home()) {
-      for (Word word : reader.indexed(phrase)) home.add(word.form().key());
-    }
+    Sides sides = Sides.of(vocabulary.cues(), reader);
     List<Shelf> shelves =
         libraries.stream()
             .map(library -> Shelf.of(library, vocabulary.neighbours(), reader, concepts))
             .toList();
-    return new TopicIndex(reader, concepts, home, shelves);
+    return new TopicIndex(reader, concepts, sides, shelves);
   }
 
   /**
@@ -64,10 +59,10 @@ public final class TopicIndex implements AutoCloseable {
     if (in.integer() != FORMAT || !in.text().equals(of)) throw new IOException("another index");
     Words reader = new Words(SavedForms.read(in));
     Concepts concepts = Concepts.read(in);
-    Set<String> home = Set.of(in.text().split(" ", -1));
+    Sides sides = Sides.read(in);
     List<Shelf> shelves = new ArrayList<>();
     for (int left = in.integer(); left > 0; left--) shelves.add(Shelf.read(in, reader));
-    return new TopicIndex(reader, concepts, home, List.copyOf(shelves));
+    return new TopicIndex(reader, concepts, sides, List.copyOf(shelves));
   }
 
   /**
@@ -81,7 +76,7 @@ public final class TopicIndex implements AutoCloseable {
     out.text(of);
     reader.met().write(out);
     concepts.write(out);
-    out.text(String.join(" ", home));
+    sides.write(out);
     out.integer(shelves.size());
     for (Shelf shelf : shelves) shelf.write(out);
     return out.finished();
@@ -123,22 +118,13 @@ public final class TopicIndex implements AutoCloseable {
     List<Clue> clues = Clue.of(words, beingTyped, concepts, shelf.index());
     int topics = shelf.topics();
     Ranking ranking = new Ranking(shelf.index(), topics, clues);
-    boolean athome = !shelf.ours() || isAtHome(words);
+    float evidence = shelf.ours() ? sides.evidence(words) : 0;
     Map<String, Float> tokens = tokens(clues, shelf.index());
     List<Found> found = new ArrayList<>();
-    for (int topic : ranking.answers(athome)) {
+    for (int topic : ranking.answers(evidence)) {
       found.add(new Found(shelf, topic, ranking.score(topic), tokens));
     }
     return found;
-  }
-
-  private boolean isAtHome(List<Form> words) {
-    for (Form word : words) {
-      for (Form.Token token : word.tokens()) {
-        if (home.contains(token.text())) return true;
-      }
-    }
-    return false;
   }
 
   /** What is marked in a text, and how much it tells. */

@@ -86,29 +86,41 @@ final class Words implements AutoCloseable {
     analyzer.close();
   }
 
-  private interface Found {
+  /** Takes the words of a text. */
+  interface Found {
     void word(String word, int start);
   }
 
+  /** Cuts at everything that is in no word, and where letters give way to another writing. */
   private static void split(String text, int most, Found found) {
     int left = most;
-    int start = -1;
-    for (int i = 0; i <= text.length() && left > 0; ) {
-      int c = i < text.length() ? text.codePointAt(i) : ' ';
-      if (SymptomAnalyzer.belongsToWord(c)) {
-        if (start < 0) start = i;
-      } else if (start >= 0) {
-        int end = i;
-        while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) start++;
-        while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) end--;
-        if (start < end) {
-          found.word(text.substring(start, end), start);
-          left--;
+    for (int start = 0; start < text.length() && left > 0; ) {
+      int first = text.codePointAt(start);
+      boolean run = Unspaced.isWritten(first);
+      int end = start + Character.charCount(first);
+      if (SymptomAnalyzer.belongsToWord(first)) {
+        while (end < text.length() && continues(text.codePointAt(end), run)) {
+          end += Character.charCount(text.codePointAt(end));
         }
-        start = -1;
+        left -= run ? Unspaced.pairs(text, start, end, left, found) : word(text, start, end, found);
       }
-      i += Character.charCount(c);
+      start = end;
     }
+  }
+
+  private static boolean continues(int c, boolean run) {
+    return SymptomAnalyzer.belongsToWord(c) && Unspaced.isWritten(c) == run;
+  }
+
+  /** Reports a word without what only surrounds it; how many there were, one or none. */
+  private static int word(String text, int first, int behind, Found found) {
+    int start = first;
+    int end = behind;
+    while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) start++;
+    while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) end--;
+    if (start == end) return 0;
+    found.word(text.substring(start, end), start);
+    return 1;
   }
 
   /** All words met in what is searched. */

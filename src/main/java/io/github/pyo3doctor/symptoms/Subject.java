@@ -13,8 +13,8 @@ enum Subject {
 
   /** Tools of other languages, whose troubles may read the same. */
   OTHERS(
-      "(?i)\\.cc\\b|\\.cpp\\b|\\.cxx\\b|\\.hpp\\b|\\.pyx\\b|\\.f90\\b|\\.cu\\b|\\.obj\\b|\\.java\\b"
-          + "|\\.c:|\\.c |\\.go:|\\.js:|\\.ts:|\\.cs:"
+      "(?i)rustpython|\\.cc\\b|\\.cpp\\b|\\.cxx\\b|\\.hpp\\b|\\.pyx\\b|\\.f90\\b|\\.cu\\b|\\.obj\\b|\\.java\\b|\\.c:|\\.c"
+          + " |\\.go:|\\.js:|\\.ts:|\\.cs:"
           + "|\\bg\\+\\+|clang\\+\\+|nvcc|swig|cython|pybind11|boost_python|f2py|cmake|node-gyp"
           + "|\\bnpm\\b|dotnet|vcxproj|csproj|msbuild|electron");
 

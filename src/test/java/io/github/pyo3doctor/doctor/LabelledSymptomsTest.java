@@ -83,6 +83,16 @@ class LabelledSymptomsTest {
     assertThat(share(others(tallies).answered, others(tallies).asked)).isLessThanOrEqualTo(10);
   }
 
+  /** The words of our troubles about Rust alone, Python alone, or other ways to extend Python. */
+  @Test
+  void mostLookAlikesGetNoAnswer() throws IOException {
+    Path file = OUR_OWN.resolve("look-alikes.jsonl");
+
+    Map<String, Tally> tallies = answers("look-alikes", file, MISSES);
+
+    assertThat(share(others(tallies).answered, others(tallies).asked)).isLessThanOrEqualTo(25);
+  }
+
   @Test
   void whatPeopleAskedInPublicIsFound() throws IOException {
     Path file =

@@ -49,6 +49,51 @@ class TopicIndexTest {
 
   @ParameterizedTest
   @CsvSource({
+    "PyO3导入时卡住，死锁 OnceLock,once-deadlock",
+    "PyO3内存泄漏怎么办,memory-growth",
+    "cargo test链接错误未定义符号PyExc_TypeError,extension-module-linking",
+    "找不到Python解释器,interpreter-not-found",
+    "Ctrl-Cで止まらないRust拡張,ctrl-c-ignored",
+    "仮想環境がないとmaturin developが失敗,virtualenv-required",
+  })
+  void wordsThatFollowEachOtherWithoutASpaceAreFound(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"今天天气怎么样", "明日の天気はどうですか", "오늘 날씨"})
+  void anUnspacedSentenceAboutSomethingElseFindsNothing(String typed) {
+    assertThat(INDEX.search(typed, 3)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "undefined symbol _Py_Dealloc,macos-undefined-symbols",
+    "import error dll load failed rust extension,dll-load-failed",
+    "cargo test linker error python,extension-module-linking",
+    "LNK1104 cannot open file python312.lib,interpreter-not-found",
+  })
+  void whoSaysLittleNeedNotNameOurField(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rust lifetime in struct",
+        "linker error LNK1104",
+        "unwrap vs expect",
+        "pybind11 undefined symbol",
+        "cython import error dll load failed numpy",
+        "torch DLL load failed",
+        "rust E0382 use of moved value",
+      })
+  void whatOthersPrintTooIsNotAnsweredWhereTheyAreNamed(String typed) {
+    assertThat(INDEX.search(typed, 3)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "deadlok,once-deadlock",
     "dealdock,once-deadlock",
     "keybord interupt,ctrl-c-ignored",

@@ -1,0 +1,115 @@
+package io.github.pyo3doctor.search;
+
+import io.github.pyo3doctor.faq.Cues;
+import io.github.pyo3doctor.faq.Cues.Evidence;
+import io.github.pyo3doctor.faq.Cues.Side;
+import io.github.pyo3doctor.search.Form.Token;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells by the names in a query whether it is likely about an extension of Python in Rust. */
+final class Sides {
+  private static final Pattern NAME_IN_C = Pattern.compile("_{0,2}Py(_|[A-Z][a-z]).+");
+  private static final Pattern CODE = Pattern.compile("(?i)E0\\d{3}|LNK\\d{4}");
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+
+  private final Map<String, Side> names;
+  private final Map<Evidence, Float> worth;
+
+  private Sides(Map<String, Side> names, Map<Evidence, Float> worth) {
+    this.names = names;
+    this.worth = worth;
+  }
+
+  static Sides of(Cues cues, Words words) {
+    Map<String, Side> names = new HashMap<>();
+    cues.names()
+        .forEach(
+            (side, written) -> {
+              for (String name : written) {
+                for (Word word : words.indexed(name)) names.put(word.form().key(), side);
+              }
+            });
+    return new Sides(names, cues.worth());
+  }
+
+  static Sides read(SavedInput in) {
+    Map<String, Side> names = new HashMap<>();
+    for (Side side : Side.values()) {
+      for (String name : in.text().split(" ", -1)) names.put(name, side);
+    }
+    float[] numbers = in.decimals();
+    Map<Evidence, Float> worth = new EnumMap<>(Evidence.class);
+    for (Evidence evidence : Evidence.values()) worth.put(evidence, numbers[evidence.ordinal()]);
+    return new Sides(names, worth);
+  }
+
+  void write(SavedOutput out) {
+    for (Side side : Side.values()) {
+      out.text(
+          String.join(" ", names.keySet().stream().filter(it -> names.get(it) == side).toList()));
+    }
+    float[] numbers = new float[Evidence.values().length];
+    worth.forEach((evidence, number) -> numbers[evidence.ordinal()] = number);
+    out.decimals(numbers);
+  }
+
+  /**
+   * How much the names of a query speak for it, in shares of all that it tells; below 0 against.
+   */
+  float evidence(List<Form> query) {
+    float sum = 0;
+    for (Evidence evidence : kinds(query)) sum += worth.getOrDefault(evidence, 0f);
+    return sum;
+  }
+
+  /** What the names of a query amount to. */
+  Set<Evidence> kinds(List<Form> query) {
+    Set<Side> met = EnumSet.noneOf(Side.class);
+    boolean calledInC = false;
+    boolean strangeCode = false;
+    for (Form word : query) {
+      Side itself = names.get(word.key());
+      if (itself != null) met.add(itself);
+      else if (NAME_IN_C.matcher(word.text()).matches()) calledInC = true;
+      else if (CODE.matcher(word.text()).matches()) strangeCode = true;
+      else met.addAll(parts(word));
+    }
+    boolean packages = met.contains(Side.PACKAGES);
+    boolean others =
+        met.contains(Side.OTHERS) || (strangeCode && !packages && !met.contains(Side.PYTHON));
+    // Every way to extend Python has its C names in its messages.
+    boolean ours = met.contains(Side.OURS) || (calledInC && !others);
+    Set<Evidence> kinds = EnumSet.of(side(ours, packages, met));
+    if (packages) kinds.add(Evidence.PACKAGES);
+    if (others) kinds.add(ours || packages ? Evidence.OTHERS_BESIDE_OURS : Evidence.OTHERS);
+    return kinds;
+  }
+
+  private static Evidence side(boolean ours, boolean packages, Set<Side> met) {
+    if (ours) return Evidence.OURS;
+    boolean python = packages || met.contains(Side.PYTHON);
+    boolean rust = met.contains(Side.RUST);
+    boolean building = met.contains(Side.BUILDING);
+    if (python) return rust || building ? Evidence.RUST_AND_PYTHON : Evidence.ONLY_PYTHON;
+    if (rust) return Evidence.ONLY_RUST;
+    return building ? Evidence.ONLY_BUILDING : Evidence.NEITHER;
+  }
+
+  /** Where the parts of a word stand that is no name itself. */
+  private Set<Side> parts(Form word) {
+    // What stands on two sides of a stroke is no single name: Rust/Python is not RustPython.
+    String joined = NO_LETTER.matcher(word.key()).replaceAll("");
+    Set<Side> parts = EnumSet.noneOf(Side.class);
+    for (Token token : word.tokens()) {
+      Side side = names.get(token.text());
+      if (side != null && !token.text().equals(joined)) parts.add(side);
+    }
+    return parts;
+  }
+}
