@@ -45,7 +45,8 @@ final class Sides {
     }
     float[] numbers = in.decimals();
     Map<Evidence, Float> worth = new EnumMap<>(Evidence.class);
-    for (Evidence evidence : Evidence.values()) worth.put(evidence, numbers[evidence.ordinal()]);
+    int next = 0;
+    for (Evidence evidence : Evidence.values()) worth.put(evidence, numbers[next++]);
     return new Sides(names, worth);
   }
 
@@ -55,7 +56,8 @@ final class Sides {
           String.join(" ", names.keySet().stream().filter(it -> names.get(it) == side).toList()));
     }
     float[] numbers = new float[Evidence.values().length];
-    worth.forEach((evidence, number) -> numbers[evidence.ordinal()] = number);
+    int next = 0;
+    for (Evidence evidence : Evidence.values()) numbers[next++] = worth.getOrDefault(evidence, 0f);
     out.decimals(numbers);
   }
 
