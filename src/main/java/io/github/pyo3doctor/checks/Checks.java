@@ -18,6 +18,7 @@ public final class Checks {
             new LibraryIsOnlyCdylib(),
             new ModuleNameMismatch(),
             new GetterReturnsCopy(facts),
+            new MacrosWithoutPyo3(),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

@@ -18,8 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Reads the Rust sources of the workspaces in which a member depends on PyO3; elsewhere no check
- * asks for them. Nor are those of members read that lie outside the project's folder.
+ * Reads the Rust sources of the workspaces in which a member depends on PyO3, be it through another
+ * package; elsewhere no check asks for them. Nor are those of members read that lie outside the
+ * project's folder.
  */
 final class RustSources {
   private static final Set<String> PYO3 = Set.of("pyo3", "pyo3-ffi");
@@ -73,8 +74,9 @@ final class RustSources {
 
   private static boolean dependsOnPyo3(Workspace workspace) {
     return workspace.members().stream()
-        .flatMap(member -> member.dependencies().stream())
-        .anyMatch(dependency -> PYO3.contains(dependency.packageName()));
+            .flatMap(member -> member.dependencies().stream())
+            .anyMatch(dependency -> PYO3.contains(dependency.packageName()))
+        || workspace.locked().stream().anyMatch(locked -> PYO3.contains(locked.name()));
   }
 
   private static List<RustFile> result(Future<List<RustFile>> tree) {
