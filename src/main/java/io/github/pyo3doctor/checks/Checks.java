@@ -19,6 +19,8 @@ public final class Checks {
             new ModuleNameMismatch(),
             new GetterReturnsCopy(facts),
             new MacrosWithoutPyo3(),
+            new TwoPyo3Versions(facts),
+            new OpenPyo3Requirement(),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

@@ -61,6 +61,24 @@ record VersionRange(Version from, Optional<Version> before) {
     return version.atLeast(from) && before.map(limit -> !version.atLeast(limit)).orElse(true);
   }
 
+  /** Whether some version is admitted by both. */
+  boolean overlaps(VersionRange other) {
+    VersionRange both = within(other);
+    return both.before.map(limit -> !both.from.atLeast(limit)).orElse(true);
+  }
+
+  /** Every release of the series, 0.27 for instance, of which some are admitted. */
+  VersionRange wholeSeries() {
+    return new VersionRange(
+        new Version(from.major(), from.minor(), 0),
+        before.map(limit -> limit.patch() == 0 ? limit : after(limit, 2)));
+  }
+
+  /** Whether no version is too new. */
+  boolean isOpen() {
+    return before.isEmpty();
+  }
+
   private VersionRange within(VersionRange other) {
     Version later = from.atLeast(other.from) ? from : other.from;
     if (before.isEmpty() || other.before.isEmpty()) {

@@ -1,6 +1,9 @@
 package io.github.pyo3doctor.faq;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -61,6 +64,18 @@ public final class Facts {
   /** The texts of a list, {@code modules.of-rust}; none when there is no such list. */
   public List<String> list(String key) {
     return table.getArrayOrEmpty(key).toList().stream().map(String::valueOf).toList();
+  }
+
+  /** The entries of a {@code [[key]]}, each by its own keys; none when there is no such list. */
+  public List<Map<String, String>> entries(String key) {
+    List<Map<String, String>> entries = new ArrayList<>();
+    TomlArray tables = table.getArrayOrEmpty(key);
+    for (int i = 0; i < tables.size(); i++) {
+      Map<String, String> entry = new LinkedHashMap<>();
+      tables.getTable(i).toMap().forEach((name, value) -> entry.put(name, String.valueOf(value)));
+      entries.add(entry);
+    }
+    return entries;
   }
 
   /**

@@ -91,6 +91,9 @@ final class ExtensionModules {
       return List.of();
     }
     String cargo = read.cargoManifest().get();
+    if (!manifests.exists(files.resolve(cargo))) {
+      return List.of(); // noted where the path was read
+    }
     Optional<TomlSection> manifest = manifests.load(files.resolve(cargo)).map(TomlFile::root);
     Optional<Located<String>> written = name(maturin, "module-name");
     if (written.isPresent()) {

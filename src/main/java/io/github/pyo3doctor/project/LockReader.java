@@ -24,12 +24,12 @@ final class LockReader {
 
   List<LockedPackage> read(Path lockFile) {
     String path = files.relative(lockFile);
-    List<LockedPackage> found = new ArrayList<>();
+    List<LockGraph.Entry> found = new ArrayList<>();
     files.read(lockFile, TextFiles.LIMIT_BYTES).ifPresent(text -> readLines(path, text, found));
-    return found;
+    return LockGraph.towardsPyo3(found);
   }
 
-  private void readLines(String path, String text, List<LockedPackage> found) {
+  private void readLines(String path, String text, List<LockGraph.Entry> found) {
     int line = 0;
     int entry = 0;
     String name = "";
@@ -43,7 +43,11 @@ final class LockReader {
         name = unquoted(each);
       } else if (entry > 0 && each.startsWith("version = ") && !name.isEmpty()) {
         // A conflict leaves two versions in one entry; both are kept.
-        found.add(new LockedPackage(name, unquoted(each), new Location(path, entry, 1)));
+        Location at = new Location(path, entry, 1);
+        LockedPackage pinned = new LockedPackage(name, unquoted(each), at, List.of());
+        found.add(new LockGraph.Entry(pinned, new ArrayList<>()));
+      } else if (entry > 0 && !found.isEmpty() && each.startsWith(" \"")) {
+        found.getLast().dependencies().add(unquoted(each)); // the only list that an entry has
       } else if (!conflict && CONFLICT_MARKS.stream().anyMatch(each::startsWith)) {
         files.note(
             NotExamined.Kind.NOTHING,

@@ -43,8 +43,9 @@ class LockReaderTest {
 
     assertThat(locked(folder))
         .containsExactly(
-            new LockedPackage("demo", "0.1.0", new Location("Cargo.lock", 4, 1)),
-            new LockedPackage("pyo3", "0.26.0", new Location("Cargo.lock", 11, 1)));
+            new LockedPackage(
+                "demo", "0.1.0", new Location("Cargo.lock", 4, 1), List.of("pyo3 0.26.0")),
+            new LockedPackage("pyo3", "0.26.0", new Location("Cargo.lock", 11, 1), List.of()));
   }
 
   @Test
@@ -74,7 +75,8 @@ class LockReaderTest {
         folder("version = 3\r\n\r\n[[package]]\r\nname = \"a\"\r\nversion = \"1.0.0\"\r\n");
 
     assertThat(locked(folder))
-        .containsExactly(new LockedPackage("a", "1.0.0", new Location("Cargo.lock", 3, 1)));
+        .containsExactly(
+            new LockedPackage("a", "1.0.0", new Location("Cargo.lock", 3, 1), List.of()));
   }
 
   @Test
@@ -117,5 +119,54 @@ class LockReaderTest {
   void anotherFileOfThatNameIsNoted() {
     assertThat(folder("hello\n").notes())
         .containsExactly("Cargo.lock: does not look like a lock file of Cargo's");
+  }
+
+  @Test
+  void aDependencyIsFoundHoweverItIsWritten() {
+    Folder folder =
+        folder(
+            """
+            version = 4
+
+            [[package]]
+            name = "demo"
+            version = "0.1.0"
+            dependencies = [
+             "helper",
+             "libc",
+             "pyo3 0.28.3 (git+https://example.org/pyo3#0123abc)",
+            ]
+
+            [[package]]
+            name = "helper"
+            version = "1.0.0"
+            dependencies = [
+             "pyo3 0.27.2",
+            ]
+
+            [[package]]
+            name = "libc"
+            version = "0.2.1"
+
+            [[package]]
+            name = "pyo3"
+            version = "0.27.2"
+            dependencies = [
+             "libc",
+            ]
+
+            [[package]]
+            name = "pyo3"
+            version = "0.28.3"
+            """);
+
+    assertThat(locked(folder))
+        .extracting(LockedPackage::towardsPyo3)
+        .containsExactly(
+            List.of("helper 1.0.0", "pyo3 0.28.3"),
+            List.of("pyo3 0.27.2"),
+            List.of(),
+            List.of(),
+            List.of());
   }
 }

@@ -246,7 +246,7 @@ class DesktopTest {
 
   @Test
   void aTopicWithoutACheckSaysSo() throws Exception {
-    robot.interact(() -> window.checkFor("getter-clones"));
+    robot.interact(() -> window.checkFor("panic-exception"));
 
     waitUntil(() -> label("#no-check").startsWith("No check looks for this trouble yet"));
   }
