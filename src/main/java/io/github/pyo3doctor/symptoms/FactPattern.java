@@ -44,8 +44,14 @@ record FactPattern(FactKind kind, Pattern pattern) {
         // macOS puts an underscore before each name; some of Python's begin with one themselves.
         of(
             FactKind.SYMBOL,
-            "(?<![\\w.])(?:_?(_Py_(?:Dealloc|\\w+Struct|EllipsisObject))"
-                + "|_?(_?Py(?!Init_|ModExport_)(?:[A-Z]\\w*)?_\\w+))"),
+            "(?:^\\s*\"?(?=\\w+\"?, referenced from)|namespace '|Symbol not found:"
+                + " \\(?|(?:^\\s*|note: |ld64\\.lld: )error: undefined symbol: )"
+                + "_(_?Py(?!Init_|ModExport_)(?:[A-Z]\\w*)?_\\w+)"),
+        of(
+            FactKind.SYMBOL,
+            "^(?!.*(?:, referenced from|flat namespace|Symbol not found: |ld64\\.lld|(?:^\\s*|note:"
+                + " )error: undefined symbol: _))"
+                + ".*?(?<![\\w.])(?:__imp__?(?=Py|_Py_))?(_?Py(?!Init_|ModExport_)(?:[A-Z]\\w*)?_\\w+)"),
         of(FactKind.LIBRARY, "(?i)\\b(python3\\d*t?(?:_d)?\\.(?:dll|lib))\\b"),
         of(FactKind.LIBRARY, "\\b(libpython3[\\w.]+\\w)"),
         of(

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class KnownModules {
   private static final Pattern MODULE =
       Pattern.compile(
-          "(?:while importing |[Mm]odule (?:named )?'?|(?:site|dist)-packages[/\\\\])(\\w+)");
+          "(?:while importing |[Mm]odule (?:named )?'?|(?:site|dist)-packages[/\\\\])(\\w+)"
+              + "|[/\\\\\"' ](\\w+)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-\\w+\\.whl");
 
   private final Set<String> ofRust;
   private final Set<String> ofOthers;
@@ -30,7 +31,8 @@ final class KnownModules {
   private static boolean namesOneOf(Set<String> modules, String evidence) {
     Matcher named = MODULE.matcher(evidence);
     while (named.find()) {
-      if (modules.contains(named.group(1))) return true;
+      String module = named.group(1) == null ? named.group(2) : named.group(1);
+      if (modules.contains(module)) return true;
     }
     return false;
   }

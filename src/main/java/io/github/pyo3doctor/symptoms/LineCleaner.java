@@ -14,17 +14,21 @@ public final class LineCleaner {
   /** What wraps the output of other tools, each as it stands at the beginning of a line. */
   private static final List<Pattern> WRAPPERS =
       List.of(
-          Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z ?"),
+          Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d([.,]\\d{1,9})?Z? ?"),
           Pattern.compile("[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S{1,80} [^\\s:]{1,80}: "),
           Pattern.compile("\\[[\\w.-]{1,80}/[\\w./-]{1,80}\\] "),
           Pattern.compile("remote: "),
-          Pattern.compile("#\\d{1,4} \\d{1,6}\\.\\d{1,4} "),
+          Pattern.compile(
+              "#\\d{1,4} \\d{1,6}\\.\\d{1,4}"
+                  + " |(\\d{1,6}\\.\\d{3}|\\d{2,6}\\.\\d\\d|\\d{3,6}\\.\\d) "),
           Pattern.compile("##\\[\\w{1,20}\\]"),
-          Pattern.compile("\\s{0,40}[|│┃╎] ?"),
+          Pattern.compile("E {3,7}(?=\\S)"),
+          Pattern.compile("(::\\s{1,8}){1,3}"),
+          Pattern.compile("(\\s{0,40}[|│┃╎] ?){1,4}"),
           Pattern.compile("\\s{0,40}[╰├└]─[>▶]? ?"),
           Pattern.compile("> (?!>)"));
 
-  private static final String WRAPPER_BEGINS = "|#>0123456789[rJFMASOND";
+  private static final String WRAPPER_BEGINS = "|#>0123456789[rJFMASONDE:";
 
   private LineCleaner() {}
 

@@ -15,8 +15,8 @@ enum Subject {
   OTHERS(
       "(?i)rustpython|\\.cc\\b|\\.cpp\\b|\\.cxx\\b|\\.hpp\\b|\\.pyx\\b|\\.f90\\b|\\.cu\\b|\\.obj\\b|\\.java\\b|\\.c:|\\.c"
           + " |\\.go:|\\.js:|\\.ts:|\\.cs:"
-          + "|\\bg\\+\\+|clang\\+\\+|nvcc|swig|cython|pybind11|boost_python|f2py|cmake|node-gyp"
-          + "|\\bnpm\\b|dotnet|vcxproj|csproj|msbuild|electron");
+          + "|\\bg\\+\\+|clang\\+\\+|GLIBCXX_\\d|nvcc|swig|cython|pybind11|nanobind|boost_python|f2py|cmake|node-gyp"
+          + "|numba|mypyc|nuitka|_ffi\\.|\\bnpm\\b|dotnet|vcxproj|csproj|msbuild|electron");
 
   private final Pattern pattern;
 
