@@ -33,6 +33,9 @@ final class Judgement {
 
   private static final String TESTS = "crate-not-found-in-tests";
 
+  /** maturin asks whether cargo is there whenever cargo fails. */
+  private static final String NO_CARGO = "maturin-cargo";
+
   private static final Pattern OF_PYO3 = Pattern.compile("(?i)pyo3|maturin");
   private static final Pattern OF_PYTHON = Pattern.compile("(?i)py");
   private static final Pattern WARNING = Pattern.compile("(?i)\\bwarning\\b");
@@ -77,6 +80,9 @@ final class Judgement {
     if (sighting.topic().equals(PANIC)) return Map.of(PANIC, POSSIBLE + 0.1);
     if (sighting.topic().equals(CONVERSION)) return Map.of(CONVERSION, conversion(sighting));
     if (sighting.topic().equals(TESTS)) return Map.of(TESTS, ownCrate(sighting));
+    if (sighting.signature().id().equals(NO_CARGO) && log.speaksOf(Subject.CARGO_FAILS)) {
+      return Map.of(sighting.topic(), UNLIKELY);
+    }
     if (shared.isEmpty()) return Map.of(sighting.topic(), alone(sighting));
     return Map.of(sighting.topic(), POSSIBLE + 0.1, shared.get(), POSSIBLE);
   }

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 final class KnownModules {
   private static final Pattern MODULE =
       Pattern.compile(
-          "(?:while importing |[Mm]odule (?:named )?'?|(?:site|dist)-packages[/\\\\])(\\w+)"
-              + "|[/\\\\\"' ](\\w+)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-\\w+\\.whl");
+          "(?:while importing |\\bimport |[Mm]odule (?:named"
+              + " )?'?|(?:site|dist)-packages[/\\\\])(\\w+)|[/\\\\\"'"
+              + " ](\\w+)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-\\w+\\.whl");
 
   private final Set<String> ofRust;
   private final Set<String> ofOthers;

@@ -4,12 +4,18 @@ import java.util.regex.Pattern;
 
 /** What a log has to do with, as a whole. */
 enum Subject {
-  PYTHON("(?i)pyo3|python|maturin|\\bPy[A-Z_][A-Za-z]|\\bcp3\\d+-"),
+  PYTHON(
+      "(?i)pyo3|python|maturin|\\bPy[A-Z_][A-Za-z]|\\bcp3\\d+-|\\bpip3?(\\.exe)?"
+          + " (install|wheel)\\b|building wheel|build dependencies for|\\bpoetry"
+          + " (install|add)\\b|\\buv (sync|add|pip)\\b"),
 
   RUST(
-      "(?i)pyo3|maturin|\\bcargo\\b|\\brust|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib"
+      "(?i)pyo3|maturin|\\bcargo\\b|\\brust(?!python)|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib"
           + "|\\bcrate\\b|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release)"
           + "|\\bpanicked at\\b|could not compile `|linking with `|17h[0-9a-f]{16}E"),
+
+  /** Cargo is there, and has something to say. */
+  CARGO_FAILS("execution of `cargo metadata`|`cargo metadata` exited with an error"),
 
   /** Tools of other languages, whose troubles may read the same. */
   OTHERS(
