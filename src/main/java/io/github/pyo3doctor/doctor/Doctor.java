@@ -248,7 +248,16 @@ public final class Doctor {
             .filter(check -> topics.isEmpty() || topics.contains(check.topic()))
             .map(check -> verdict(check, snapshot, progress))
             .toList();
-    return new Examination(snapshot, verdicts);
+    return new Examination(snapshot, verdicts, List.of());
+  }
+
+  /**
+   * The same with the lines of source that its findings point at, read from the project's folder.
+   * Only for a snapshot that was just taken: another's folder may hold other files.
+   */
+  public Examination withSources(Examination examination) {
+    return new Examination(
+        examination.snapshot(), examination.verdicts(), FindingSources.of(examination));
   }
 
   private static Verdict verdict(Check check, Snapshot snapshot, Progress progress) {

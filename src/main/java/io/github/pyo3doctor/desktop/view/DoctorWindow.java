@@ -2,6 +2,7 @@ package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.controls.ModalPane;
 import io.github.pyo3doctor.desktop.model.BoxModel;
+import io.github.pyo3doctor.desktop.model.Editor;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
@@ -9,6 +10,7 @@ import io.github.pyo3doctor.desktop.model.LogReading;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
+import io.github.pyo3doctor.desktop.model.SourceFiles;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.symptoms.ReadAs;
 import java.nio.file.Files;
@@ -83,7 +85,8 @@ public final class DoctorWindow
             stage, examinations, doctor.checkedTopics(), library.guides(), navigation, settings);
     this.reader = new Reader(navigation, projects, external);
     this.start = new StartView(new SearchBox(boxModel, intake), library.topics(), this);
-    this.findings = new FindingsView(examinations, library, this);
+    SourceFiles files = new SourceFiles(Editor.of(System.getenv()), external::follow);
+    this.findings = new FindingsView(examinations, library, files, this);
     this.topics = new LibraryView(library, reader);
     this.results = new SearchView(library, reader, this::chooseResult, libraryButton());
     this.log = new LogView(logs, library, new TopicPane(library, reader, new Region()), this);
