@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
+import io.github.pyo3doctor.desktop.model.SourceFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -150,8 +151,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void noProgramIsStarted() {
+  void noProgramIsStartedButTheEditorOnAClick() {
     noClasses()
+        .that(doNot(name(SourceFiles.class.getName())))
         .should()
         .dependOnClassesThat(nameMatching("java\\.lang\\.Process.*"))
         .orShould()

@@ -8,6 +8,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.GuideModel;
+import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
@@ -88,6 +89,7 @@ class DesktopTest {
                       library,
                       new ExaminationModel(doctor, threads),
                       new LogModel(doctor, threads),
+                      new InspectionModel(doctor::inspect, threads),
                       new SettingsModel(settings),
                       followed::add);
               opened.show();

@@ -8,6 +8,7 @@ import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.GuideState;
+import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
@@ -101,6 +102,7 @@ class ScreenshotTour {
                       library,
                       examinations,
                       new LogModel(doctor, threads),
+                      new InspectionModel(doctor::inspect, threads),
                       new SettingsModel(file),
                       target -> {});
               opened.show();
