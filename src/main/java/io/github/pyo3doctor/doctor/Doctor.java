@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.doctor;
 
+import io.github.pyo3doctor.binary.Inspector;
 import io.github.pyo3doctor.checks.Check;
 import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
@@ -16,9 +17,11 @@ import io.github.pyo3doctor.guide.GuideFinder;
 import io.github.pyo3doctor.guide.GuideReader;
 import io.github.pyo3doctor.guide.Guides;
 import io.github.pyo3doctor.machine.MachineCollector;
+import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.search.TopicIndex;
+import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.SnapshotJson;
@@ -201,6 +204,18 @@ public final class Doctor {
         version,
         Optional.of(project),
         machines.collect(Optional.of(folder), progress::lookingAt));
+  }
+
+  /**
+   * What its loader would do with a program or library, read without loading it.
+   *
+   * @param machine the Windows machine whose loader decides over a PE file
+   * @throws IOException if the file cannot be read, or is no such file
+   */
+  public Inspection inspect(Path file, WindowsInspection machine) throws IOException {
+    return new Inspector(
+            machine.loader(), Inspector.notExamined("ELF"), Inspector.notExamined("Mach-O"))
+        .inspect(file);
   }
 
   /** Opens a snapshot that was written earlier, perhaps on another machine. */
