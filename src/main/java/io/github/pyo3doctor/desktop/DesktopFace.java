@@ -53,7 +53,7 @@ public final class DesktopFace {
             library,
             new ExaminationModel(doctor, threads),
             new LogModel(doctor, threads),
-                      new InspectionModel(doctor::inspect, threads),
+            new InspectionModel(doctor::inspect, threads),
             settings,
             browser::showDocument)
         .show();

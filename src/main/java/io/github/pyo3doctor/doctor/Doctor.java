@@ -218,6 +218,13 @@ public final class Doctor {
         .inspect(file);
   }
 
+  /**
+   * The same, told from the file alone: what was inspected, be it a library or several of a wheel.
+   */
+  public List<Inspection> inspect(Path file) throws IOException {
+    return List.of(inspect(file, WindowsInspection.of(file)));
+  }
+
   /** Opens a snapshot that was written earlier, perhaps on another machine. */
   public Snapshot open(Path file) throws UnreadableFileException {
     return new SnapshotJson().read(file);

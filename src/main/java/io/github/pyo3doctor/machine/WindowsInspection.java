@@ -33,6 +33,24 @@ public record WindowsInspection(
   /** The rest of this system, as Wine calls it. */
   private static final char THIS_SYSTEM = 'Z';
 
+  /**
+   * Nothing but a file is known; one in a Wine prefix lies on the drive that its folder stands for.
+   */
+  public static WindowsInspection of(Path file) {
+    Map<Character, Path> drives = new TreeMap<>();
+    for (Path above = file.toAbsolutePath(); above != null; above = above.getParent()) {
+      if (above.endsWith("drive_c")) drives.put('C', above);
+    }
+    return new WindowsInspection(
+        Optional.empty(),
+        drives,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
   /** A loader of that machine, which is this one when this is Windows and no drive is named. */
   public PeLoader loader() {
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");

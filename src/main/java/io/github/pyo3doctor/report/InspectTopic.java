@@ -4,10 +4,11 @@ import io.github.pyo3doctor.snapshot.Inspection;
 import java.util.Optional;
 
 /** The topic that explains why a file does not load. */
-final class InspectTopic {
+public final class InspectTopic {
   private InspectTopic() {}
 
-  static Optional<String> of(Inspection inspection) {
+  /** Its id; empty when the file loads. */
+  public static Optional<String> of(Inspection inspection) {
     boolean program = inspection.loader().equals("exe");
     return switch (inspection.outcome()) {
       case LOADS, UNKNOWN -> Optional.empty();

@@ -1,7 +1,9 @@
 package io.github.pyo3doctor.desktop.model;
 
-import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.Inspection;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public final class InspectionModel {
   @FunctionalInterface
   public interface Inspector {
     /** What was inspected: the file itself, or each library of a wheel. */
-    List<Inspection> inspect(Path file) throws UnreadableFileException;
+    List<Inspection> inspect(Path file) throws IOException;
   }
 
   /** An inspection that has not begun. */
@@ -54,8 +56,10 @@ public final class InspectionModel {
   private InspectionState end(Path file) {
     try {
       return new InspectionState.Done(file, inspector.inspect(file));
-    } catch (UnreadableFileException e) {
-      return new InspectionState.Failed(file, e.getMessage());
+    } catch (FileSystemException e) {
+      return new InspectionState.Failed(file, file + " " + TextFiles.reason(e));
+    } catch (IOException e) {
+      return new InspectionState.Failed(file, file + ": " + e.getMessage());
     } catch (RuntimeException e) {
       return new InspectionState.Failed(file, "a mistake in this program: " + e);
     }

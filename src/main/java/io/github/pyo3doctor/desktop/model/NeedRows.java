@@ -48,19 +48,22 @@ public final class NeedRows {
 
   private static boolean isAskedForByItself(Inspection library, Need need) {
     return library.needs().stream()
-        .flatMap(other -> other.found().stream())
-        .noneMatch(need.neededBy()::equals);
+        .noneMatch(other -> !other.equals(need) && isAskedForBy(need, other));
   }
 
   private static void add(
       Inspection library, Need need, int depth, Set<Need> shown, List<Row> rows) {
     if (!shown.add(need)) return;
     rows.add(new Row(library, Optional.of(need), depth));
-    if (need.found().isEmpty()) return;
-    String path = need.found().get();
     for (Need next : library.needs()) {
-      if (next.neededBy().equals(path)) add(library, next, depth + 1, shown, rows);
+      if (isAskedForBy(next, need)) add(library, next, depth + 1, shown, rows);
     }
+  }
+
+  /** Windows asks without regard to case. */
+  private static boolean isAskedForBy(Need need, Need other) {
+    return need.neededBy().equalsIgnoreCase(other.name())
+        || other.found().filter(need.neededBy()::equals).isPresent();
   }
 
   /** A row stays when it is wrong itself, or one further in that follows it is. */

@@ -76,8 +76,7 @@ final class LoaderView extends StackPane {
     switch (state) {
       case InspectionState.Nothing() -> getChildren().setAll(nothing());
       case InspectionState.Running(Path file) -> getChildren().setAll(running(file));
-      case InspectionState.Failed(Path file, String reason) ->
-          getChildren().setAll(failed(reason));
+      case InspectionState.Failed(Path file, String reason) -> getChildren().setAll(failed(reason));
       case InspectionState.Done(Path file, List<Inspection> libraries) -> {
         onlyWrong.setDisable(libraries.stream().allMatch(LoaderView::loads));
         if (onlyWrong.isDisabled()) onlyWrong.setSelected(false);
@@ -146,9 +145,13 @@ final class LoaderView extends StackPane {
     @Override
     Region content(NeedRows.Row row) {
       boolean wrong = row.need().map(NeedRows::isWrong).orElse(!loads(row.inspection()));
-      FontIcon icon = new FontIcon(wrong ? Feather.X_CIRCLE : Feather.CHECK_CIRCLE);
-      icon.getStyleClass().addAll("severity", wrong ? "severity-error" : "fits");
-      icon.setAccessibleText(wrong ? "wrong" : "fits");
+      boolean told = row.inspection().outcome() != LoadOutcome.UNKNOWN;
+      FontIcon icon =
+          new FontIcon(
+              !wrong ? Feather.CHECK_CIRCLE : told ? Feather.X_CIRCLE : Feather.HELP_CIRCLE);
+      String style = !wrong ? "fits" : told ? "severity-error" : "severity-hint";
+      icon.getStyleClass().addAll("severity", style);
+      icon.setAccessibleText(!wrong ? "fits" : told ? "wrong" : "could not be told");
       Region text = Panes.twoLines(title(row), detail(row));
       HBox.setHgrow(text, Priority.ALWAYS);
       HBox line = new HBox(icon, text);
@@ -170,7 +173,8 @@ final class LoaderView extends StackPane {
               need ->
                   need.missingSymbols().isEmpty()
                       ? need.found().map(path -> MiddleShortened.path(path, 60)).orElse("not found")
-                      : "lacks " + String.join(", ", need.missingSymbols().stream().limit(3).toList()))
+                      : "lacks "
+                          + String.join(", ", need.missingSymbols().stream().limit(3).toList()))
           .orElse(NeedView.verdict(row.inspection()));
     }
   }

@@ -2,11 +2,13 @@ package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.NeedRows;
+import io.github.pyo3doctor.report.InspectText;
+import io.github.pyo3doctor.report.InspectTopic;
+import io.github.pyo3doctor.report.Paint;
+import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Inspection;
-import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.Need;
 import io.github.pyo3doctor.snapshot.SearchStep;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +52,7 @@ final class NeedView extends ScrollPane {
     String outcome =
         switch (inspection.outcome()) {
           case LOADS -> "loads";
+          case UNKNOWN -> "could not be told";
           case NOT_FOUND -> "does not load: something it needs is not found";
           case WRONG_ARCHITECTURE -> "does not load: made for another processor";
           case MISSING_SYMBOL -> "does not load: a symbol is missing";
@@ -70,7 +73,7 @@ final class NeedView extends ScrollPane {
                         ? "a program started by itself"
                         : "an extension module that Python imports")));
     heading("What happens");
-    page.getChildren().add(CodeSpans.prose("It " + verdict(inspection) + "."));
+    page.getChildren().add(CodeSpans.prose(Summary.capitalized(verdict(inspection)) + "."));
     if (!inspection.remarks().isEmpty()) {
       heading("Worth knowing");
       inspection.remarks().forEach(remark -> page.getChildren().add(bulleted("•", remark, false)));
@@ -85,8 +88,7 @@ final class NeedView extends ScrollPane {
       heading("Where the loader looks, in its order");
       int number = 1;
       for (SearchStep step : need.searched()) {
-        boolean decides =
-            number == need.searched().size() && need.found().isPresent();
+        boolean decides = number == need.searched().size() && need.found().isPresent();
         page.getChildren().add(bulleted(number + ".", sentence(step), decides));
         number++;
       }
@@ -126,13 +128,16 @@ final class NeedView extends ScrollPane {
   private Node tools(Inspection inspection) {
     Button copy = new Button("Copy", new FontIcon(Feather.COPY));
     copy.getStyleClass().add(Styles.FLAT);
-    copy.setOnAction(event -> Copying.copy(text(inspection), copy));
+    copy.setOnAction(event -> Copying.copy(new InspectText(Paint.NONE).report(inspection), copy));
     HBox tools = new HBox(8, copy);
-    if (inspection.outcome() != LoadOutcome.LOADS) {
-      Button read = new Button("Read the entry", new FontIcon(Feather.BOOK_OPEN));
-      read.setOnAction(event -> openTopic.accept(topic(inspection)));
-      tools.getChildren().addFirst(read);
-    }
+    InspectTopic.of(inspection).ifPresent(topic -> tools.getChildren().addFirst(read(topic)));
     return tools;
+  }
+
+  private Button read(String topic) {
+    Button read = new Button("Read the entry", new FontIcon(Feather.BOOK_OPEN));
+    read.setId("read-entry");
+    read.setOnAction(event -> openTopic.accept(topic));
+    return read;
   }
 }

@@ -45,9 +45,7 @@ final class WindowKeys {
   }
 
   static Map<KeyCombination, Runnable> of(
-      Navigation navigation,
-      SettingsModel settings,
-      Actions actions) {
+      Navigation navigation, SettingsModel settings, Actions actions) {
     return Map.ofEntries(
         Map.entry(shortcut(KeyCode.K), actions::focusBox),
         Map.entry(shortcut(KeyCode.L), actions::readOtherwise),

@@ -48,6 +48,8 @@ class DesktopTest {
   private static final Path PROJECT =
       Path.of("src/test/resources/checks/library-is-only-cdylib/fail-integration-test");
 
+  private static final Path PROGRAM = Path.of("src/test/resources/pe/x64/versioned.exe");
+
   private static final Path LOG =
       Path.of("src/test/resources/symptoms/cargo-test-links-extension-module.log");
 
@@ -244,6 +246,18 @@ class DesktopTest {
 
     robot.interact(() -> robot.lookup("#run-all-checks").queryButton().fire());
     waitUntil(() -> !findings().isEmpty() && visible("#run-all-checks").isEmpty());
+  }
+
+  @Test
+  void aDroppedBinaryIsInspectedAndItsTopicRead() throws Exception {
+    Files.createDirectories(folder.resolve("drive_c/windows/system32"));
+    Path alone = Files.copy(PROGRAM, folder.resolve("drive_c/app.exe"));
+    robot.interact(() -> window.drop(List.of(alone)));
+    waitUntil(() -> articleText().contains("Where the loader looks, in its order"));
+    assertThat(articleText()).contains("Nothing.");
+
+    robot.interact(() -> robot.lookup("#read-entry").queryButton().fire());
+    waitUntil(() -> articleText().contains("How to tell it from look-alikes"));
   }
 
   @Test
