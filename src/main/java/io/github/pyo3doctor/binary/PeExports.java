@@ -2,8 +2,10 @@ package io.github.pyo3doctor.binary;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The export table of a PE file. */
 final class PeExports {
@@ -38,6 +40,23 @@ final class PeExports {
       exports.add(new PeExport(file.text(names[i]), forwarder(table, targets[i], functions)));
     }
     return List.copyOf(exports);
+  }
+
+  /** Every number that stands for something. */
+  Set<Integer> ordinals(PeHeaders.Directory table) throws IOException {
+    Set<Integer> ordinals = new HashSet<>();
+    if (table.isPresent()) {
+      long at = headers.offsetOf(table.address(), 0);
+      long base = file.u32(at + 16);
+      long count = count(at + 20);
+      long functions = count == 0 ? 0 : headers.offsetOf(file.u32(at + 28), at + 28);
+      for (int i = 0; i < count; i++) {
+        if (file.u32(functions + 4L * i) != 0) {
+          ordinals.add((int) (base + i));
+        }
+      }
+    }
+    return Set.copyOf(ordinals);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.binary;
 import io.github.pyo3doctor.snapshot.Architecture;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A Windows executable or library, as far as the loader needs to know it before it runs.
@@ -12,7 +13,9 @@ import java.util.Optional;
  * @param dll whether it is marked as a library
  * @param imports libraries that are loaded before the program starts
  * @param delayImports libraries that are loaded at the first call into them
- * @param exports what other files may ask of this one
+ * @param exports what other files may ask of this one by name
+ * @param ordinals the numbers by which they may ask, named or not
+ * @param version the file version of the version resource: {@code 3.12.4150.1013}
  */
 public record PeFile(
     int machine,
@@ -20,7 +23,9 @@ public record PeFile(
     boolean dll,
     List<PeImport> imports,
     List<PeImport> delayImports,
-    List<PeExport> exports) {
+    List<PeExport> exports,
+    Set<Integer> ordinals,
+    Optional<String> version) {
   /** The processor it is built for; empty for one that Python is not shipped for. */
   public Optional<Architecture> architecture() {
     return switch (machine) {

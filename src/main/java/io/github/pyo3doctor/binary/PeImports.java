@@ -42,9 +42,7 @@ final class PeImports {
       checkCount(i, at);
       // Some old linkers write no lookup table; before loading, the address table holds the same.
       imports.add(
-          new PeImport(
-              file.text(headers.offsetOf(name, at + 12)),
-              symbols(lookup == 0 ? bound : lookup, 0, at)));
+          asked(file.text(headers.offsetOf(name, at + 12)), lookup == 0 ? bound : lookup, 0, at));
     }
   }
 
@@ -65,29 +63,34 @@ final class PeImports {
       // Visual C++ 6 wrote absolute addresses here and left bit 0 of the attributes clear.
       long base = (file.u32(at) & 1) == 0 ? headers.imageBase() : 0;
       long names = file.u32(at + 16);
+      String library = file.text(headers.offsetOf(name - base, at + 4));
       imports.add(
-          new PeImport(
-              file.text(headers.offsetOf(name - base, at + 4)),
-              names == 0 ? List.of() : symbols(names - base, base, at)));
+          names == 0
+              ? new PeImport(library, List.of(), List.of())
+              : asked(library, names - base, base, at));
     }
   }
 
-  private List<String> symbols(long table, long base, long mentionedAt) throws IOException {
+  private PeImport asked(String library, long table, long base, long mentionedAt)
+      throws IOException {
     List<String> symbols = new ArrayList<>();
+    List<Integer> ordinals = new ArrayList<>();
     int width = headers.wide() ? 8 : 4;
     long start = headers.offsetOf(table, mentionedAt);
     for (int i = 0; ; i++) {
       long at = start + (long) width * i;
       long entry = headers.wide() ? file.i64(at) : file.u32(at);
       if (entry == 0) {
-        return List.copyOf(symbols);
+        return new PeImport(library, List.copyOf(symbols), List.copyOf(ordinals));
       }
       symbolsSoFar++;
       if (symbolsSoFar > MOST_SYMBOLS) {
         throw new MalformedBinaryException("it needs more than 524288 symbols", at);
       }
       boolean byNumber = headers.wide() ? entry < 0 : (entry & 0x8000_0000L) != 0;
-      if (!byNumber) {
+      if (byNumber) {
+        ordinals.add((int) (entry & 0xffff));
+      } else {
         // Two bytes of a hint precede the name.
         symbols.add(file.text(headers.offsetOf(entry - base, at) + 2));
       }

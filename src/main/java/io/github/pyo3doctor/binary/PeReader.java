@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads the headers and the import and export tables of a PE file (Microsoft's "PE Format"
+ * Reads the headers and the import, export and version tables of a PE file (Microsoft's "PE Format"
  * specification). Never loads the file and keeps only names, so neither a broken nor a huge file
  * can hurt.
  */
 public final class PeReader {
   private static final int EXPORTS = 0;
   private static final int IMPORTS = 1;
+  private static final int RESOURCES = 2;
   private static final int DELAY_IMPORTS = 13;
 
   /**
@@ -44,6 +45,7 @@ public final class PeReader {
           "no Windows program: the PE signature is missing", signature);
     }
     PeHeaders headers = PeHeaders.read(file, signature + 4);
+    PeExports exports = new PeExports(file, headers);
     PeImports imports = new PeImports(file, headers);
     return new PeFile(
         headers.machine(),
@@ -51,6 +53,8 @@ public final class PeReader {
         headers.dll(),
         imports.read(headers.directory(IMPORTS)),
         imports.readDelayed(headers.directory(DELAY_IMPORTS)),
-        new PeExports(file, headers).read(headers.directory(EXPORTS)));
+        exports.read(headers.directory(EXPORTS)),
+        exports.ordinals(headers.directory(EXPORTS)),
+        new PeVersion(file, headers).read(headers.directory(RESOURCES)));
   }
 }

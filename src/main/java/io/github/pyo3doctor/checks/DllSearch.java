@@ -21,6 +21,10 @@ public record DllSearch(String dll, Architecture architecture, List<Step> steps,
   public enum Rule {
     /** The folder from which the application loaded. */
     PROGRAM("folder of the program"),
+    /** The folder of a Python module that is imported. */
+    MODULE("folder of the module"),
+    /** A folder that was given to {@code os.add_dll_directory}. */
+    ADDED("os.add_dll_directory"),
     /** The system folder. */
     SYSTEM("system folder"),
     /** The 16-bit system folder. */

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Silence;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.Comparator;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
  *
  * @param snapshot what they looked at
  * @param verdicts one for each check, in the checks' own order
+ * @param sources the lines that findings point at in files whose text the snapshot does not hold;
+ *     none when those files are not on this machine
  */
-public record Examination(Snapshot snapshot, List<Verdict> verdicts) {
+public record Examination(Snapshot snapshot, List<Verdict> verdicts, List<Excerpt> sources) {
   private static final Comparator<Finding> LOUDEST_FIRST =
       Comparator.comparing(Finding::severity)
           .thenComparing(finding -> finding.location().map(at -> at.file()).orElse(""))
@@ -34,6 +37,16 @@ public record Examination(Snapshot snapshot, List<Verdict> verdicts) {
   /** What the project silences although there is nothing, or nothing any more, to be said. */
   public List<Silence> needlessSilences() {
     return silences().filter(silence -> all().noneMatch(at -> covers(silence, at))).toList();
+  }
+
+  /** The lines around a place, where they are known. */
+  public Optional<Excerpt> excerpt(Location at) {
+    return snapshot
+        .project()
+        .flatMap(project -> project.manifest(at.file()))
+        .map(file -> Excerpt.of(file, at))
+        .or(() -> sources.stream().filter(each -> each.at().equals(at)).findFirst())
+        .filter(each -> !each.line().isBlank());
   }
 
   private Optional<Silence> silence(Finding finding) {

@@ -1,9 +1,9 @@
 package io.github.pyo3doctor.checks;
 
-import io.github.pyo3doctor.checks.DllSearch.Rule;
 import io.github.pyo3doctor.checks.DllSearch.Sight;
 import io.github.pyo3doctor.checks.DllSearch.Step;
 import io.github.pyo3doctor.checks.DllSearch.Verdict;
+import io.github.pyo3doctor.checks.WindowsSearchOrder.Place;
 import io.github.pyo3doctor.snapshot.Architecture;
 import io.github.pyo3doctor.snapshot.BuiltBinary;
 import io.github.pyo3doctor.snapshot.DllDirectory;
@@ -45,7 +45,7 @@ public final class WindowsDllSearch {
    * @param architecture that of the program
    */
   public DllSearch find(String dll, Optional<String> programFolder, Architecture architecture) {
-    return find(dll, places(programFolder, List.of()), architecture);
+    return find(dll, WindowsSearchOrder.ofProgram(loader, programFolder, List.of()), architecture);
   }
 
   /**
@@ -55,7 +55,9 @@ public final class WindowsDllSearch {
    * @param program one that Cargo built
    */
   public DllSearch find(String dll, BuiltBinary program) {
-    List<Place> places = places(Optional.of(program.directory()), cargoFolders(program));
+    List<Place> places =
+        WindowsSearchOrder.ofProgram(
+            loader, Optional.of(program.directory()), cargoFolders(program));
     return find(dll, places, program.architecture());
   }
 
@@ -64,7 +66,7 @@ public final class WindowsDllSearch {
     boolean otherArchitecture = false;
     Optional<String> unseen = Optional.empty();
     for (Place place : places) {
-      String directory = redirected(place.directory(), architecture);
+      String directory = WindowsSearchOrder.redirected(loader, place.directory(), architecture);
       Sight sight = look(directory, dll, architecture);
       Step step = new Step(directory, place.rule(), sight);
       steps.add(step);
@@ -91,25 +93,6 @@ public final class WindowsDllSearch {
         unseen.<Verdict>map(Verdict.Unknown::new).orElse(missing));
   }
 
-  private record Place(String directory, Rule rule) {}
-
-  private List<Place> places(Optional<String> programFolder, List<String> cargoFolders) {
-    List<Place> places = new ArrayList<>();
-    programFolder.ifPresent(folder -> places.add(new Place(folder, Rule.PROGRAM)));
-    if (!loader.safeSearch()) {
-      places.add(new Place(loader.currentDirectory(), Rule.CURRENT));
-    }
-    places.add(new Place(loader.systemDirectory(), Rule.SYSTEM));
-    places.add(new Place(loader.system16Directory(), Rule.SYSTEM_16));
-    places.add(new Place(loader.windowsDirectory(), Rule.WINDOWS));
-    if (loader.safeSearch()) {
-      places.add(new Place(loader.currentDirectory(), Rule.CURRENT));
-    }
-    cargoFolders.forEach(folder -> places.add(new Place(folder, Rule.CARGO)));
-    loader.path().forEach(entry -> places.add(new Place(entry, Rule.PATH)));
-    return places;
-  }
-
   /**
    * Cargo's "Dynamic library paths": the base output directory and its {@code deps}, as far as the
    * snapshot has them.
@@ -121,16 +104,6 @@ public final class WindowsDllSearch {
     return Stream.of(WindowsPaths.child(output, "deps"), output)
         .filter(place -> !place.equalsIgnoreCase(folder) && loader.directory(place).isPresent())
         .toList();
-  }
-
-  /** 64-bit Windows shows 32-bit programs another folder wherever they name the system folder. */
-  private String redirected(String directory, Architecture architecture) {
-    boolean isSystem =
-        WindowsPaths.full(directory, loader.currentDirectory())
-            .equalsIgnoreCase(WindowsPaths.full(loader.systemDirectory(), ""));
-    return isSystem && architecture == Architecture.X86
-        ? loader.wow64Directory().orElse(directory)
-        : directory;
   }
 
   private Sight look(String directory, String dll, Architecture architecture) {

@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call()
       throws UnreadableFileException, UnusableProjectException, UnusableArgumentException {
     refuseUnknownTopics();
-    Examination examination = doctor.examine(snapshot(), asked, Progress.SILENT);
+    Examination examination = examination();
     List<Finding> findings =
         examination.findings().stream().filter(f -> f.severity().atLeast(shown)).toList();
     output.result(report(examination, findings));
@@ -135,8 +135,12 @@ final class CheckCommand implements Callable<Integer> {
         .orElseGet(FilesAsReported::inProject);
   }
 
-  private Snapshot snapshot() throws UnreadableFileException, UnusableProjectException {
-    return snapshot == null ? doctor.look(path, Progress.SILENT) : doctor.open(snapshot);
+  private Examination examination() throws UnreadableFileException, UnusableProjectException {
+    if (snapshot != null) {
+      return doctor.examine(doctor.open(snapshot), asked, Progress.SILENT);
+    }
+    Snapshot taken = doctor.look(path, Progress.SILENT);
+    return doctor.withSources(doctor.examine(taken, asked, Progress.SILENT));
   }
 
   private void refuseUnknownTopics() throws UnusableArgumentException {

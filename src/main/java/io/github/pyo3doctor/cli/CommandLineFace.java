@@ -55,6 +55,7 @@ public final class CommandLineFace implements Runnable {
             .addSubcommand(new SearchCommand(doctor, output))
             .addSubcommand(new ExplainCommand(doctor, input, output))
             .addSubcommand(new CheckCommand(doctor, output))
+            .addSubcommand(new InspectCommand(doctor, output))
             .addSubcommand(new SnapshotCommand(doctor, output))
             .addSubcommand(new FaqCommand(doctor, output))
             .setOut(out)

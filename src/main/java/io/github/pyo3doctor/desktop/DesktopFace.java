@@ -2,6 +2,7 @@ package io.github.pyo3doctor.desktop;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.GuideModel;
+import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
@@ -52,6 +53,7 @@ public final class DesktopFace {
             library,
             new ExaminationModel(doctor, threads),
             new LogModel(doctor, threads),
+            new InspectionModel(doctor::inspect, threads),
             settings,
             browser::showDocument)
         .show();

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.doctor;
 
+import io.github.pyo3doctor.binary.Inspector;
 import io.github.pyo3doctor.checks.Check;
 import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
@@ -16,9 +17,11 @@ import io.github.pyo3doctor.guide.GuideFinder;
 import io.github.pyo3doctor.guide.GuideReader;
 import io.github.pyo3doctor.guide.Guides;
 import io.github.pyo3doctor.machine.MachineCollector;
+import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.search.TopicIndex;
+import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.SnapshotJson;
@@ -203,6 +206,25 @@ public final class Doctor {
         machines.collect(Optional.of(folder), progress::lookingAt));
   }
 
+  /**
+   * What its loader would do with a program or library, read without loading it.
+   *
+   * @param machine the Windows machine whose loader decides over a PE file
+   * @throws IOException if the file cannot be read, or is no such file
+   */
+  public Inspection inspect(Path file, WindowsInspection machine) throws IOException {
+    return new Inspector(
+            machine.loader(), Inspector.notExamined("ELF"), Inspector.notExamined("Mach-O"))
+        .inspect(file);
+  }
+
+  /**
+   * The same, told from the file alone: what was inspected, be it a library or several of a wheel.
+   */
+  public List<Inspection> inspect(Path file) throws IOException {
+    return List.of(inspect(file, WindowsInspection.of(file)));
+  }
+
   /** Opens a snapshot that was written earlier, perhaps on another machine. */
   public Snapshot open(Path file) throws UnreadableFileException {
     return new SnapshotJson().read(file);
@@ -248,7 +270,16 @@ public final class Doctor {
             .filter(check -> topics.isEmpty() || topics.contains(check.topic()))
             .map(check -> verdict(check, snapshot, progress))
             .toList();
-    return new Examination(snapshot, verdicts);
+    return new Examination(snapshot, verdicts, List.of());
+  }
+
+  /**
+   * The same with the lines of source that its findings point at, read from the project's folder.
+   * Only for a snapshot that was just taken: another's folder may hold other files.
+   */
+  public Examination withSources(Examination examination) {
+    return new Examination(
+        examination.snapshot(), examination.verdicts(), FindingSources.of(examination));
   }
 
   private static Verdict verdict(Check check, Snapshot snapshot, Progress progress) {

@@ -1,17 +1,12 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.binary.WindowsFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** The disks of a Windows machine: this one's own, or folders here that stand for its drives. */
-public interface WindowsDisk {
-  /** Whether the drive of a full Windows path can be looked at. */
-  boolean hasDriveOf(String windowsPath);
-
-  /** The file or folder of a full Windows path, if it exists. */
-  Optional<Path> find(String windowsPath);
-
+public interface WindowsDisk extends WindowsFiles {
   /** The Windows path of a file or folder here, if it lies on one of the drives. */
   Optional<String> windowsPath(Path path);
 

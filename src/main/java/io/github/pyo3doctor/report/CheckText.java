@@ -6,10 +6,8 @@ import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.snapshot.Location;
-import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Silence;
 import java.util.List;
-import java.util.Optional;
 
 /** What {@code check} prints for people: what is wrong, how we know, what to do. */
 public final class CheckText {
@@ -23,8 +21,7 @@ public final class CheckText {
 
   /** The report, with the findings that the caller wants shown. */
   public String report(Examination examination, List<Finding> findings) {
-    Optional<Project> project = examination.snapshot().project();
-    findings.forEach(finding -> append(finding, project));
+    findings.forEach(finding -> append(finding, examination));
     examination.silenced().forEach(this::append);
     examination.needlessSilences().forEach(this::append);
     Unsettled.of(examination).forEach(this::append);
@@ -32,25 +29,20 @@ public final class CheckText {
     return out.toString();
   }
 
-  private void append(Finding finding, Optional<Project> project) {
+  private void append(Finding finding, Examination examination) {
     line(severity(finding.severity()) + paint.bold(": " + finding.message()));
-    finding.location().ifPresent(at -> append(at, project));
+    finding.location().ifPresent(at -> append(at, examination));
     for (String evidence : finding.evidence()) line("  " + paint.faint("·") + " " + evidence);
     finding.fix().ifPresent(this::append);
     line("  " + paint.faint("read:") + " pyo3-doctor faq show " + finding.topic());
     line("");
   }
 
-  private void append(Location at, Optional<Project> project) {
+  private void append(Location at, Examination examination) {
     line("  " + paint.blue("-->") + " " + at);
-    String source =
-        project
-            .flatMap(p -> p.manifest(at.file()))
-            .map(manifest -> manifest.line(at.line()))
-            .orElse("");
-    if (!source.isBlank()) {
-      line("  " + paint.blue(at.line() + " |") + " " + source.strip());
-    }
+    examination
+        .excerpt(at)
+        .ifPresent(lines -> line("  " + paint.blue(at.line() + " |") + " " + lines.line().strip()));
   }
 
   private void append(Fix fix) {

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** An examination as one HTML file: nothing beside it, no script, no connection. */
 public final class HtmlReport {
@@ -66,13 +65,13 @@ public final class HtmlReport {
             Html.text(Summary.capitalized(Summary.findings(examination, findings))),
             Html.text(Circumstances.of(snapshot)),
             Html.text(subject),
-            Html.each(findings, finding -> finding(finding, snapshot.project())),
+            Html.each(findings, finding -> finding(finding, examination)),
             silenced(examination.silenced()) + unsettled(Unsettled.of(examination)),
             Html.each(examination.verdicts(), HtmlReport::verdict),
             articles(findings));
   }
 
-  private String finding(Finding finding, Optional<Project> project) {
+  private String finding(Finding finding, Examination examination) {
     String article = topics.topic(finding.topic()).map(Topic::titleText).orElse(finding.topic());
     return """
     <section class="finding %1$s">
@@ -86,20 +85,18 @@ public final class HtmlReport {
         .formatted(
             finding.severity().word(),
             Html.sentence(finding.message()),
-            finding.location().map(at -> where(at, project)).orElse(""),
+            finding.location().map(at -> where(at, examination)).orElse(""),
             part("How we know", list(finding.evidence())),
             finding.fix().map(fix -> part("What to do", fix(fix))).orElse(""),
             Html.text(finding.topic()),
             Html.text(article));
   }
 
-  private static String where(Location at, Optional<Project> project) {
+  private static String where(Location at, Examination examination) {
     String line =
-        project
-            .flatMap(each -> each.manifest(at.file()))
-            .map(manifest -> manifest.line(at.line()))
-            .filter(text -> !text.isBlank())
-            .map(text -> "<pre>" + at.line() + " │ " + Html.text(text) + "</pre>")
+        examination
+            .excerpt(at)
+            .map(lines -> "<pre>" + at.line() + " │ " + Html.text(lines.line()) + "</pre>")
             .orElse("");
     return "<p class=\"path\">" + Html.text(at.toString()) + "</p>" + line;
   }

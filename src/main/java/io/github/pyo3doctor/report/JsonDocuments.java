@@ -13,7 +13,9 @@ import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Hit;
+import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.Need;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Position;
 import io.github.pyo3doctor.snapshot.Project;
@@ -100,6 +102,22 @@ public final class JsonDocuments {
                 .flatMap(each -> each.notExamined().stream())
                 .map(JsonDocuments::missed)
                 .toList()));
+  }
+
+  /** What {@code inspect --json} prints. */
+  public String inspect(Inspection inspection) {
+    return write(
+        new InspectDocument(
+            SCHEMA_VERSION,
+            inspection.file(),
+            inspection.format(),
+            inspection.architecture(),
+            inspection.loader(),
+            inspection.outcome().word(),
+            inspection.status(),
+            inspection.needs(),
+            inspection.remarks(),
+            InspectTopic.of(inspection)));
   }
 
   private String write(Object document) {
@@ -190,6 +208,18 @@ public final class JsonDocuments {
   private static FixEntry fix(Fix fix) {
     return new FixEntry(fix.title(), fix.grade().name().toLowerCase(Locale.ROOT), fix.edits());
   }
+
+  record InspectDocument(
+      int schemaVersion,
+      String file,
+      String format,
+      String architecture,
+      String loader,
+      String outcome,
+      Optional<String> status,
+      List<Need> needs,
+      List<String> remarks,
+      Optional<String> topic) {}
 
   record SearchDocument(int schemaVersion, String query, String readAs, List<HitEntry> hits) {}
 

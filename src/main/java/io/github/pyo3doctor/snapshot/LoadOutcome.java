@@ -11,7 +11,9 @@ public enum LoadOutcome {
   /** The file, or the first thing found for a need, is for another processor. */
   WRONG_ARCHITECTURE,
   /** Something it needs is found and lacks a symbol that must be there. */
-  MISSING_SYMBOL;
+  MISSING_SYMBOL,
+  /** A place that may decide could not be looked at. */
+  UNKNOWN;
 
   /** As the command line's JSON writes it: {@code not-found}. */
   public String word() {

@@ -43,6 +43,12 @@ class JsonSchemaTest {
       }
     }
     commands.add(new Object[] {"explain", List.of("explain", "--json", "pom.xml")});
+    for (String program : List.of("stable.exe", "python312.dll", "delayed.exe")) {
+      commands.add(
+          new Object[] {
+            "inspect", List.of("inspect", "--json", "src/test/resources/pe/x64/" + program)
+          });
+    }
     commands.add(new Object[] {"faq-list", List.of("faq", "list", "--json")});
     commands.add(new Object[] {"faq-show", List.of("faq", "show", "--json", "once-deadlock")});
     List<String> guide = List.of("--json", "--source", "src/test/resources/guide/crate");

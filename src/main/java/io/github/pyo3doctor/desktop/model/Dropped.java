@@ -1,13 +1,22 @@
 package io.github.pyo3doctor.desktop.model;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 
 /** What was dropped on the window. */
 public sealed interface Dropped {
+  /** How PE, ELF, thin Mach-O of either width, and fat Mach-O begin. */
+  List<String> MAGIC = List.of("4d5a", "7f454c46", "cffaedfe", "cefaedfe", "cafebabe");
+
   /** A project folder, a manifest in it, or a snapshot. */
   record Project(Path path) implements Dropped {}
+
+  /** A program, a library or a wheel. */
+  record Binary(Path file) implements Dropped {}
 
   /** Anything else is taken for a log. */
   record Log(Path file) implements Dropped {}
@@ -27,7 +36,21 @@ public sealed interface Dropped {
     }
     Path path = paths.getFirst();
     String name = String.valueOf(path.getFileName());
+    if (isBinary(path, name)) return new Binary(path);
     boolean project = Files.isDirectory(path) || name.endsWith(".toml") || name.endsWith(".json");
     return project ? new Project(path) : new Log(path);
+  }
+
+  private static boolean isBinary(Path path, String name) {
+    return Files.isRegularFile(path) && (name.endsWith(".whl") || hasMagic(path));
+  }
+
+  private static boolean hasMagic(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = HexFormat.of().formatHex(in.readNBytes(4));
+      return MAGIC.stream().anyMatch(start::startsWith);
+    } catch (IOException e) {
+      return false; // whoever reads it says why it cannot be read
+    }
   }
 }

@@ -5,7 +5,6 @@ import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.doctor.Progress;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.project.UnusableProjectException;
-import io.github.pyo3doctor.snapshot.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -103,7 +102,7 @@ public final class ExaminationModel {
     private ExaminationState end() {
       try {
         Set<String> topics = topic.map(Set::of).orElse(Set.of());
-        return new ExaminationState.Done(source, doctor.examine(snapshot(), topics, this), topic);
+        return new ExaminationState.Done(source, examined(topics), topic);
       } catch (UnusableProjectException | UnreadableFileException e) {
         return new ExaminationState.Failed(source, e.getMessage());
       } catch (CancellationException e) {
@@ -113,9 +112,12 @@ public final class ExaminationModel {
       }
     }
 
-    private Snapshot snapshot() throws UnusableProjectException, UnreadableFileException {
+    private Examination examined(Set<String> topics)
+        throws UnusableProjectException, UnreadableFileException {
       boolean snapshotFile = Files.isRegularFile(source) && source.toString().endsWith(".json");
-      return snapshotFile ? doctor.open(source) : doctor.look(source, this);
+      return snapshotFile
+          ? doctor.examine(doctor.open(source), topics, this)
+          : doctor.withSources(doctor.examine(doctor.look(source, this), topics, this));
     }
 
     /**

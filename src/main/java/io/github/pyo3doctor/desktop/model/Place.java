@@ -35,6 +35,9 @@ public sealed interface Place {
    */
   record Check(String topic) implements Place {}
 
+  /** What a loader would do with a binary. */
+  record Loader() implements Place {}
+
   /**
    * PyO3's own guide.
    *

@@ -2,15 +2,19 @@ package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.controls.ModalPane;
 import io.github.pyo3doctor.desktop.model.BoxModel;
+import io.github.pyo3doctor.desktop.model.Editor;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.LogReading;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
+import io.github.pyo3doctor.desktop.model.SourceFiles;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.symptoms.ReadAs;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,6 +39,7 @@ public final class DoctorWindow
         FindingsView.Actions,
         HeaderBar.Actions,
         LogView.Actions,
+        LoaderView.Actions,
         CheckView.Actions,
         WindowKeys.Actions,
         Intake.Actions {
@@ -47,6 +53,7 @@ public final class DoctorWindow
   private final ExaminationModel examinations;
   private final SettingsModel settings;
   private final LogModel logs;
+  private final InspectionModel inspections;
   private final ProjectDesk projects;
   private final Reader reader;
 
@@ -58,6 +65,7 @@ public final class DoctorWindow
   private final LibraryView topics;
   private final SearchView results;
   private final LogView log;
+  private final LoaderView loader;
   private final CheckView check = new CheckView(this);
   private final Notice notice = new Notice();
   private final BorderPane frame = new BorderPane();
@@ -70,6 +78,7 @@ public final class DoctorWindow
       LibraryModel library,
       ExaminationModel examinations,
       LogModel logs,
+      InspectionModel inspections,
       SettingsModel settings,
       Links external) {
     this.stage = stage;
@@ -77,15 +86,18 @@ public final class DoctorWindow
     this.library = library;
     this.examinations = examinations;
     this.logs = logs;
+    this.inspections = inspections;
     this.settings = settings;
     this.projects =
         new ProjectDesk(
             stage, examinations, doctor.checkedTopics(), library.guides(), navigation, settings);
     this.reader = new Reader(navigation, projects, external);
     this.start = new StartView(new SearchBox(boxModel, intake), library.topics(), this);
-    this.findings = new FindingsView(examinations, library, this);
+    SourceFiles files = new SourceFiles(Editor.of(System.getenv()), external::follow);
+    this.findings = new FindingsView(examinations, library, files, this);
     this.topics = new LibraryView(library, reader);
     this.results = new SearchView(library, reader, this::chooseResult, libraryButton());
+    this.loader = new LoaderView(inspections, this);
     this.log = new LogView(logs, library, new TopicPane(library, reader, new Region()), this);
   }
 
@@ -105,7 +117,7 @@ public final class DoctorWindow
             settings.settings().width(),
             settings.settings().height());
     scene.getStylesheets().add(STYLES);
-    scene.getAccelerators().putAll(WindowKeys.of(navigation, settings, examinations, this));
+    scene.getAccelerators().putAll(WindowKeys.of(navigation, settings, this));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     intake.listenTo(scene);
     navigation.placeProperty().subscribe(this::arrive);
@@ -140,6 +152,12 @@ public final class DoctorWindow
   public void step(int by) {
     if (navigation.place() instanceof Place.Log) log.step(by);
     else findings.step(by);
+  }
+
+  @Override
+  public void again() {
+    if (navigation.place() instanceof Place.Loader) inspections.again();
+    else examinations.again();
   }
 
   @Override
@@ -181,6 +199,10 @@ public final class DoctorWindow
         boxModel.clear();
         findings.show(finding);
         frame.setCenter(findings);
+      }
+      case Place.Loader() -> {
+        boxModel.clear();
+        frame.setCenter(loader);
       }
       case Place.Library(Optional<String> topic) -> {
         boxModel.clear();
@@ -331,6 +353,20 @@ public final class DoctorWindow
   @Override
   public void examineFor(String topicId, Path folder) {
     projects.examineFor(topicId, folder);
+  }
+
+  @Override
+  public void inspect(Path file) {
+    inspections.inspect(file);
+    navigation.go(new Place.Loader());
+  }
+
+  @Override
+  public void chooseBinary() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Choose a program, a library or a wheel");
+    File file = chooser.showOpenDialog(stage);
+    if (file != null) inspect(file.toPath());
   }
 
   @Override

@@ -1,13 +1,15 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.checks.Excerpt;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
+import io.github.pyo3doctor.desktop.model.SourceFiles;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.report.FindingMarkdown;
 import io.github.pyo3doctor.snapshot.Location;
-import io.github.pyo3doctor.snapshot.Project;
-import io.github.pyo3doctor.snapshot.TextFile;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,19 +29,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One finding: what, where, how we know, what to do, and the way to its article. */
 final class FindingView extends ScrollPane {
-  private static final int LINES_AROUND = 2;
   private static final Pattern NUMBERED = Pattern.compile("(\\d+\\.) (.*)");
 
   private final VBox page = new VBox();
   private final Consumer<String> openTopic;
+  private final SourceFiles files;
 
   /**
    * A view of no finding yet.
    *
    * @param openTopic opens a topic by its id
+   * @param files opens files where the user writes
    */
-  FindingView(Consumer<String> openTopic) {
+  FindingView(Consumer<String> openTopic, SourceFiles files) {
     this.openTopic = openTopic;
+    this.files = files;
     page.getStyleClass().add("article");
     VBox margin = new VBox(page);
     margin.getStyleClass().add("article-margin");
@@ -48,10 +53,10 @@ final class FindingView extends ScrollPane {
     getStyleClass().addAll("article-scroller", "edge-to-edge");
   }
 
-  void show(Finding finding, Optional<Project> project, Optional<Topic> topic) {
+  void show(Finding finding, Optional<Examination> examination, Optional<Topic> topic) {
     page.getChildren().setAll(what(finding));
     String mark = "marked-" + finding.severity().word();
-    finding.location().ifPresent(at -> add("Where", where(at, project, mark)));
+    finding.location().ifPresent(at -> add("Where", where(at, examination, mark)));
     if (!finding.evidence().isEmpty()) add("How we know", evidence(finding));
     finding.fix().ifPresent(fix -> add("What to do", whatToDo(fix)));
     topic.ifPresent(entry -> add("The whole story", story(entry)));
@@ -77,29 +82,41 @@ final class FindingView extends ScrollPane {
     return new VBox(8, severity, CodeSpans.prose(finding.message(), Styles.TITLE_3));
   }
 
-  private static Node where(Location at, Optional<Project> project, String mark) {
-    Prose place = CodeSpans.prose("`" + at + "`");
-    return project
-        .flatMap(p -> p.manifest(at.file()))
-        .<Node>map(file -> new VBox(8, place, excerpt(file, at, mark)))
-        .orElse(place);
+  private Node where(Location at, Optional<Examination> examination, String mark) {
+    VBox place = new VBox(8, CodeSpans.prose("`" + at + "`"));
+    examination
+        .flatMap(done -> done.snapshot().project())
+        .flatMap(project -> SourceFiles.file(project, at))
+        .ifPresent(file -> place.getChildren().add(openButton(file, at)));
+    examination
+        .flatMap(done -> done.excerpt(at))
+        .ifPresent(lines -> place.getChildren().add(1, excerpt(lines, mark)));
+    return place;
   }
 
-  private static Node excerpt(TextFile file, Location at, String mark) {
+  private Node openButton(Path file, Location at) {
+    Button open = new Button(files.label(), new FontIcon(Feather.EDIT_3));
+    open.setId("open-in-editor");
+    open.getStyleClass().add(Styles.SMALL);
+    open.setTooltip(new Tooltip(file + ":" + at.line()));
+    open.setOnAction(event -> files.open(file, at));
+    return open;
+  }
+
+  private static Node excerpt(Excerpt excerpt, String mark) {
     VBox lines = new VBox();
     lines.getStyleClass().addAll("code-view", "excerpt");
-    long last = file.text().lines().count();
-    for (int n = Math.max(1, at.line() - LINES_AROUND);
-        n <= Math.min(last, at.line() + LINES_AROUND);
-        n++) {
+    int n = excerpt.first();
+    for (String source : excerpt.lines()) {
       Label number = new Label(String.valueOf(n));
       number.getStyleClass().addAll("line-number", Styles.TEXT_MUTED);
-      Text text = new Text(file.line(n));
+      Text text = new Text(source);
       text.getStyleClass().add("code-text");
       HBox line = new HBox(number, code(text));
       line.setAlignment(Pos.BASELINE_LEFT);
-      line.getStyleClass().add(n == at.line() ? mark : "other-line");
+      line.getStyleClass().add(n == excerpt.at().line() ? mark : "other-line");
       lines.getChildren().add(line);
+      n++;
     }
     return lines;
   }

@@ -8,6 +8,7 @@ import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.FindingRows;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.SourceFiles;
 import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Location;
 import java.nio.file.Path;
@@ -63,11 +64,11 @@ final class FindingsView extends StackPane implements Findable {
     void openTopic(String topicId);
   }
 
-  FindingsView(ExaminationModel model, LibraryModel library, Actions actions) {
+  FindingsView(ExaminationModel model, LibraryModel library, SourceFiles files, Actions actions) {
     this.model = model;
     this.library = library;
     this.actions = actions;
-    this.finding = new FindingView(actions::openTopic);
+    this.finding = new FindingView(actions::openTopic, files);
     this.scope = new ScopeBar(model::all, actions::openTopic);
     Panes.rewrap(list);
     list.setId("findings-list");
@@ -142,11 +143,7 @@ final class FindingsView extends StackPane implements Findable {
   private void showDetail(FindingRow row) {
     switch (row) {
       case FindingRow.Entry(Finding chosen) -> {
-        Optional<Examination> examination = model.examination();
-        finding.show(
-            chosen,
-            examination.flatMap(e -> e.snapshot().project()),
-            library.topic(chosen.topic()));
+        finding.show(chosen, model.examination(), library.topic(chosen.topic()));
         detail.getChildren().setAll(findingPage);
         findBar.look();
       }

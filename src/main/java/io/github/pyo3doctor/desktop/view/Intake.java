@@ -37,6 +37,9 @@ final class Intake implements SearchBox.Actions {
     /** Reads output of a tool from a file. */
     void readLog(Path file);
 
+    /** Inspects a program, a library or a wheel. */
+    void inspect(Path file);
+
     /** Examines a project folder, a manifest in it, or a snapshot. */
     void examine(Path source);
 
@@ -72,6 +75,7 @@ final class Intake implements SearchBox.Actions {
   void drop(List<Path> paths) {
     switch (Dropped.of(paths)) {
       case Dropped.Project(Path path) -> actions.examine(path);
+      case Dropped.Binary(Path file) -> actions.inspect(file);
       case Dropped.Log(Path file) -> actions.readLog(file);
       case Dropped.Unusable(String reason) -> actions.say(reason);
     }

@@ -20,6 +20,7 @@ final class PlaceButtons extends VBox {
         .addAll(
             button("Start", Feather.HOME, new Place.Start()),
             button("Findings", Feather.CLIPBOARD, new Place.Findings(Optional.empty())),
+            button("Loader", Feather.PACKAGE, new Place.Loader()),
             button("Library", Feather.BOOK_OPEN, new Place.Library(Optional.empty())));
     getStyleClass().add("place-buttons");
   }

@@ -1,6 +1,5 @@
 package io.github.pyo3doctor.desktop.view;
 
-import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings;
@@ -38,15 +37,15 @@ final class WindowKeys {
     /** Opens the next article, or the one before. */
     void turn(int by);
 
+    /** Examines or inspects again what is shown. */
+    void again();
+
     /** Shows the sheet of keys. */
     void showKeys();
   }
 
   static Map<KeyCombination, Runnable> of(
-      Navigation navigation,
-      SettingsModel settings,
-      ExaminationModel examinations,
-      Actions actions) {
+      Navigation navigation, SettingsModel settings, Actions actions) {
     return Map.ofEntries(
         Map.entry(shortcut(KeyCode.K), actions::focusBox),
         Map.entry(shortcut(KeyCode.L), actions::readOtherwise),
@@ -56,8 +55,9 @@ final class WindowKeys {
         Map.entry(shortcut(KeyCode.DIGIT1), () -> navigation.go(new Place.Start())),
         Map.entry(
             shortcut(KeyCode.DIGIT2), () -> navigation.go(new Place.Findings(Optional.empty()))),
+        Map.entry(shortcut(KeyCode.DIGIT3), () -> navigation.go(new Place.Loader())),
         Map.entry(
-            shortcut(KeyCode.DIGIT3), () -> navigation.go(new Place.Library(Optional.empty()))),
+            shortcut(KeyCode.DIGIT4), () -> navigation.go(new Place.Library(Optional.empty()))),
         Map.entry(shortcut(KeyCode.PLUS), () -> settings.change(now -> now.zoomed(1))),
         Map.entry(shortcut(KeyCode.EQUALS), () -> settings.change(now -> now.zoomed(1))),
         Map.entry(shortcut(KeyCode.MINUS), () -> settings.change(now -> now.zoomed(-1))),
@@ -66,7 +66,7 @@ final class WindowKeys {
         Map.entry(shortcut(KeyCode.PAGE_UP), () -> actions.turn(-1)),
         Map.entry(key(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigation::back),
         Map.entry(key(KeyCode.RIGHT, KeyCombination.ALT_DOWN), navigation::forward),
-        Map.entry(key(KeyCode.F5), examinations::again),
+        Map.entry(key(KeyCode.F5), actions::again),
         Map.entry(key(KeyCode.F8), () -> actions.step(1)),
         Map.entry(key(KeyCode.F8, KeyCombination.SHIFT_DOWN), () -> actions.step(-1)),
         Map.entry(key(KeyCode.F1), actions::showKeys));

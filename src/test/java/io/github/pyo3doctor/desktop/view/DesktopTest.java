@@ -8,6 +8,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.GuideModel;
+import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
@@ -46,6 +47,8 @@ import org.testfx.service.query.NodeQuery;
 class DesktopTest {
   private static final Path PROJECT =
       Path.of("src/test/resources/checks/library-is-only-cdylib/fail-integration-test");
+
+  private static final Path PROGRAM = Path.of("src/test/resources/pe/x64/versioned.exe");
 
   private static final Path LOG =
       Path.of("src/test/resources/symptoms/cargo-test-links-extension-module.log");
@@ -88,6 +91,7 @@ class DesktopTest {
                       library,
                       new ExaminationModel(doctor, threads),
                       new LogModel(doctor, threads),
+                      new InspectionModel(doctor::inspect, threads),
                       new SettingsModel(settings),
                       followed::add);
               opened.show();
@@ -242,6 +246,18 @@ class DesktopTest {
 
     robot.interact(() -> robot.lookup("#run-all-checks").queryButton().fire());
     waitUntil(() -> !findings().isEmpty() && visible("#run-all-checks").isEmpty());
+  }
+
+  @Test
+  void aDroppedBinaryIsInspectedAndItsTopicRead() throws Exception {
+    Files.createDirectories(folder.resolve("drive_c/windows/system32"));
+    Path alone = Files.copy(PROGRAM, folder.resolve("drive_c/app.exe"));
+    robot.interact(() -> window.drop(List.of(alone)));
+    waitUntil(() -> articleText().contains("Where the loader looks, in its order"));
+    assertThat(articleText()).contains("Nothing.");
+
+    robot.interact(() -> robot.lookup("#read-entry").queryButton().fire());
+    waitUntil(() -> articleText().contains("How to tell it from look-alikes"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.GuideState;
+import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.Settings;
@@ -46,6 +47,7 @@ class ScreenshotTour {
   private static final Path CHECKS = Path.of("src/test/resources/checks");
   private static final Path FAILING =
       CHECKS.resolve("library-is-only-cdylib/fail-integration-test");
+  private static final Path PROGRAM = Path.of("src/test/resources/pe/x64/versioned.exe");
   private static final Path WINDOWS =
       CHECKS.resolve("rival-python-dll-first/fail-python3-of-another-program/snapshot.json");
   private static final Path LOG =
@@ -101,6 +103,7 @@ class ScreenshotTour {
                       library,
                       examinations,
                       new LogModel(doctor, threads),
+                      new InspectionModel(doctor::inspect, threads),
                       new SettingsModel(file),
                       target -> {});
               opened.show();
@@ -148,6 +151,13 @@ class ScreenshotTour {
     robot.interact(() -> window.examineFor("crate-not-found-in-tests", FAILING));
     settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
     picture(stage, name + "-7-one-topic");
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    picture(stage, name + "-6-no-binary");
+    Files.createDirectories(folder.resolve("drive_c/windows/system32"));
+    Path program = Files.copy(PROGRAM, folder.resolve("drive_c/" + name + ".exe"));
+    robot.interact(() -> window.drop(List.of(program)));
+    settle(() -> !robot.lookup("#needs").queryAll().isEmpty());
+    picture(stage, name + "-7-loader");
     robot.push(KeyCode.F1);
     picture(stage, name + "-8-keys");
     FxToolkit.hideStage();

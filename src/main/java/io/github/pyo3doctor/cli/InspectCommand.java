@@ -1,0 +1,157 @@
+package io.github.pyo3doctor.cli;
+
+import io.github.pyo3doctor.binary.LoadingWay;
+import io.github.pyo3doctor.binary.MalformedBinaryException;
+import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.machine.WindowsInspection;
+import io.github.pyo3doctor.report.InspectText;
+import io.github.pyo3doctor.report.JsonDocuments;
+import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.WindowsLoader;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "inspect",
+    description = {
+      "Says what a program or library needs and where its loader finds each need, in the loader's"
+          + " own order.",
+      "Nothing is loaded or run. Exit code 0: it loads; 1: it does not; 3: could not be told."
+    },
+    mixinStandardHelpOptions = true)
+final class InspectCommand implements Callable<Integer> {
+  private final Doctor doctor;
+  private final ConsoleOutput output;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--loader",
+      paramLabel = "exe|python-import",
+      description = "Who loads it; told from the file by default.")
+  private @Nullable String loader;
+
+  @Option(
+      names = "--drive",
+      paramLabel = "C=DIR",
+      description = "A Windows drive that is a folder here: a mounted disk, a prefix's drive_c.")
+  private List<String> drives = List.of();
+
+  @Option(names = "--path", paramLabel = "LIST", description = "PATH there, separated by `;`.")
+  private @Nullable String path;
+
+  @Option(names = "--cwd", paramLabel = "DIR", description = "The folder it is started in.")
+  private @Nullable String currentFolder;
+
+  @Option(
+      names = "--python",
+      paramLabel = "FILE",
+      description = "The python.exe that imports it; that of its installation by default.")
+  private @Nullable String python;
+
+  @Option(
+      names = "--dll-directory",
+      paramLabel = "DIR",
+      description = "A folder given to os.add_dll_directory; may be repeated.")
+  private List<String> added = List.of();
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description = "Take PATH and the folders' Python DLLs from a snapshot.")
+  private @Nullable Path snapshot;
+
+  @Parameters(arity = "1", paramLabel = "FILE", description = "A program or library.")
+  private Path file = Path.of("");
+
+  InspectCommand(Doctor doctor, ConsoleOutput output) {
+    this.doctor = doctor;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws UnusableArgumentException, UnreadableFileException {
+    Inspection inspection = inspection(machine());
+    output.result(
+        json
+            ? new JsonDocuments().inspect(inspection)
+            : new InspectText(output.paint()).report(inspection));
+    return switch (inspection.outcome()) {
+      case LOADS -> ExitCode.CLEAN;
+      case NOT_FOUND, WRONG_ARCHITECTURE, MISSING_SYMBOL -> ExitCode.FOUND;
+      case UNKNOWN -> ExitCode.UNKNOWN;
+    };
+  }
+
+  private Inspection inspection(WindowsInspection machine) throws UnusableArgumentException {
+    if (Files.isDirectory(file)) {
+      throw new UnusableArgumentException(file + ": is a folder, not a file");
+    }
+    try {
+      return doctor.inspect(file, machine);
+    } catch (NoSuchFileException e) {
+      throw new UnusableArgumentException(file + ": no such file");
+    } catch (AccessDeniedException e) {
+      throw new UnusableArgumentException(file + ": permission denied");
+    } catch (MalformedBinaryException e) {
+      throw new UnusableArgumentException(file + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw new UnusableArgumentException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  private WindowsInspection machine() throws UnusableArgumentException, UnreadableFileException {
+    Optional<WindowsLoader> recorded =
+        snapshot == null ? Optional.empty() : doctor.open(snapshot).machine().windows();
+    return new WindowsInspection(
+        way(),
+        mapped(),
+        Optional.ofNullable(path),
+        Optional.ofNullable(currentFolder),
+        Optional.ofNullable(python),
+        added,
+        recorded);
+  }
+
+  private Optional<LoadingWay> way() throws UnusableArgumentException {
+    if (loader == null) {
+      return Optional.empty();
+    }
+    for (LoadingWay each : LoadingWay.values()) {
+      if (each.word().equals(loader)) {
+        return Optional.of(each);
+      }
+    }
+    throw new UnusableArgumentException("--loader is exe or python-import, not `" + loader + "`");
+  }
+
+  private Map<Character, Path> mapped() throws UnusableArgumentException {
+    Map<Character, Path> mapped = new TreeMap<>();
+    for (String drive : drives) {
+      if (!drive.matches("[A-Za-z]:?=.+")) {
+        throw new UnusableArgumentException(
+            "--drive is written C=DIR, a letter and a folder, not `" + drive + "`");
+      }
+      Path folder = Path.of(drive.substring(drive.indexOf('=') + 1));
+      if (!Files.isDirectory(folder)) {
+        throw new UnusableArgumentException(folder + ": no such folder");
+      }
+      mapped.put(Character.toUpperCase(drive.charAt(0)), folder);
+    }
+    return mapped;
+  }
+}

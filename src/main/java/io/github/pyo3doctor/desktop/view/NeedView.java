@@ -1,0 +1,143 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.NeedRows;
+import io.github.pyo3doctor.report.InspectText;
+import io.github.pyo3doctor.report.InspectTopic;
+import io.github.pyo3doctor.report.Paint;
+import io.github.pyo3doctor.report.Summary;
+import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Need;
+import io.github.pyo3doctor.snapshot.SearchStep;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One need of a binary: where the loader looks for it, in its order, and what it meets there. */
+final class NeedView extends ScrollPane {
+  private final VBox page = new VBox();
+  private final Consumer<String> openTopic;
+
+  /**
+   * A view of no need yet.
+   *
+   * @param openTopic opens a topic by its id
+   */
+  NeedView(Consumer<String> openTopic) {
+    this.openTopic = openTopic;
+    page.getStyleClass().add("article");
+    VBox margin = new VBox(page);
+    margin.getStyleClass().add("article-margin");
+    setContent(margin);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().addAll("article-scroller", "edge-to-edge");
+  }
+
+  void show(NeedRows.Row row) {
+    page.getChildren().clear();
+    row.need().ifPresentOrElse(need -> add(need, row.inspection()), () -> add(row.inspection()));
+    setVvalue(0);
+  }
+
+  /** {@code loads}, or how it fails. */
+  static String verdict(Inspection inspection) {
+    String outcome =
+        switch (inspection.outcome()) {
+          case LOADS -> "loads";
+          case UNKNOWN -> "could not be told";
+          case NOT_FOUND -> "does not load: something it needs is not found";
+          case WRONG_ARCHITECTURE -> "does not load: made for another processor";
+          case MISSING_SYMBOL -> "does not load: a symbol is missing";
+        };
+    return outcome + inspection.status().map(status -> " (" + status + ")").orElse("");
+  }
+
+  private void add(Inspection inspection) {
+    page.getChildren().add(CodeSpans.prose("`" + inspection.file() + "`", Styles.TITLE_3));
+    page.getChildren()
+        .add(
+            CodeSpans.prose(
+                inspection.format()
+                    + ", "
+                    + inspection.architecture()
+                    + ", as "
+                    + (inspection.loader().equals("exe")
+                        ? "a program started by itself"
+                        : "an extension module that Python imports")));
+    heading("What happens");
+    page.getChildren().add(CodeSpans.prose(Summary.capitalized(verdict(inspection)) + "."));
+    if (!inspection.remarks().isEmpty()) {
+      heading("Worth knowing");
+      inspection.remarks().forEach(remark -> page.getChildren().add(bulleted("•", remark, false)));
+    }
+    page.getChildren().add(tools(inspection));
+  }
+
+  private void add(Need need, Inspection inspection) {
+    page.getChildren().add(CodeSpans.prose("`" + need.name() + "`", Styles.TITLE_3));
+    page.getChildren().add(CodeSpans.prose("Asked for by `" + need.neededBy() + "`"));
+    if (!need.searched().isEmpty()) {
+      heading("Where the loader looks, in its order");
+      int number = 1;
+      for (SearchStep step : need.searched()) {
+        boolean decides = number == need.searched().size() && need.found().isPresent();
+        page.getChildren().add(bulleted(number + ".", sentence(step), decides));
+        number++;
+      }
+    }
+    heading("What it takes");
+    page.getChildren()
+        .add(CodeSpans.prose(need.found().map(path -> "`" + path + "`").orElse("Nothing.")));
+    if (!need.missingSymbols().isEmpty()) {
+      heading("What is missing in it");
+      need.missingSymbols().stream()
+          .limit(50)
+          .forEach(symbol -> page.getChildren().add(bulleted("•", "`" + symbol + "`", false)));
+    }
+    page.getChildren().add(tools(inspection));
+  }
+
+  private void heading(String title) {
+    Label heading = new Label(title);
+    heading.getStyleClass().addAll(Styles.TITLE_4, "article-heading");
+    page.getChildren().add(heading);
+  }
+
+  private static String sentence(SearchStep step) {
+    return "`" + step.directory() + "` (" + step.rule() + "): " + step.result();
+  }
+
+  private static Node bulleted(String mark, String text, boolean strong) {
+    Label bullet = new Label(mark);
+    bullet.getStyleClass().add("bullet");
+    Prose prose = strong ? CodeSpans.prose(text, "strong") : CodeSpans.prose(text);
+    HBox.setHgrow(prose, Priority.ALWAYS);
+    HBox row = new HBox(bullet, prose);
+    if (strong) row.getStyleClass().add("marked-hint");
+    return row;
+  }
+
+  private Node tools(Inspection inspection) {
+    Button copy = new Button("Copy", new FontIcon(Feather.COPY));
+    copy.getStyleClass().add(Styles.FLAT);
+    copy.setOnAction(event -> Copying.copy(new InspectText(Paint.NONE).report(inspection), copy));
+    HBox tools = new HBox(8, copy);
+    InspectTopic.of(inspection).ifPresent(topic -> tools.getChildren().addFirst(read(topic)));
+    return tools;
+  }
+
+  private Button read(String topic) {
+    Button read = new Button("Read the entry", new FontIcon(Feather.BOOK_OPEN));
+    read.setId("read-entry");
+    read.setOnAction(event -> openTopic.accept(topic));
+    return read;
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.pyo3doctor.report;
+
+import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Need;
+import io.github.pyo3doctor.snapshot.SearchStep;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code inspect} prints for people: the outcome, why, and the tree of needs. */
+public final class InspectText {
+  private static final Map<String, String> CODES =
+      Map.of(
+          "STATUS_DLL_NOT_FOUND", "0xC0000135",
+          "STATUS_INVALID_IMAGE_FORMAT", "0xC000007B",
+          "STATUS_ENTRYPOINT_NOT_FOUND", "0xC0000139",
+          "STATUS_ORDINAL_NOT_FOUND", "0xC0000138");
+
+  private final Paint paint;
+  private final StringBuilder out = new StringBuilder();
+
+  /** A report in these colours. */
+  public InspectText(Paint paint) {
+    this.paint = paint;
+  }
+
+  /** The report. */
+  public String report(Inspection inspection) {
+    line(
+        paint.bold(inspection.file())
+            + ": %s, %s, loaded by the rules for `%s`"
+                .formatted(inspection.format(), inspection.architecture(), inspection.loader()));
+    line(outcome(inspection));
+    inspection.remarks().forEach(remark -> line("  " + paint.faint("·") + " " + remark));
+    InspectTopic.of(inspection)
+        .ifPresent(topic -> line("  " + paint.faint("read:") + " pyo3-doctor faq show " + topic));
+    Map<String, Integer> depths = new HashMap<>();
+    for (Need need : inspection.needs()) {
+      int depth = depths.getOrDefault(need.neededBy().toLowerCase(Locale.ROOT), 0);
+      depths.putIfAbsent(need.name().toLowerCase(Locale.ROOT), depth + 1);
+      append(need, "  ".repeat(depth + 1));
+    }
+    return out.toString();
+  }
+
+  private String outcome(Inspection inspection) {
+    String status =
+        inspection
+            .status()
+            .map(
+                name -> ": " + name + (CODES.containsKey(name) ? " (" + CODES.get(name) + ")" : ""))
+            .orElse("");
+    return switch (inspection.outcome()) {
+      case LOADS -> paint.green("loads");
+      case UNKNOWN -> paint.yellow("could not be told");
+      case NOT_FOUND, WRONG_ARCHITECTURE, MISSING_SYMBOL ->
+          paint.red("does not load: " + inspection.outcome().word().replace('-', ' ')) + status;
+    };
+  }
+
+  private void append(Need need, String indent) {
+    String found = need.found().orElse(paint.red("nothing is taken"));
+    line(indent + paint.bold(need.name()) + " → " + found);
+    List<SearchStep> steps = need.searched();
+    if (need.found().isEmpty() || steps.size() > 1) {
+      for (int i = 0; i < steps.size(); i++) {
+        SearchStep step = steps.get(i);
+        line(
+            "%s  %d. %s (%s): %s"
+                .formatted(indent, i + 1, step.directory(), step.rule(), step.result()));
+      }
+    }
+    if (!need.missingSymbols().isEmpty()) {
+      line(indent + "  " + paint.red("lacks: ") + String.join(", ", need.missingSymbols()));
+    }
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}
