@@ -21,6 +21,7 @@ public final class Checks {
             new MacrosWithoutPyo3(),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
+            new PythonRangeMismatch(facts),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }
