@@ -45,8 +45,7 @@ final class Abi3Features {
           if (!switched.certain()) {
             return Optional.empty();
           }
-          on.add(
-              new Located<>(switched.feature(), switched.because().getLast().location()));
+          on.add(new Located<>(switched.feature(), switched.because().getLast().location()));
         }
       }
     }
@@ -54,9 +53,10 @@ final class Abi3Features {
     for (Located<String> feature : pyproject.maturinFeatures()) {
       add(member, feature, seen, on);
     }
-    member.feature("default").ifPresent(all -> all.enables().forEach(f -> add(member, f, seen, on)));
-    return on.stream()
-        .min(Comparator.comparing(feature -> python(feature.value()).orElseThrow()));
+    member
+        .feature("default")
+        .ifPresent(all -> all.enables().forEach(f -> add(member, f, seen, on)));
+    return on.stream().min(Comparator.comparing(feature -> python(feature.value()).orElseThrow()));
   }
 
   private static void add(

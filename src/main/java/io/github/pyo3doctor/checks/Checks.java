@@ -22,6 +22,7 @@ public final class Checks {
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
+            new ConfiguredPythonMissing(),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

@@ -78,7 +78,9 @@ final class PythonRangeMismatch implements Check {
                 .flatMap(
                     oldest ->
                         belowAbi3(members, member, pyproject, oldest)
-                            .or(() -> version.flatMap(known -> belowPyo3(pyproject, oldest, known))))
+                            .or(
+                                () ->
+                                    version.flatMap(known -> belowPyo3(pyproject, oldest, known))))
                 .ifPresent(found::add);
           }
         }

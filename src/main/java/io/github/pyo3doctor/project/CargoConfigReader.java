@@ -81,7 +81,12 @@ final class CargoConfigReader {
             text ->
                 found.add(
                     new CargoVariable(
-                        name, text, relative, force, exists(folder, text, relative), env.at(name))));
+                        name,
+                        text,
+                        relative,
+                        force,
+                        exists(folder, text, relative),
+                        env.at(name))));
       }
     }
     return List.copyOf(found);

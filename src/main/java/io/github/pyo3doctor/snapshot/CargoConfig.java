@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param path relative to the project's root
  * @param rustflags every compiler argument of its {@code [build]} and {@code [target.…]} tables
- * @param variables its {@code [env]}, as far as PyO3 heeds it; none in a snapshot of a program that did
- *     not read them
+ * @param variables its {@code [env]}, as far as PyO3 heeds it; none in a snapshot of a program that
+ *     did not read them
  */
 public record CargoConfig(
     String path,

@@ -15,8 +15,8 @@ import java.util.Optional;
  *     of old maturin
  * @param cargoManifest the {@code Cargo.toml} it builds ({@code manifest-path}, else the one beside
  *     it)
- * @param requiresPython {@code [project] requires-python}; absent in a snapshot of a program that did
- *     not read it
+ * @param requiresPython {@code [project] requires-python}; absent in a snapshot of a program that
+ *     did not read it
  * @param conditionalFeatures those of {@code maturinFeatures} that hold for some Pythons only
  */
 public record PyProject(
