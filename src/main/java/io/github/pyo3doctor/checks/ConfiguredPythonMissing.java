@@ -77,7 +77,7 @@ final class ConfiguredPythonMissing implements Check {
       return Optional.of(
           finding(
               project,
-              Severity.ERROR,
+              loudness(project),
               variable,
               "`PYO3_CONFIG_FILE` is a relative path, which PyO3 refuses",
               "Write { value = \"…\", relative = true }, so that Cargo makes it absolute"));
@@ -92,7 +92,7 @@ final class ConfiguredPythonMissing implements Check {
       return Optional.of(
           finding(
               project,
-              Severity.ERROR,
+              loudness(project),
               variable,
               "`PYO3_PYTHON` is a relative path, which PyO3 looks for in its own package's folder",
               "Write { value = \"…\", relative = true }, so that Cargo makes it absolute"));
@@ -107,7 +107,7 @@ final class ConfiguredPythonMissing implements Check {
         : Optional.of(
             finding(
                 project,
-                variable.relative() ? Severity.WARNING : Severity.ERROR,
+                variable.relative() ? Severity.HINT : loudness(project),
                 variable,
                 "`%s` names `%s`, which is not there".formatted(variable.name(), variable.value()),
                 variable.relative()
@@ -119,6 +119,11 @@ final class ConfiguredPythonMissing implements Check {
     return machine.os() == OperatingSystem.WINDOWS
         ? path.matches("(?s)[A-Za-z]:[/\\\\].*|[/\\\\]{2}.*")
         : path.startsWith("/");
+  }
+
+  /** maturin sets both variables itself, so only a plain {@code cargo build} fails there. */
+  private static Severity loudness(Project project) {
+    return project.pyprojects().isEmpty() ? Severity.ERROR : Severity.WARNING;
   }
 
   private Finding finding(
