@@ -21,6 +21,8 @@ public final class Checks {
             new MacrosWithoutPyo3(),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
+            new PythonRangeMismatch(facts),
+            new ConfiguredPythonMissing(),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

@@ -1,6 +1,8 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.snapshot.CargoVariable;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
+import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
@@ -43,7 +45,14 @@ final class ExtensionModuleVariableSet implements Check {
       return new Outcome.NotApplicable("libpython is always linked on Windows");
     }
     Optional<String> value = snapshot.machine().variable(VARIABLE);
-    if (value.isEmpty()) {
+    List<CargoVariable> configured =
+        snapshot.project().stream()
+            .flatMap(project -> project.cargoConfigs().stream())
+            .filter(_ -> value.isEmpty())
+            .flatMap(config -> config.variables().stream())
+            .filter(variable -> variable.name().equals(VARIABLE))
+            .toList();
+    if (value.isEmpty() && configured.isEmpty()) {
       return new Outcome.Passed();
     }
     if (snapshot.project().isEmpty()) {
@@ -54,7 +63,10 @@ final class ExtensionModuleVariableSet implements Check {
     Truth heeded = Truth.FALSE;
     for (Workspace workspace : snapshot.project().get().workspaces()) {
       for (Pyo3Member member : Pyo3Member.of(workspace)) {
-        Truth heeds = heeds(workspace, member);
+        Truth heeds =
+            value.isPresent() || isConfigured(snapshot.project().get(), member)
+                ? heeds(workspace, member)
+                : Truth.FALSE;
         heeded = heeded.or(member.executables().isEmpty() ? Truth.FALSE : heeds);
         if (heeds == Truth.TRUE && !member.executables().isEmpty()) {
           affected.addAll(member.executables());
@@ -71,7 +83,14 @@ final class ExtensionModuleVariableSet implements Check {
               VARIABLE + " is set, and which PyO3 the project is built with could not be told")
           : new Outcome.Passed();
     }
-    return Outcome.of(List.of(finding(value.get(), affected, versions)));
+    return Outcome.of(List.of(finding(value, configured.stream().findFirst(), affected, versions)));
+  }
+
+  private static boolean isConfigured(Project project, Pyo3Member member) {
+    return project.cargoConfigs().stream()
+        .filter(config -> config.appliesIn(member.cargo().folder()))
+        .flatMap(config -> config.variables().stream())
+        .anyMatch(variable -> variable.name().equals(VARIABLE));
   }
 
   private Truth heeds(Workspace workspace, Pyo3Member member) {
@@ -85,7 +104,11 @@ final class ExtensionModuleVariableSet implements Check {
         .orElse(Truth.FALSE);
   }
 
-  private Finding finding(String value, List<Executable> affected, Set<String> versions) {
+  private Finding finding(
+      Optional<String> value,
+      Optional<CargoVariable> configured,
+      List<Executable> affected,
+      Set<String> versions) {
     List<Executable> failing = affected.stream().filter(Executable::reachesPython).toList();
     boolean now = !failing.isEmpty();
     List<Executable> named = now ? failing : affected;
@@ -98,7 +121,16 @@ final class ExtensionModuleVariableSet implements Check {
                 now ? "" : " once code in " + Executable.pronoun(named) + " reaches Python",
                 VARIABLE);
     List<String> evidence = new ArrayList<>();
-    evidence.add(VARIABLE + "=" + value);
+    value.ifPresent(text -> evidence.add(VARIABLE + "=" + text));
+    configured.ifPresent(
+        variable ->
+            evidence.add(
+                "%s:%d: [env] %s = \"%s\""
+                    .formatted(
+                        variable.location().file(),
+                        variable.location().line(),
+                        VARIABLE,
+                        variable.value())));
     evidence.addAll(versions);
     failing.forEach(executable -> evidence.addAll(executable.reach()));
     return new Finding(
@@ -106,7 +138,7 @@ final class ExtensionModuleVariableSet implements Check {
         topic(),
         now ? Severity.ERROR : Severity.WARNING,
         message,
-        Optional.empty(),
+        configured.map(CargoVariable::location),
         evidence.stream().distinct().toList(),
         Optional.of(
             new Fix(

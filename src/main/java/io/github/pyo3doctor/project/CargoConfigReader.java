@@ -2,9 +2,11 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.CargoConfig;
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.CargoVariable;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,13 +46,13 @@ final class CargoConfigReader {
     for (String name : List.of("config", "config.toml")) {
       Path config = folder.resolve(".cargo").resolve(name);
       if (Files.exists(config)) {
-        return manifests.load(config).map(CargoConfigReader::config);
+        return manifests.load(config).map(file -> config(folder, file));
       }
     }
     return Optional.empty();
   }
 
-  private static CargoConfig config(TomlFile file) {
+  private static CargoConfig config(Path folder, TomlFile file) {
     List<Located<String>> flags = new ArrayList<>();
     file.root().sectionIfAny("build").ifPresent(build -> addFlags(build, flags));
     file.root()
@@ -61,7 +63,43 @@ final class CargoConfigReader {
                 targets.sectionIfAny(target).ifPresent(each -> addFlags(each, flags));
               }
             });
-    return new CargoConfig(file.path(), List.copyOf(flags));
+    List<CargoVariable> variables =
+        file.root().sectionIfAny("env").map(env -> variables(folder, env)).orElse(List.of());
+    return new CargoConfig(file.path(), List.copyOf(flags), variables);
+  }
+
+  private static List<CargoVariable> variables(Path folder, TomlSection env) {
+    List<CargoVariable> found = new ArrayList<>();
+    for (String name : env.keys()) {
+      if (name.startsWith("PYO3_")) {
+        Optional<TomlSection> table = env.sectionIfAny(name);
+        Optional<String> value =
+            env.plainString(name).or(() -> table.flatMap(each -> each.plainString("value")));
+        boolean relative = table.flatMap(each -> each.flag("relative")).orElse(false);
+        boolean force = table.flatMap(each -> each.flag("force")).orElse(false);
+        value.ifPresent(
+            text ->
+                found.add(
+                    new CargoVariable(
+                        name,
+                        text,
+                        relative,
+                        force,
+                        exists(folder, text, relative),
+                        env.at(name))));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Nothing is known of a name that is searched for, or of a path relative to wherever. */
+  private static Optional<Boolean> exists(Path folder, String value, boolean relative) {
+    try {
+      Path path = relative ? folder.resolve(value) : Path.of(value);
+      return path.isAbsolute() ? Optional.of(Files.exists(path)) : Optional.empty();
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 
   private static void addFlags(TomlSection table, List<Located<String>> flags) {

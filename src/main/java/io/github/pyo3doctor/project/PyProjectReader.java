@@ -32,7 +32,28 @@ final class PyProjectReader {
         build.map(table -> table.strings("requires")).orElse(List.of()),
         build.flatMap(table -> table.string("build-backend")),
         maturin.map(PyProjectReader::features).orElse(List.of()),
-        cargoManifest(pyproject, root, maturin));
+        cargoManifest(pyproject, root, maturin),
+        root.sectionIfAny("project")
+            .flatMap(
+                table ->
+                    table
+                        .plainString("requires-python")
+                        .map(text -> new Located<>(text, table.at("requires-python")))),
+        maturin.map(PyProjectReader::conditionalFeatures).orElse(List.of()));
+  }
+
+  private static List<Located<String>> conditionalFeatures(TomlSection maturin) {
+    List<Located<String>> found = new ArrayList<>();
+    if (maturin.has("features")) {
+      for (Located<Object> each : maturin.mixed("features")) {
+        if (each.value() instanceof TomlSection conditional) {
+          conditional
+              .plainString("feature")
+              .ifPresent(name -> found.add(new Located<>(name, conditional.at("feature"))));
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static List<Located<String>> features(TomlSection maturin) {

@@ -1,14 +1,21 @@
 package io.github.pyo3doctor.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
- * A {@code .cargo/config.toml}, as far as it steers the linker.
+ * A {@code .cargo/config.toml}, as far as it steers the linker and PyO3.
  *
  * @param path relative to the project's root
  * @param rustflags every compiler argument of its {@code [build]} and {@code [target.…]} tables
+ * @param variables its {@code [env]}, as far as PyO3 heeds it; none in a snapshot of a program that
+ *     did not read them
  */
-public record CargoConfig(String path, List<Located<String>> rustflags) {
+public record CargoConfig(
+    String path,
+    List<Located<String>> rustflags,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<CargoVariable> variables) {
   /** Whether Cargo reads it when it is run in that folder: it looks there and upwards. */
   public boolean appliesIn(String folder) {
     String home = path.replaceFirst("(^|/)\\.cargo/[^/]*$", "");

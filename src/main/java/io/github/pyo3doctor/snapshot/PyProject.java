@@ -1,5 +1,7 @@
 package io.github.pyo3doctor.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +15,15 @@ import java.util.Optional;
  *     of old maturin
  * @param cargoManifest the {@code Cargo.toml} it builds ({@code manifest-path}, else the one beside
  *     it)
+ * @param requiresPython {@code [project] requires-python}; absent in a snapshot of a program that
+ *     did not read it
+ * @param conditionalFeatures those of {@code maturinFeatures} that hold for some Pythons only
  */
 public record PyProject(
     String path,
     List<Located<String>> buildRequires,
     Optional<String> buildBackend,
     List<Located<String>> maturinFeatures,
-    Optional<String> cargoManifest) {}
+    Optional<String> cargoManifest,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<Located<String>> requiresPython,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> conditionalFeatures) {}
