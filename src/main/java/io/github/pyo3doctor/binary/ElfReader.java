@@ -51,6 +51,8 @@ public final class ElfReader {
         dynamic.folders(ElfDynamic.RUNPATH),
         dynamic.ignoresDefaultFolders(),
         versions.needs(),
+        versions.definitions(),
+        dynamic.bindsAtOnce(),
         symbols.undefined(),
         symbols.defined());
   }
