@@ -116,20 +116,22 @@ final class ElfSearch {
         return "not a file";
       }
       try {
-        ElfFile file = new ElfReader().read(real.get());
-        if (file.wide() != first.wide()) {
-          otherArchitecture =
-              Optional.of("wrong ELF class: " + (file.wide() ? "ELFCLASS64" : "ELFCLASS32"));
-          return "wrong ELF class: " + (file.wide() ? "ELFCLASS64" : "ELFCLASS32");
+        // The loader looks at the header before it believes anything else in the file.
+        ElfReader.Kind kind = new ElfReader().kind(real.get());
+        if (kind.wide() != first.wide()) {
+          String status = "wrong ELF class: " + (kind.wide() ? "ELFCLASS64" : "ELFCLASS32");
+          otherArchitecture = Optional.of(status);
+          return status;
         }
-        if (file.machine() != first.machine()) {
-          String other = ElfPlatform.of(file.machine(), file.wide()).name();
+        if (kind.machine() != first.machine()) {
           if (otherArchitecture.isEmpty()) {
             otherArchitecture =
                 Optional.of("cannot open shared object file: No such file or directory");
           }
-          return "wrong architecture (" + other + ")";
+          return "wrong architecture (%s)"
+              .formatted(ElfPlatform.of(kind.machine(), kind.wide()).name());
         }
+        ElfFile file = new ElfReader().read(real.get());
         taken = Optional.of(new Taken(path, real.get(), file));
         return "taken";
       } catch (MalformedBinaryException e) {
