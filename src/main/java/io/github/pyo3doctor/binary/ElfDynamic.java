@@ -25,6 +25,10 @@ final class ElfDynamic {
   static final long VERSION_NEEDS = 0x6ffffffeL;
   static final long VERSION_NEED_COUNT = 0x6fffffffL;
 
+  private static final long BIND_NOW = 24;
+  private static final long FLAGS = 30;
+  private static final long NOW = 0x8;
+  private static final long NOW_1 = 0x1;
   private static final long NO_DEFAULT_FOLDERS = 0x800;
 
   /** Far more than any library has; a table without its end would go on. */
@@ -115,5 +119,11 @@ final class ElfDynamic {
 
   boolean ignoresDefaultFolders() {
     return (value(FLAGS_1).orElse(0L) & NO_DEFAULT_FOLDERS) != 0;
+  }
+
+  boolean bindsAtOnce() {
+    return values.containsKey(BIND_NOW)
+        || (value(FLAGS).orElse(0L) & NOW) != 0
+        || (value(FLAGS_1).orElse(0L) & NOW_1) != 0;
   }
 }

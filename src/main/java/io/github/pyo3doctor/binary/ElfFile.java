@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param runpath the folders of {@code DT_RUNPATH}
  * @param ignoresDefaultFolders whether it was linked with {@code -z nodefaultlib}
  * @param versionNeeds versions that its libraries must define
+ * @param versionDefinitions versions that it defines
+ * @param bindsAtOnce whether all its names must be found before it starts ({@code -z now})
  * @param undefined the names it asks other files for
  * @param defined the names it offers
  */
@@ -29,5 +31,7 @@ public record ElfFile(
     List<String> runpath,
     boolean ignoresDefaultFolders,
     List<ElfVersionNeed> versionNeeds,
+    List<String> versionDefinitions,
+    boolean bindsAtOnce,
     List<ElfSymbol> undefined,
     List<ElfSymbol> defined) {}

@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.binary;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +52,27 @@ public final class ElfReader {
         dynamic.folders(ElfDynamic.RUNPATH),
         dynamic.ignoresDefaultFolders(),
         versions.needs(),
+        versions.definitions(),
+        dynamic.bindsAtOnce(),
         symbols.undefined(),
         symbols.defined());
+  }
+
+  /** The processor a file is for. */
+  record Kind(boolean wide, int machine) {}
+
+  /** Reads no more than the header. */
+  Kind kind(Path path) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      FileWindow file = new FileWindow(channel);
+      if (file.u32(0) != MAGIC) {
+        throw new MalformedBinaryException("no ELF file: it does not begin with 0x7f ELF", 0);
+      }
+      if (file.u8(5) == 2) {
+        file.order(ByteOrder.BIG_ENDIAN);
+      }
+      return new Kind(file.u8(4) == 2, file.u16(18));
+    }
   }
 
   private static Optional<String> interpreter(FileWindow file, ElfSegments segments)

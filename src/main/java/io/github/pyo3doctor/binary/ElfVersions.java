@@ -20,6 +20,7 @@ final class ElfVersions {
   private final Optional<Long> ofSymbolsAt;
   private final Map<Integer, String> names = new HashMap<>();
   private final List<ElfVersionNeed> needs = new ArrayList<>();
+  private final List<String> definitions = new ArrayList<>();
 
   private ElfVersions(FileWindow file, ElfDynamic dynamic) throws IOException {
     this.file = file;
@@ -66,7 +67,9 @@ final class ElfVersions {
     long at = table.get();
     for (long i = 0; i < count; i++) {
       long auxiliary = at + file.u32(at + 12);
-      names.put(file.u16(at + 4), dynamic.text(file.u32(auxiliary)));
+      String name = dynamic.text(file.u32(auxiliary));
+      names.put(file.u16(at + 4), name);
+      definitions.add(name);
       at += file.u32(at + 16);
     }
   }
@@ -82,6 +85,11 @@ final class ElfVersions {
   /** What the libraries of the file must define. */
   List<ElfVersionNeed> needs() {
     return List.copyOf(needs);
+  }
+
+  /** What the file defines; the first is often the name of the file itself. */
+  List<String> definitions() {
+    return List.copyOf(definitions);
   }
 
   /** The version of the symbol of that number; 0 and 1 stand for none. */
