@@ -9,7 +9,8 @@ import java.io.IOException;
 public final class MalformedBinaryException extends IOException {
   private final long offset;
 
-  MalformedBinaryException(String what, long offset) {
+  /** What is wrong, and where in the file. */
+  public MalformedBinaryException(String what, long offset) {
     super("%s, at offset 0x%x".formatted(what, offset));
     this.offset = offset;
   }

@@ -4,6 +4,7 @@ import io.github.pyo3doctor.binary.LoadingWay;
 import io.github.pyo3doctor.binary.MalformedBinaryException;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.machine.LinuxInspection;
 import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.report.InspectText;
 import io.github.pyo3doctor.report.JsonDocuments;
@@ -51,7 +52,10 @@ final class InspectCommand implements Callable<Integer> {
       description = "A Windows drive that is a folder here: a mounted disk, a prefix's drive_c.")
   private List<String> drives = List.of();
 
-  @Option(names = "--path", paramLabel = "LIST", description = "PATH there, separated by `;`.")
+  @Option(
+      names = "--path",
+      paramLabel = "LIST",
+      description = "PATH there, separated by `;`; on Linux LD_LIBRARY_PATH, by `:`.")
   private @Nullable String path;
 
   @Option(names = "--cwd", paramLabel = "DIR", description = "The folder it is started in.")
@@ -60,8 +64,14 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--python",
       paramLabel = "FILE",
-      description = "The python.exe that imports it; that of its installation by default.")
+      description = "The Python that imports it; on Windows that of its installation by default.")
   private @Nullable String python;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "The folder that stands for / of another Linux machine.")
+  private @Nullable Path root;
 
   @Option(
       names = "--dll-directory",
@@ -85,7 +95,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableArgumentException, UnreadableFileException {
-    Inspection inspection = inspection(machine());
+    Inspection inspection = inspection(machine(), linux());
     output.result(
         json
             ? new JsonDocuments().inspect(inspection)
@@ -97,12 +107,13 @@ final class InspectCommand implements Callable<Integer> {
     };
   }
 
-  private Inspection inspection(WindowsInspection machine) throws UnusableArgumentException {
+  private Inspection inspection(WindowsInspection windows, LinuxInspection linux)
+      throws UnusableArgumentException {
     if (Files.isDirectory(file)) {
       throw new UnusableArgumentException(file + ": is a folder, not a file");
     }
     try {
-      return doctor.inspect(file, machine);
+      return doctor.inspect(file, windows, linux);
     } catch (NoSuchFileException e) {
       throw new UnusableArgumentException(file + ": no such file");
     } catch (AccessDeniedException e) {
@@ -125,6 +136,18 @@ final class InspectCommand implements Callable<Integer> {
         Optional.ofNullable(python),
         added,
         recorded);
+  }
+
+  private LinuxInspection linux() throws UnusableArgumentException {
+    if (root != null && !Files.isDirectory(root)) {
+      throw new UnusableArgumentException(root + ": no such folder");
+    }
+    return new LinuxInspection(
+        way(),
+        Optional.ofNullable(root),
+        Optional.ofNullable(path),
+        Optional.ofNullable(currentFolder),
+        Optional.ofNullable(python).map(Path::of));
   }
 
   private Optional<LoadingWay> way() throws UnusableArgumentException {

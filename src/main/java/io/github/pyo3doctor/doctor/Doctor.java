@@ -16,6 +16,7 @@ import io.github.pyo3doctor.guide.Guide;
 import io.github.pyo3doctor.guide.GuideFinder;
 import io.github.pyo3doctor.guide.GuideReader;
 import io.github.pyo3doctor.guide.Guides;
+import io.github.pyo3doctor.machine.LinuxInspection;
 import io.github.pyo3doctor.machine.MachineCollector;
 import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.project.ProjectCollector;
@@ -209,12 +210,13 @@ public final class Doctor {
   /**
    * What its loader would do with a program or library, read without loading it.
    *
-   * @param machine the Windows machine whose loader decides over a PE file
+   * @param windows the Windows machine whose loader decides over a PE file
+   * @param linux the Linux machine whose loader decides over an ELF file
    * @throws IOException if the file cannot be read, or is no such file
    */
-  public Inspection inspect(Path file, WindowsInspection machine) throws IOException {
-    return new Inspector(
-            machine.loader(), Inspector.notExamined("ELF"), Inspector.notExamined("Mach-O"))
+  public Inspection inspect(Path file, WindowsInspection windows, LinuxInspection linux)
+      throws IOException {
+    return new Inspector(windows.loader(), linux::inspect, Inspector.notExamined("Mach-O"))
         .inspect(file);
   }
 
@@ -222,7 +224,7 @@ public final class Doctor {
    * The same, told from the file alone: what was inspected, be it a library or several of a wheel.
    */
   public List<Inspection> inspect(Path file) throws IOException {
-    return List.of(inspect(file, WindowsInspection.of(file)));
+    return List.of(inspect(file, WindowsInspection.of(file), LinuxInspection.ofThisMachine()));
   }
 
   /** Opens a snapshot that was written earlier, perhaps on another machine. */

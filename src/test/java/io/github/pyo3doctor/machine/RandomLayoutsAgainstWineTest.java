@@ -234,10 +234,7 @@ class RandomLayoutsAgainstWineTest {
     builder.environment().put("HOME", folder.toString());
     builder.environment().remove("DISPLAY");
     Process process =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     if (!process.waitFor(600, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException(String.join(" ", command) + " did not end");
