@@ -10,6 +10,7 @@ import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code .cargo/config.toml} tells PyO3 to use a Python, or a configuration file, that is not
@@ -50,10 +51,12 @@ final class ConfiguredPythonMissing implements Check {
         });
   }
 
+  /** An optional PyO3 is perhaps never built, and one in a folder may be one that does not look. */
   private static boolean usesPyo3(CargoConfig config, CargoPackage member) {
     return config.appliesIn(member.folder())
-        && (member.dependenciesOn("pyo3").findAny().isPresent()
-            || member.dependenciesOn("pyo3-ffi").findAny().isPresent());
+        && Stream.of("pyo3", "pyo3-ffi")
+            .flatMap(member::dependenciesOn)
+            .anyMatch(dependency -> !dependency.optional() && dependency.path().isEmpty());
   }
 
   private List<Finding> examine(Project project, Machine machine, CargoConfig config) {

@@ -31,6 +31,9 @@ class ElfLoaderAgainstLdSoTest {
   private static final Pattern FOUND =
       Pattern.compile("\\t(\\S.*) => (.*?)(?: \\(0x[0-9a-f]+\\))?");
 
+  /** How a need that names a path is listed. */
+  private static final Pattern DIRECT = Pattern.compile("\\t(/.*) \\(0x[0-9a-f]+\\)");
+
   @Test
   void bothFindTheSameLibraries() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(LOADER));
@@ -74,7 +77,7 @@ class ElfLoaderAgainstLdSoTest {
       boolean loader = found.equals(LOADER.toString());
       boolean again = !found.equals("not found") && seen.contains(found);
       if (!loader && !again) {
-        ours.put(need.name(), found);
+        ours.put(need.name().contains("/") ? found : need.name(), found);
         seen.add(found);
       }
     }
@@ -88,6 +91,12 @@ class ElfLoaderAgainstLdSoTest {
       Matcher matcher = FOUND.matcher(line);
       if (matcher.matches() && !matcher.group(2).equals(LOADER.toString())) {
         found.put(matcher.group(1), matcher.group(2));
+      }
+      Matcher direct = DIRECT.matcher(line);
+      if (direct.matches()
+          && !line.contains(" => ")
+          && !direct.group(1).equals(LOADER.toString())) {
+        found.put(direct.group(1), direct.group(1));
       }
     }
     return found;

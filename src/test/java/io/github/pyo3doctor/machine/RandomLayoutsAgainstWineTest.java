@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Where Wine is known to differ from Windows, what Wine does is expected: see decision 16.
  */
 class RandomLayoutsAgainstWineTest {
-  private static final int LAYOUTS = Integer.getInteger("layouts", 40);
+  private static final int LAYOUTS = Integer.getInteger("layouts", 12);
   private static final long FIRST_SEED = Long.getLong("seed", 1L);
 
   /** {@code STATUS_DLL_NOT_FOUND}: what Wine says of every library that cannot be had. */
