@@ -9,6 +9,7 @@ import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Need;
 import io.github.pyo3doctor.snapshot.SearchStep;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -74,11 +75,14 @@ final class NeedView extends ScrollPane {
                         : "an extension module that Python imports")));
     heading("What happens");
     page.getChildren().add(CodeSpans.prose(Summary.capitalized(verdict(inspection)) + "."));
-    if (!inspection.remarks().isEmpty()) {
-      heading("Worth knowing");
-      inspection.remarks().forEach(remark -> page.getChildren().add(bulleted("•", remark, false)));
-    }
+    add(inspection.remarks());
     page.getChildren().add(tools(inspection));
+  }
+
+  private void add(List<String> remarks) {
+    if (remarks.isEmpty()) return;
+    heading("Worth knowing");
+    remarks.forEach(remark -> page.getChildren().add(bulleted("•", remark, false)));
   }
 
   private void add(Need need, Inspection inspection) {
@@ -102,6 +106,7 @@ final class NeedView extends ScrollPane {
           .limit(50)
           .forEach(symbol -> page.getChildren().add(bulleted("•", "`" + symbol + "`", false)));
     }
+    if (NeedRows.isWrong(need)) add(inspection.remarks());
     page.getChildren().add(tools(inspection));
   }
 

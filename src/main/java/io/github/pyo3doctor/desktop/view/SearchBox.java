@@ -25,7 +25,7 @@ final class SearchBox extends CustomTextField {
   SearchBox(BoxModel model, Actions actions) {
     this.actions = actions;
     textProperty().bindBidirectional(model.textProperty());
-    setPromptText("Type words, paste output, drop a folder or a log");
+    setPromptText("Type words, paste output, drop a folder or a file");
     setLeft(new FontIcon(Feather.SEARCH));
     setRight(chip);
     chip.getStyleClass().addAll("chip", "reading-chip", Styles.TEXT_SMALL);
