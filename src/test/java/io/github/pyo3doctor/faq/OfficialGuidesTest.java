@@ -118,23 +118,19 @@ class OfficialGuidesTest {
   @Test
   void whatOurTopicsPointAtIsInTheNewestGuideOfTheReleaseTheyKnow() throws Exception {
     Pyo3Release known = LIBRARIES.facts().currentPyo3();
-    Guide guide =
+    Optional<Guide> guide =
         guides().stream()
             .filter(each -> each.release().series().equals(known.series()))
-            .findFirst()
-            .or(() -> guides().stream().findFirst())
-            .orElseThrow();
+            .findFirst();
+    assumeTrue(guide.isPresent(), "no published crate of that series is on this machine");
     Library official =
         LIBRARIES
-            .guide("official", GuideReader.open(guide), guide.folder(), guide.release())
+            .guide("official", GuideReader.open(guide.get()), guide.get().folder(), known)
             .orElseThrow();
 
     assertThat(LIBRARIES.bundled(known).topics())
-        .allSatisfy(
-            topic ->
-                assertThat(topic.card().orElseThrow().guide())
-                    .as(topic.id())
-                    .allMatch(id -> official.topic(id).isPresent()));
+        .flatExtracting(topic -> topic.card().orElseThrow().guide())
+        .allMatch(id -> official.topic(id).isPresent());
   }
 
   private static Optional<String> difference(List<String> source, List<String> seen) {
