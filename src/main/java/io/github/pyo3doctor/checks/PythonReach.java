@@ -108,6 +108,11 @@ final class PythonReach {
     return executables;
   }
 
+  /** Whether a call of that name says nothing about the package's own function. */
+  static boolean isCommon(String name) {
+    return COMMON_NAMES.contains(name);
+  }
+
   private boolean isLinked(CargoTarget target) {
     return switch (target.kind()) {
       case LIB -> target.tested() && functions(target).stream().anyMatch(this::isTest);

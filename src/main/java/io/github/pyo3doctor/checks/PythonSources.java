@@ -42,7 +42,8 @@ final class PythonSources {
         .filter(item -> item.conditions().stream().noneMatch(PythonSources::isForTests));
   }
 
-  private static boolean isForTests(String condition) {
+  /** Whether a predicate holds for unit tests only. */
+  static boolean isForTests(String condition) {
     return CfgPredicate.evaluate(condition, BuildConfiguration.UNIX) == Truth.FALSE
         && condition.matches(".*\\btest\\b.*");
   }

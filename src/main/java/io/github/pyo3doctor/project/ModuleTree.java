@@ -76,7 +76,12 @@ final class ModuleTree {
               each.name(), each.location(), each.test(), conditions, each.python(), each.calls()));
     }
     Optional<PythonCode> python = facts.python().map(code -> under(source.conditions(), code));
-    return new RustFile(files.relative(source.file()), facts.crates(), functions, python);
+    return new RustFile(
+        files.relative(source.file()),
+        facts.crates(),
+        functions,
+        python,
+        facts.waiting().map(code -> code.under(source.conditions())));
   }
 
   private static PythonCode under(List<String> conditions, PythonCode code) {

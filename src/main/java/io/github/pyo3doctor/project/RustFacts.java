@@ -4,6 +4,7 @@ import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonCode;
 import io.github.pyo3doctor.snapshot.RustFunction;
+import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,15 @@ import java.util.Optional;
  * @param functions with the conditions of this file only
  * @param python as in {@link io.github.pyo3doctor.snapshot.RustFile}, items with the conditions of
  *     this file only
+ * @param waiting as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this
+ *     file only
  * @param modules every {@code mod name;}
  */
 record RustFacts(
     List<Located<String>> crates,
     List<RustFunction> functions,
     Optional<PythonCode> python,
+    Optional<WaitingCode> waiting,
     List<Module> modules) {
   /**
    * One {@code mod name;}.

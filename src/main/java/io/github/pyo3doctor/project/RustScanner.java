@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,7 @@ final class RustScanner {
   private final List<RustFacts.Module> modules = new ArrayList<>();
   private final List<RustScopes.Function> functions = new ArrayList<>();
   private final PythonItems python;
+  private final Optional<WaitingScan> waiting;
   private int attributesEnd;
 
   private RustScanner(String path, String text) {
@@ -36,6 +38,10 @@ final class RustScanner {
     tokens = new RustTokens(text);
     scopes = new RustScopes(tokens.count());
     python = new PythonItems(path, tokens, scopes);
+    waiting =
+        WaitingScan.isWorthwhile(text)
+            ? Optional.of(new WaitingScan(path, tokens, scopes))
+            : Optional.empty();
   }
 
   /** Reads a text; {@code path} is what its locations name. */
@@ -84,6 +90,8 @@ final class RustScanner {
     attributesOf.put(RustAttributes.keyword(tokens, next), all);
     scopes.enterConditions(RustAttributes.itemEnd(tokens, next), all.conditions());
     python.item(hash, next);
+    int start = next;
+    waiting.ifPresent(scan -> scan.item(hash, start));
     return hash;
   }
 
@@ -92,6 +100,7 @@ final class RustScanner {
     if (tokens.is(i, "use") && !tokens.is(i + 1, "<") && !RustSyntax.isMember(tokens, i)) {
       int end = UseDeclaration.read(tokens, i, crates);
       python.use(i + 1, end);
+      waiting.ifPresent(scan -> scan.use(i + 1, end));
       return end;
     }
     if (tokens.is(i, "extern") && tokens.is(i + 1, "crate") && tokens.isWord(i + 2)) {
@@ -112,6 +121,9 @@ final class RustScanner {
       return group ? tokens.partner(i + 2) : i;
     }
     python.word(i);
+    if (!inAttribute) {
+      waiting.ifPresent(scan -> scan.word(i));
+    }
     RustSyntax.addPath(tokens, i, crates);
     RustScopes.Function function = scopes.function();
     if (function != null && !inAttribute) {
@@ -188,7 +200,11 @@ final class RustScanner {
               located(each.calls())));
     }
     return new RustFacts(
-        located(crates.found()), List.copyOf(read), python.found(), List.copyOf(modules));
+        located(crates.found()),
+        List.copyOf(read),
+        python.found(),
+        waiting.flatMap(WaitingScan::found),
+        List.copyOf(modules));
   }
 
   private Located<String> excerpt(int token) {

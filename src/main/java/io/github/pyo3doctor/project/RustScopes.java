@@ -60,6 +60,11 @@ final class RustScopes {
     braces.push(partner);
   }
 
+  /** The end of the innermost braces. */
+  int blockEnd() {
+    return braces.isEmpty() ? end : braces.peek();
+  }
+
   /** The conditions of an inner attribute hold to the end of the braces around it. */
   void enterConditionsOfBlock(List<String> conditions) {
     int blockEnd = braces.isEmpty() ? end : braces.peek();

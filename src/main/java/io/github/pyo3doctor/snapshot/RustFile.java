@@ -12,9 +12,20 @@ import java.util.Optional;
  *     declared in the file are left out
  * @param functions every function, wherever it is nested
  * @param python what it tells PyO3's macros; nothing for most files
+ * @param waiting what it does that may make one thread wait for another; nothing for most files
  */
 public record RustFile(
     String path,
     List<Located<String>> crates,
     List<RustFunction> functions,
-    Optional<PythonCode> python) {}
+    Optional<PythonCode> python,
+    Optional<WaitingCode> waiting) {
+  /** A file that keeps no thread waiting. */
+  public RustFile(
+      String path,
+      List<Located<String>> crates,
+      List<RustFunction> functions,
+      Optional<PythonCode> python) {
+    this(path, crates, functions, python, Optional.empty());
+  }
+}

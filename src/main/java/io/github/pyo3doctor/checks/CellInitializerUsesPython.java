@@ -1,0 +1,181 @@
+package io.github.pyo3doctor.checks;
+
+import static io.github.pyo3doctor.checks.WaitingSources.step;
+
+import io.github.pyo3doctor.faq.Facts;
+import io.github.pyo3doctor.snapshot.Attachment;
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.SharedItem;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.Visit;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A cell that blocks all but the first thread, filled by code that needs Python: the first thread
+ * may have to wait for Python, which a second one keeps while it waits for the cell.
+ *
+ * @see <a href="https://pyo3.rs/main/faq.html">PyO3's FAQ, its first entry</a>
+ */
+final class CellInitializerUsesPython implements Check {
+  private static final int MOST_USERS_SHOWN = 4;
+
+  private final WaitingAdvice advice;
+
+  CellInitializerUsesPython(Facts facts) {
+    advice = new WaitingAdvice(facts);
+  }
+
+  @Override
+  public String id() {
+    return "cell-initializer-uses-python";
+  }
+
+  @Override
+  public String topic() {
+    return "once-deadlock";
+  }
+
+  @Override
+  public String question() {
+    return "Can threads wait for each other in a cell that is filled once?";
+  }
+
+  @Override
+  public Outcome examine(Snapshot snapshot) {
+    return EachWorkspace.examine(snapshot, this::examine);
+  }
+
+  private List<Finding> examine(Project project, Workspace workspace) {
+    List<Finding> findings = new ArrayList<>();
+    for (CargoPackage cargo : workspace.members()) {
+      WaitingSources sources = new WaitingSources(cargo);
+      for (SharedItem item : sources.items()) {
+        List<String> way = way(sources, item);
+        if (!way.isEmpty()) {
+          findings.add(judge(sources, item, way, workspace, cargo));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** How what fills the item comes to Python. */
+  private static List<String> way(WaitingSources sources, SharedItem item) {
+    return switch (item.kind()) {
+      case LOCK -> List.of();
+      case LAZY -> sources.trace(item.initializer(), "its initialiser");
+      case CELL -> {
+        for (Visit visit : sources.visits(item, Visit.Kind.FILL)) {
+          List<String> steps = sources.trace(visit.inside(), "the closure that fills it");
+          if (!steps.isEmpty()) {
+            yield steps;
+          }
+        }
+        yield List.of();
+      }
+    };
+  }
+
+  private Finding judge(
+      WaitingSources sources,
+      SharedItem item,
+      List<String> way,
+      Workspace workspace,
+      CargoPackage cargo) {
+    Visit.Kind kind = item.kind() == SharedItem.Kind.LAZY ? Visit.Kind.USE : Visit.Kind.FILL;
+    List<Visit> visits = sources.visits(item, kind);
+    Map<Located<String>, WaitingSources.User> attached = new LinkedHashMap<>();
+    Map<Located<String>, WaitingSources.User> others = new LinkedHashMap<>();
+    for (Visit visit : visits) {
+      for (WaitingSources.User user : sources.users(visit)) {
+        boolean holds = user.attachment() == Attachment.ATTACHED && !isFilledBefore(visit, visits);
+        (holds ? attached : others).putIfAbsent(user.function(), ending(user, visit));
+      }
+    }
+    boolean filledAtImport = visits.stream().anyMatch(sources::isInModuleFunction);
+    boolean allDetach =
+        attached.isEmpty()
+            && !others.isEmpty()
+            && others.values().stream().allMatch(user -> user.attachment() == Attachment.DETACHED);
+    boolean field = !item.owner().isEmpty();
+    Severity severity =
+        field || allDetach || filledAtImport
+            ? Severity.HINT
+            : attached.size() > 1 ? Severity.ERROR : Severity.WARNING;
+    List<String> evidence = new ArrayList<>();
+    evidence.add(
+        step(
+            new Located<>("", item.location()),
+            "`"
+                + item.name()
+                + "` is a `"
+                + item.type()
+                + "`"
+                + (field ? " in `" + item.owner() + "`" : "")));
+    evidence.addAll(way);
+    attached.values().stream()
+        .limit(MOST_USERS_SHOWN)
+        .forEach(user -> evidence.addAll(user.steps()));
+    others.values().stream()
+        .limit(Math.max(0, MOST_USERS_SHOWN - attached.size()))
+        .forEach(user -> evidence.addAll(user.steps()));
+    evidence.addAll(advice.evidence(workspace, cargo));
+    return new Finding(
+        id(),
+        topic(),
+        severity,
+        message(item, severity, attached.size(), filledAtImport, allDetach),
+        Optional.of(item.location()),
+        evidence.stream().distinct().toList(),
+        Optional.of(advice.forCell(workspace, cargo, item)));
+  }
+
+  /** Whether the same function has filled it detached by then. */
+  private static boolean isFilledBefore(Visit visit, List<Visit> visits) {
+    return visits.stream()
+        .anyMatch(
+            other ->
+                other.attachment() == Attachment.DETACHED
+                    && other.function().equals(visit.function())
+                    && other.line().location().line() < visit.line().location().line());
+  }
+
+  private static WaitingSources.User ending(WaitingSources.User user, Visit visit) {
+    String how =
+        switch (visit.attachment()) {
+          case ATTACHED -> " comes to it attached";
+          case DETACHED -> " comes to it detached";
+          case UNKNOWN -> " comes to it";
+        };
+    List<String> steps = new ArrayList<>(user.steps());
+    steps.add(step(visit.line(), "`" + visit.function().value() + "`" + how));
+    return new WaitingSources.User(user.function(), user.attachment(), steps);
+  }
+
+  private static String message(
+      SharedItem item, Severity severity, int attached, boolean filledAtImport, boolean allDetach) {
+    String subject = "what fills `" + item.name() + "` needs Python";
+    if (severity == Severity.ERROR) {
+      return subject
+          + ", and "
+          + attached
+          + " functions come to it attached: threads that meet there wait for each other forever";
+    }
+    if (severity == Severity.WARNING) {
+      return subject + ": attached threads that meet there wait for each other forever";
+    }
+    if (filledAtImport) {
+      return subject + ", which goes well only because the module's import fills it first";
+    }
+    return allDetach
+        ? subject + ", which goes well only as long as every thread detaches before it comes there"
+        : subject + ": attached threads that share the value can wait for each other there";
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.pyo3doctor.checks;
+
+import static io.github.pyo3doctor.checks.WaitingSources.code;
+import static io.github.pyo3doctor.checks.WaitingSources.step;
+
+import io.github.pyo3doctor.faq.Facts;
+import io.github.pyo3doctor.snapshot.Attachment;
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.SharedItem;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.Visit;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A lock that one function holds while it waits for Python, and another one takes while it is
+ * attached: the two threads wait for each other.
+ *
+ * @see <a href="https://pyo3.rs/main/free-threading.html">PyO3's guide, free threading</a>
+ */
+final class LockHeldWhileAttaching implements Check {
+  private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
+
+  private static final Set<String> RUNNING =
+      Set.of("call0", "call1", "call_method", "call_method0", "call_method1", "import");
+
+  private final WaitingAdvice advice;
+
+  /**
+   * A place that holds the lock while Python is waited for.
+   *
+   * @param way how it comes to Python
+   * @param certain whether it waits for Python in any case, and not only if other threads are let
+   *     in
+   */
+  private record Holder(Visit visit, List<String> way, boolean certain) {}
+
+  /** A place where an attached thread asks for the lock. */
+  private record Taker(Visit visit, WaitingSources.User user) {}
+
+  LockHeldWhileAttaching(Facts facts) {
+    advice = new WaitingAdvice(facts);
+  }
+
+  @Override
+  public String id() {
+    return "lock-held-while-attaching";
+  }
+
+  @Override
+  public String topic() {
+    return "gil-lock-deadlock";
+  }
+
+  @Override
+  public String question() {
+    return "Do threads wait for Python while they hold a lock that attached threads take?";
+  }
+
+  @Override
+  public Outcome examine(Snapshot snapshot) {
+    return EachWorkspace.examine(snapshot, this::examine);
+  }
+
+  private List<Finding> examine(Project project, Workspace workspace) {
+    List<Finding> findings = new ArrayList<>();
+    for (CargoPackage cargo : workspace.members()) {
+      WaitingSources sources = new WaitingSources(cargo);
+      for (SharedItem item : sources.items()) {
+        if (item.kind() == SharedItem.Kind.LOCK) {
+          examine(sources, item, workspace, cargo).ifPresent(findings::add);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private Optional<Finding> examine(
+      WaitingSources sources, SharedItem item, Workspace workspace, CargoPackage cargo) {
+    List<Visit> visits = sources.visits(item, Visit.Kind.LOCK);
+    List<Holder> holders =
+        visits.stream().flatMap(visit -> holder(sources, visit).stream()).toList();
+    if (holders.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Taker> takers = visits.stream().flatMap(visit -> taker(sources, visit).stream()).toList();
+    Optional<Finding> best = Optional.empty();
+    for (Holder holder : holders) {
+      for (Taker taker : takers) {
+        Optional<Severity> severity = severity(holder, taker);
+        boolean louder =
+            severity.isPresent()
+                && best.map(found -> severity.get().compareTo(found.severity()) < 0).orElse(true);
+        if (louder) {
+          best = Optional.of(finding(item, holder, taker, severity.get(), workspace, cargo));
+        }
+      }
+    }
+    return best;
+  }
+
+  private static Optional<Holder> holder(WaitingSources sources, Visit visit) {
+    String word = visit.inside().word();
+    if (DETACHING.contains(word)) {
+      Located<String> line = visit.inside().python().orElseThrow();
+      String what = " holds it while it detaches and attaches again: `";
+      return Optional.of(new Holder(visit, said(visit, line, what), true));
+    }
+    if (RUNNING.contains(word)) {
+      Located<String> line = visit.inside().python().orElseThrow();
+      String what = " holds it while Python runs: `";
+      return Optional.of(new Holder(visit, said(visit, line, what), false));
+    }
+    boolean attachedAlready =
+        sources.users(visit).stream().anyMatch(user -> user.attachment() == Attachment.ATTACHED);
+    List<String> way =
+        attachedAlready
+            ? List.of()
+            : sources.trace(visit.inside(), "meanwhile `" + visit.function().value() + "`");
+    if (way.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> steps = new ArrayList<>();
+    steps.add(step(visit.line(), "`" + visit.function().value() + "` takes it"));
+    steps.addAll(way);
+    return Optional.of(new Holder(visit, steps, true));
+  }
+
+  private static List<String> said(Visit visit, Located<String> line, String what) {
+    String function = "`" + visit.function().value() + "`";
+    return List.of(
+        step(visit.line(), function + " takes it"),
+        step(line, function + what + code(line.value()) + "`"));
+  }
+
+  private static Optional<Taker> taker(WaitingSources sources, Visit visit) {
+    return sources.users(visit).stream()
+        .filter(user -> user.attachment() == Attachment.ATTACHED)
+        .findFirst()
+        .map(user -> new Taker(visit, user));
+  }
+
+  private static Optional<Severity> severity(Holder holder, Taker taker) {
+    if (holder.visit().method().equals("read") && taker.visit().method().equals("read")) {
+      return Optional.empty();
+    }
+    boolean other = !holder.visit().function().equals(taker.visit().function());
+    if (holder.certain()) {
+      return Optional.of(other ? Severity.ERROR : Severity.WARNING);
+    }
+    return Optional.of(Severity.HINT); // most code of Python's lets no other thread in
+  }
+
+  private Finding finding(
+      SharedItem item,
+      Holder holder,
+      Taker taker,
+      Severity severity,
+      Workspace workspace,
+      CargoPackage cargo) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add(
+        step(
+            new Located<>("", item.location()),
+            "`" + item.name() + "` is a `" + item.type() + "`"));
+    evidence.addAll(holder.way());
+    evidence.addAll(taker.user().steps());
+    evidence.add(
+        step(
+            taker.visit().line(),
+            "`" + taker.visit().function().value() + "` takes it while attached"));
+    evidence.addAll(advice.evidence(workspace, cargo));
+    boolean same = holder.visit().function().equals(taker.visit().function());
+    String holding =
+        "`" + holder.visit().function().value() + "` holds `" + item.name() + "` while ";
+    String waiting = holder.certain() ? "it waits for Python" : "Python runs";
+    String taking =
+        same
+            ? ": a second attached thread that comes there can wait for it forever"
+            : ", and `"
+                + taker.visit().function().value()
+                + "` takes it while attached: the two can wait for each other forever";
+    return new Finding(
+        id(),
+        topic(),
+        severity,
+        holding + waiting + taking,
+        Optional.of(holder.visit().line().location()),
+        evidence.stream().distinct().toList(),
+        Optional.of(advice.forLock(workspace, cargo)));
+  }
+}

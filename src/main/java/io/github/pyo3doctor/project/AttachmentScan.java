@@ -1,0 +1,134 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Attachment;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells while a file is scanned whether the code being read runs attached to Python. */
+final class AttachmentScan {
+  private static final Set<String> CALLED_BY_PYTHON = Set.of("pyfunction", "pymodule");
+
+  /** Types that only an attached thread can hold. */
+  private static final Set<String> HELD_ATTACHED =
+      Set.of("Python", "Bound", "Borrowed", "PyRef", "PyRefMut");
+
+  private static final Set<String> PARALLEL =
+      Set.of("par_iter", "par_iter_mut", "into_par_iter", "par_bridge", "par_chunks", "install");
+
+  private static final int LONGEST_STATEMENT = 2_000;
+
+  private static final int LONGEST_HEAD = 200;
+
+  /** A stretch of tokens whose attachment its surroundings say. */
+  private record Region(int start, int end, Attachment attachment) {}
+
+  private final RustTokens tokens;
+  private final ReachScan reach;
+  private final Deque<Region> regions = new ArrayDeque<>();
+  private final Set<Integer> calledByPython = new HashSet<>();
+  private final Map<Integer, Attachment> known = new HashMap<>();
+  private int methodsEnd;
+
+  AttachmentScan(RustTokens tokens, ReachScan reach) {
+    this.tokens = tokens;
+    this.reach = reach;
+  }
+
+  /** Takes in an item with attributes, from the first attribute and from behind the last. */
+  void item(int first, int start) {
+    int keyword = RustAttributes.keyword(tokens, start);
+    for (int i = first; i < start; i++) {
+      if (tokens.is(keyword, "fn")
+          && tokens.isWord(i)
+          && CALLED_BY_PYTHON.contains(tokens.text(i))) {
+        calledByPython.add(keyword + 1);
+      }
+      if (tokens.is(keyword, "impl") && tokens.is(i, "pymethods")) {
+        int open = keyword;
+        while (open < Math.min(tokens.count(), keyword + LONGEST_HEAD) && !tokens.is(open, "{")) {
+          open++;
+        }
+        methodsEnd = tokens.is(open, "{") ? tokens.partner(open) : methodsEnd;
+      }
+    }
+  }
+
+  /** Takes in any other word. */
+  void word(int i) {
+    while (!regions.isEmpty() && regions.peek().end() <= i) {
+      regions.pop();
+    }
+    if (reach.attaches(i)) {
+      enter(i, tokens.partner(i + 1), Attachment.ATTACHED);
+    } else if (reach.detaches(i) || reach.isSpawn(i)) {
+      enter(i, tokens.partner(i + 1), Attachment.DETACHED);
+    } else if (PARALLEL.contains(tokens.text(i)) && tokens.is(i - 1, ".")) {
+      enter(i, statementEnd(i), Attachment.DETACHED);
+    } else if (reach.futureBody(i) >= 0) {
+      enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED);
+    }
+  }
+
+  private void enter(int start, int end, Attachment attachment) {
+    int limit = regions.isEmpty() ? tokens.count() : regions.peek().end();
+    regions.push(new Region(start, Math.min(end, limit), attachment));
+  }
+
+  private int statementEnd(int start) {
+    int i = start;
+    while (i < Math.min(tokens.count(), start + LONGEST_STATEMENT)) {
+      if (tokens.is(i, ";") || tokens.is(i, ")") || tokens.is(i, "}")) {
+        return i;
+      }
+      boolean group = tokens.is(i, "(") || tokens.is(i, "[") || tokens.is(i, "{");
+      i = (group ? tokens.partner(i) : i) + 1;
+    }
+    return i;
+  }
+
+  /** What a function's own code says of the token being read, where it says anything. */
+  Optional<Attachment> here(RustScopes.Function function) {
+    return regions.isEmpty() || regions.peek().start() < function.nameToken()
+        ? Optional.empty()
+        : Optional.of(regions.peek().attachment());
+  }
+
+  /** The attachment of the thread that calls a function. */
+  Attachment caller(RustScopes.Function function) {
+    return known.computeIfAbsent(function.nameToken(), _ -> judge(function));
+  }
+
+  private Attachment judge(RustScopes.Function function) {
+    int name = function.nameToken();
+    boolean later = tokens.is(name - 2, "async") || tokens.is(name - 3, "async");
+    if (later || tokens.is(name, "__traverse__")) {
+      return Attachment.UNKNOWN;
+    }
+    boolean byPython = calledByPython.contains(name) || name < methodsEnd;
+    return byPython || holdsAttached(function) ? Attachment.ATTACHED : Attachment.UNKNOWN;
+  }
+
+  /** Whether a parameter is what only an attached thread has; those of parameters do not count. */
+  private boolean holdsAttached(RustScopes.Function function) {
+    int open = function.nameToken() + 1;
+    while (open < function.signatureEnd() && !tokens.is(open, "(")) {
+      open++;
+    }
+    int close = Math.min(tokens.partner(Math.min(open, tokens.count() - 1)), tokens.count());
+    for (int i = open + 1; i < close; i++) {
+      if (tokens.is(i, "(")) {
+        i = tokens.partner(i);
+      } else if (tokens.isWord(i)
+          && HELD_ATTACHED.contains(tokens.text(i))
+          && !tokens.is(i + 1, ":")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,254 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Attachment;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.PythonFunction;
+import io.github.pyo3doctor.snapshot.Reach;
+import io.github.pyo3doctor.snapshot.Visit;
+import io.github.pyo3doctor.snapshot.WaitingCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what a source file does that may make threads wait, while the file is scanned. */
+final class WaitingScan {
+  /** A file without any of these has neither a cell that matters nor code that meets Python. */
+  private static final List<String> WORTHWHILE =
+      List.of("OnceLock", "LazyLock", "lazy_static", "once_cell", "Python", "pyo3");
+
+  private final RustTokens tokens;
+  private final RustScopes scopes;
+  private final ReachScan reach;
+  private final SharedItems items;
+  private final AttachmentScan attachments;
+  private final GuardExtent guards;
+  private final List<Visit> visits = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Map<Integer, PythonFunction> functions = new LinkedHashMap<>();
+  private String owner = "";
+  private int ownerEnd;
+
+  /**
+   * @param path what locations name
+   * @param scopes what the token being read stands in
+   */
+  WaitingScan(String path, RustTokens tokens, RustScopes scopes) {
+    this.tokens = tokens;
+    this.scopes = scopes;
+    reach = new ReachScan(path, tokens);
+    items = new SharedItems(tokens, scopes, reach);
+    attachments = new AttachmentScan(tokens, reach);
+    guards = new GuardExtent(tokens);
+  }
+
+  /** Whether a file is to be looked at at all. */
+  static boolean isWorthwhile(String text) {
+    return WORTHWHILE.stream().anyMatch(text::contains);
+  }
+
+  /** What was found; nothing in a file without any of it. */
+  Optional<WaitingCode> found() {
+    List<PythonFunction> read = List.copyOf(functions.values());
+    return items.found().isEmpty() && visits.isEmpty() && read.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new WaitingCode(items.found(), List.copyOf(visits), read));
+  }
+
+  /** Takes in an item with attributes, from the first attribute and from behind the last. */
+  void item(int first, int start) {
+    attachments.item(first, start);
+  }
+
+  /** Takes in a {@code use} from the token behind that word to its last. */
+  void use(int start, int end) {
+    items.use(start, end);
+  }
+
+  /** Takes in any other word that stands in no attribute. */
+  void word(int i) {
+    items.word(i);
+    attachments.word(i);
+    if (tokens.is(i, "impl")) {
+      implementation(i);
+    }
+    RustScopes.Function function = scopes.function();
+    if (function == null || i <= function.signatureEnd()) {
+      return;
+    }
+    note(i, function);
+    String word = tokens.text(i);
+    boolean method = tokens.is(i - 1, ".") && tokens.is(i + 1, "(");
+    switch (word) {
+      case "get_or_init", "get_or_try_init" -> {
+        if (method) {
+          visit(i, Visit.Kind.FILL, reach.ofArgument(i + 1));
+        }
+      }
+      case "lock", "read", "write" -> {
+        if (method && tokens.is(i + 2, ")")) {
+          int end = guards.end(i, scopes.blockEnd());
+          visit(i, Visit.Kind.LOCK, reach.ofHolder(i + 3, end));
+        }
+      }
+      case "join", "recv" -> {
+        if (method && tokens.is(i + 2, ")")) {
+          boolean join = word.equals("join");
+          visit(i, join ? Visit.Kind.JOIN : Visit.Kind.RECEIVE, Reach.NONE);
+        }
+      }
+      case "block_on" -> {
+        if (tokens.is(i + 1, "(")) {
+          add(i, i, Visit.Kind.BLOCK_ON, function, Reach.NONE);
+        }
+      }
+      case "spawn" -> {
+        if (reach.isSpawn(i)) {
+          spawn(i, function);
+        }
+      }
+      default -> other(i, word, function);
+    }
+  }
+
+  private void other(int i, String word, RustScopes.Function function) {
+    if (isConstantName(word)) {
+      boolean lookedAt = tokens.is(i - 1, "&") && tokens.is(i - 2, "(") && tokens.is(i - 3, "get");
+      boolean associated =
+          tokens.is(i - 1, "::")
+              && tokens.isWord(i - 2)
+              && Character.isUpperCase(tokens.firstLetter(i - 2));
+      boolean other =
+          tokens.is(i - 1, ".")
+              || tokens.is(i + 1, "::")
+              || tokens.is(i + 1, "!")
+              || tokens.is(i + 1, ":");
+      if (!lookedAt && !associated && !other) {
+        once(i, Visit.Kind.USE, function);
+      }
+    } else if (attachments.here(function).isPresent() && RustSyntax.isCall(tokens, i)) {
+      once(i, Visit.Kind.CALL, function);
+    }
+  }
+
+  private static boolean isConstantName(String word) {
+    boolean letter = false;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c != '_' && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+      letter |= c >= 'A';
+    }
+    return letter && word.length() > 1;
+  }
+
+  private void note(int i, RustScopes.Function function) {
+    Optional<Located<String>> attaches =
+        reach.attaches(i)
+                && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true)
+            ? Optional.of(reach.excerpt(i))
+            : Optional.empty();
+    PythonFunction known = functions.get(function.nameToken());
+    Attachment called = attachments.caller(function);
+    boolean newlyAttaching = attaches.isPresent() && (known == null || known.attaches().isEmpty());
+    if (newlyAttaching || (known == null && called == Attachment.ATTACHED)) {
+      functions.put(
+          function.nameToken(),
+          new PythonFunction(reach.located("", function.nameToken()).location(), called, attaches));
+    }
+  }
+
+  private void once(int i, Visit.Kind kind, RustScopes.Function function) {
+    Attachment attachment = attachment(function);
+    if (seen.add(function.nameToken() + " " + kind + " " + attachment + " " + tokens.text(i))) {
+      add(i, i, kind, function, Reach.NONE);
+    }
+  }
+
+  /** A method of something that has a name. */
+  private void visit(int method, Visit.Kind kind, Reach inside) {
+    RustScopes.Function function = scopes.function();
+    int receiver = method - 2;
+    if (function != null && tokens.isWord(receiver)) {
+      add(method, receiver, kind, function, inside);
+    }
+  }
+
+  private void spawn(int i, RustScopes.Function function) {
+    boolean thread = tokens.is(i - 1, "::") && tokens.is(i - 2, "thread");
+    int start = thread ? i - 2 : i;
+    while (tokens.is(start - 1, "::") && tokens.isWord(start - 2)) {
+      start -= 2;
+    }
+    boolean bound = thread && tokens.is(start - 1, "=") && tokens.isWord(start - 2);
+    int name = bound ? start - 2 : i;
+    add(i, name, Visit.Kind.SPAWN, function, reach.ofArgument(i + 1), thread ? "thread" : "");
+  }
+
+  private void add(
+      int method, int name, Visit.Kind kind, RustScopes.Function function, Reach inside) {
+    boolean own =
+        tokens.is(name - 1, ".") && tokens.is(name - 2, "self") && !tokens.is(name - 3, ".");
+    boolean field = tokens.is(name - 1, ".") && name != method;
+    add(method, name, kind, function, inside, own ? owner(name) : field ? "?" : "");
+  }
+
+  private void add(
+      int method,
+      int name,
+      Visit.Kind kind,
+      RustScopes.Function function,
+      Reach inside,
+      String owner) {
+    visits.add(
+        new Visit(
+            tokens.text(name),
+            owner,
+            kind,
+            tokens.text(method),
+            reach.excerpt(name),
+            reach.located(tokens.text(function.nameToken()), function.nameToken()),
+            function.test(),
+            attachment(function),
+            inside,
+            scopes.conditions()));
+  }
+
+  private Attachment attachment(RustScopes.Function function) {
+    return attachments.here(function).orElseGet(() -> attachments.caller(function));
+  }
+
+  private String owner(int i) {
+    return i < ownerEnd ? owner : "?";
+  }
+
+  /** Remembers the type behind {@code impl … for}. */
+  private void implementation(int keyword) {
+    String type = "";
+    int depth = 0;
+    int i = keyword + 1;
+    while (i < tokens.count() && !tokens.is(i, "{") && !tokens.is(i, ";") && !tokens.is(i, "(")) {
+      if (tokens.is(i, "<")) {
+        depth++;
+      } else if (tokens.is(i, ">")) {
+        depth--;
+      } else if (tokens.is(i, "where")) {
+        break;
+      } else if (depth == 0 && tokens.isWord(i)) {
+        type = tokens.text(i);
+      }
+      i++;
+    }
+    while (i < tokens.count() && !tokens.is(i, "{") && !tokens.is(i, ";")) {
+      i++;
+    }
+    if (tokens.is(i, "{") && scopes.function() == null) {
+      owner = type;
+      ownerEnd = tokens.partner(i);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.pyo3doctor.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+
+/**
+ * What a Rust source file does that may make one thread wait for another.
+ *
+ * @param items what threads wait for
+ * @param visits the places where functions come to such things
+ * @param functions those that are called attached, or attach
+ */
+public record WaitingCode(
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<SharedItem> items,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Visit> visits,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<PythonFunction> functions) {
+  /** The same under further conditions, those on the way to the file. */
+  public WaitingCode under(List<String> conditions) {
+    return conditions.isEmpty()
+        ? this
+        : new WaitingCode(
+            items.stream().map(item -> item.under(conditions)).toList(),
+            visits.stream().map(visit -> visit.under(conditions)).toList(),
+            functions);
+  }
+}
