@@ -40,6 +40,10 @@ final class ReachScan {
           "PyObject_CallObject",
           "PyObject_CallNoArgs");
 
+  /** What the token hands out without letting another thread in. */
+  private static final Set<String> CONSTANT =
+      Set.of("None", "NotImplemented", "Ellipsis", "version", "version_info");
+
   private static final Set<String> BEFORE_CLOSURE =
       Set.of("(", ",", "=", "move", "{", ";", "=>", "return", ":");
 
@@ -224,6 +228,9 @@ final class ReachScan {
     }
     if (tokens.is(i - 1, ".")) {
       return tokens.is(i + 1, "(") && tokens.is(i + 2, ")");
+    }
+    if (tokens.is(i + 1, ".") && CONSTANT.contains(tokens.text(i + 2))) {
+      return false;
     }
     boolean used = tokens.is(i + 1, ".") || tokens.is(i + 1, ",") || tokens.is(i + 1, ")");
     boolean parameter = tokens.is(i - 1, "|") && !tokens.is(i + 1, ".");
