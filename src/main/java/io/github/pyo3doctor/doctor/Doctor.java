@@ -11,6 +11,7 @@ import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.guide.Guide;
 import io.github.pyo3doctor.guide.GuideFinder;
@@ -50,6 +51,7 @@ public final class Doctor {
   private final ProjectCollector projects;
   private final MachineCollector machines;
   private final GuideFinder guideFinder;
+  private final Optional<CacheFolder> cache;
   private final Optional<IndexCache> indexes;
 
   /**
@@ -67,7 +69,7 @@ public final class Doctor {
         libraries,
         () -> new Checks(libraries.facts()).all(),
         GuideFinder.ofThisMachine(),
-        IndexCache.ofThisUser());
+        CacheFolder.ofThisUser());
   }
 
   /** A doctor that runs only these checks. Asked for them only when they are to be run. */
@@ -80,24 +82,25 @@ public final class Doctor {
       Libraries libraries,
       Supplier<List<Check>> checks,
       GuideFinder guideFinder,
-      Optional<IndexCache> indexes) {
+      Optional<CacheFolder> cache) {
     this.version = version;
     this.libraries = libraries;
     this.checks = checks;
-    this.projects = new ProjectCollector();
+    this.cache = cache;
+    this.projects = new ProjectCollector(cache);
     this.machines = MachineCollector.ofThisMachine();
     this.guideFinder = guideFinder;
-    this.indexes = indexes;
+    this.indexes = cache.map(IndexCache::new);
   }
 
   /** The same doctor, looking for PyO3's guides elsewhere. */
   public Doctor withGuidesOf(GuideFinder finder) {
-    return new Doctor(version, libraries, checks, finder, indexes);
+    return new Doctor(version, libraries, checks, finder, cache);
   }
 
-  /** The same doctor, keeping its indexes there. */
-  Doctor withIndexesIn(IndexCache cache) {
-    return new Doctor(version, libraries, checks, guideFinder, Optional.of(cache));
+  /** The same doctor, keeping there what can be made anew. */
+  Doctor withCacheIn(CacheFolder folder) {
+    return new Doctor(version, libraries, checks, guideFinder, Optional.of(folder));
   }
 
   /** The newest PyO3 release this program knows. */
@@ -198,6 +201,7 @@ public final class Doctor {
    * Takes a snapshot of a project folder and this machine. Reads; runs nothing of the project's.
    */
   public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
+    Thread.ofPlatform().daemon().start(libraries::facts); // while the disk is read
     Project project = projects.collect(folder, new CollectorProgress(progress));
     progress.lookingAt("this machine");
     return new Snapshot(
