@@ -38,8 +38,9 @@ public record MachOSlice(
     List<MachOImport> undefined,
     List<String> defined) {
   static final int PROGRAM = 2;
-  static final int LIBRARY = 6;
-  static final int BUNDLE = 8;
+
+  /** {@code PLATFORM_MACOS}. */
+  static final int MACOS = 1;
 
   /** Whether Python finds a module in it. */
   public boolean isModule() {
