@@ -23,6 +23,7 @@ import io.github.pyo3doctor.guide.GuideFinder;
 import io.github.pyo3doctor.guide.GuideReader;
 import io.github.pyo3doctor.guide.Guides;
 import io.github.pyo3doctor.machine.LinuxInspection;
+import io.github.pyo3doctor.machine.MacInspection;
 import io.github.pyo3doctor.machine.MachineCollector;
 import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.project.ProjectCollector;
@@ -238,19 +239,25 @@ public final class Doctor {
    *
    * @param windows the Windows machine whose loader decides over a PE file
    * @param linux the Linux machine whose loader decides over an ELF file
+   * @param mac the Mac whose loader decides over a Mach-O file
    * @throws IOException if the file cannot be read, or is no such file
    */
-  public Inspection inspect(Path file, WindowsInspection windows, LinuxInspection linux)
+  public Inspection inspect(
+      Path file, WindowsInspection windows, LinuxInspection linux, MacInspection mac)
       throws IOException {
-    return new Inspector(windows.loader(), linux::inspect, Inspector.notExamined("Mach-O"))
-        .inspect(file);
+    return new Inspector(windows.loader(), linux::inspect, mac::inspect).inspect(file);
   }
 
   /**
    * The same, told from the file alone: what was inspected, be it a library or several of a wheel.
    */
   public List<Inspection> inspect(Path file) throws IOException {
-    return List.of(inspect(file, WindowsInspection.of(file), LinuxInspection.ofThisMachine()));
+    return List.of(
+        inspect(
+            file,
+            WindowsInspection.of(file),
+            LinuxInspection.ofThisMachine(),
+            MacInspection.ofThisMachine()));
   }
 
   /** Opens a snapshot that was written earlier, perhaps on another machine. */
