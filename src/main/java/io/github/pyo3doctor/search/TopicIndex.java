@@ -19,7 +19,7 @@ public final class TopicIndex implements AutoCloseable {
   private static final int MOST_CHARACTERS = 4000;
 
   /** Changes whenever what is written does. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final Words reader;
   private final Concepts concepts;

@@ -117,10 +117,16 @@ final class Words implements AutoCloseable {
     int start = first;
     int end = behind;
     while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) start++;
+    if (start > first && isPrivateName(text, start - 1)) start--;
     while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) end--;
     if (start == end) return 0;
     found.word(text.substring(start, end), start);
     return 1;
+  }
+
+  /** Whether a word such as {@code _rust} or {@code _ssl} begins here: what is imported inside. */
+  private static boolean isPrivateName(String text, int start) {
+    return text.charAt(start) == '_' && Character.isLowerCase(text.codePointAt(start + 1));
   }
 
   /** All words met in what is searched. */
