@@ -2,6 +2,7 @@ package io.github.pyo3doctor.faq;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,18 @@ import org.tomlj.TomlTable;
  * @param synonyms what means the same, such as an old and a new name of a function
  * @param neighbours what troubles that are none of ours are told with, each list one trouble
  * @param cues what tells on which side a query stands
+ * @param ordinary how much a word of everyday tells of what a rare one does; reduced as the search
+ *     reduces words
  */
-public record Vocabulary(List<Synonyms> synonyms, List<List<String>> neighbours, Cues cues) {
+public record Vocabulary(
+    List<Synonyms> synonyms,
+    List<List<String>> neighbours,
+    Cues cues,
+    Map<String, Float> ordinary) {
   private static final String SYNONYMS = "synonyms.toml";
   private static final String NEIGHBOURS = "neighbours.toml";
   private static final String CUES = "cues.toml";
+  private static final String ORDINARY = "ordinary.toml";
 
   /**
    * One meaning.
@@ -43,7 +51,8 @@ public record Vocabulary(List<Synonyms> synonyms, List<List<String>> neighbours,
     return new Vocabulary(
         synonyms(parsed(SYNONYMS, files).getArrayOrEmpty("same")),
         lists(parsed(NEIGHBOURS, files), "trouble"),
-        cues(parsed(CUES, files)));
+        cues(parsed(CUES, files)),
+        ordinary(parsed(ORDINARY, files).getArrayOrEmpty("ordinary")));
   }
 
   private static Cues cues(TomlParseResult file) {
@@ -58,6 +67,19 @@ public record Vocabulary(List<Synonyms> synonyms, List<List<String>> neighbours,
       worth.put(evidence, number.floatValue());
     }
     return new Cues(names, worth);
+  }
+
+  private static Map<String, Float> ordinary(TomlArray tables) {
+    Map<String, Float> ordinary = new HashMap<>();
+    for (int i = 0; i < tables.size(); i++) {
+      TomlTable table = tables.getTable(i);
+      Double tells = table.getDouble("tells");
+      if (tells == null) throw new IllegalArgumentException(ORDINARY + ": no tells");
+      for (String word : strings(table.getArrayOrEmpty("words"))) {
+        ordinary.put(word, tells.floatValue());
+      }
+    }
+    return Map.copyOf(ordinary);
   }
 
   private static TomlParseResult parsed(String name, BundledFiles files) {

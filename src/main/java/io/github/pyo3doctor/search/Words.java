@@ -117,9 +117,9 @@ final class Words implements AutoCloseable {
     int start = first;
     int end = behind;
     while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) start++;
-    if (start > first && isPrivateName(text, start - 1)) start--;
     while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) end--;
     if (start == end) return 0;
+    if (start > first && isPrivateName(text, start - 1)) start--;
     found.word(text.substring(start, end), start);
     return 1;
   }
