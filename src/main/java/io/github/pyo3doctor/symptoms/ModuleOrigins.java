@@ -31,13 +31,14 @@ final class ModuleOrigins {
   /** The file of a module and the folder around it. */
   private static final Pattern FILE =
       Pattern.compile(
-          "(?:([\\w-]+)[/\\\\])?(?<![\\w.-])(\\w+)((?:\\.[\\w-]+)*)\\.(?:so|pyd)(?![\\w.]*\\w)");
+          "(?:([\\w.-]+)[/\\\\])?(?<![\\w.-])(\\w+)((?:\\.[\\w-]+)*)\\.(?:so|pyd)(?![\\w.]*\\w)");
 
   /** What a line names besides: a package, a distribution, a program. */
   private static final Pattern MENTION =
       Pattern.compile(
-          "(?:site|dist)-packages[/\\\\](\\w+)|[/\\\\\"' ](\\w+)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-\\w+\\.whl"
-              + "|([\\w-]+): error while loading shared libraries");
+          "(?:site|dist)-packages[/\\\\](\\w+)|[/\\\\\"'"
+              + " ](\\w+)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-\\w+\\.whl|([\\w-]+): error while"
+              + " loading shared libraries");
 
   private final Set<String> ofRust;
   private final Set<String> ofOthers;
@@ -101,7 +102,8 @@ final class ModuleOrigins {
     Origin known = known(List.of(folder, module));
     if (known != Origin.UNKNOWN) return known;
     boolean isStable = file.group(3).equals(".abi3") && isPublic(module);
-    return isStable ? Origin.LIKE_RUST : Origin.UNKNOWN;
+    boolean isAsCargoNamedIt = folder.equals(".") && module.startsWith("lib");
+    return isStable || isAsCargoNamedIt ? Origin.LIKE_RUST : Origin.UNKNOWN;
   }
 
   /** Modules in C are private as a rule; those in Rust are often all there is of a package. */

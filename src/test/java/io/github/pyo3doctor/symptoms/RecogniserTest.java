@@ -52,7 +52,7 @@ class RecogniserTest {
         if (signature.isWaiting()) {
           assertThat(topics(signature.sample())).doesNotContain(topic.id());
         } else if (NOT_OF_C.contains(signature.where())
-            && !signature.sample().matches(".*(pyo3|rust|cargo|\\.rs|target).*")) {
+            && !signature.sample().matches(".*(pyo3|rust|cargo|\\.rs|target| = note: ).*")) {
           String log = "c++ -c src/module.cpp -o module.o\n" + signature.sample();
           assertThat(topics(log)).as(log).doesNotContain(topic.id());
         }
