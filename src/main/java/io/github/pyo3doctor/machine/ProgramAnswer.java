@@ -1,0 +1,20 @@
+package io.github.pyo3doctor.machine;
+
+/** What became of asking a program something. */
+sealed interface ProgramAnswer {
+  /**
+   * It ran to its end.
+   *
+   * @param exitCode 0 when all went well
+   * @param output what it printed, as UTF-8
+   * @param errors what it printed on its other stream
+   */
+  record Said(int exitCode, String output, String errors) implements ProgramAnswer {}
+
+  /**
+   * It could not be started, or did not come to an end.
+   *
+   * @param reason one line, without the program's name
+   */
+  record Silent(String reason) implements ProgramAnswer {}
+}
