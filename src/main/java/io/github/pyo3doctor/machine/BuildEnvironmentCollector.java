@@ -7,6 +7,7 @@ import io.github.pyo3doctor.snapshot.CargoVariable;
 import io.github.pyo3doctor.snapshot.Interpreter;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.PythonConfigFile;
 import io.github.pyo3doctor.snapshot.PythonLookup;
 import io.github.pyo3doctor.snapshot.PythonPrograms;
 import io.github.pyo3doctor.snapshot.RustToolchain;
@@ -61,28 +62,42 @@ final class BuildEnvironmentCollector {
             name -> name.equals("maturin") ? tools.onPath(name) : tools.rust(name));
     List<BuildTool> found =
         Stream.concat(named.stream().flatMap(Optional::stream), packages(lookups)).toList();
+    List<PythonConfigFile> configFiles =
+        values(project, "PYO3_CONFIG_FILE").stream().map(PythonConfigFiles::read).toList();
     return new BuildEnvironment(
-        lookups, interpreters, toolchain, found, named.getFirst().flatMap(tools::host));
+        lookups,
+        configFiles,
+        interpreters,
+        toolchain,
+        found,
+        named.getFirst().flatMap(tools::host));
   }
 
   /**
    * Everything that the build script could start, whichever it is for this PyO3 and these features.
    */
   private List<PythonLookup> lookups(Optional<Project> project) {
-    Set<String> programs = new LinkedHashSet<>();
-    named().forEach((_, program) -> programs.add(program));
-    for (CargoConfig config : project.map(Project::cargoConfigs).orElse(List.of())) {
-      for (CargoVariable variable : config.variables()) {
-        if (variable.name().equals("PYO3_PYTHON")) {
-          programs.add(config.handsOver(variable, project.get().root()));
-        }
-      }
-    }
+    Set<String> programs = new LinkedHashSet<>(values(project, "PYO3_PYTHON"));
+    programs.addAll(named().values());
     programs.addAll(PythonPrograms.ON_PATH);
     return each(List.copyOf(programs), this::lookup);
   }
 
-  /** What the environment names, by the variable that does. */
+  /** What the environment and the project's configuration of Cargo give a variable. */
+  private Set<String> values(Optional<Project> project, String name) {
+    Set<String> values = new LinkedHashSet<>();
+    variable(name).ifPresent(values::add);
+    for (CargoConfig config : project.map(Project::cargoConfigs).orElse(List.of())) {
+      for (CargoVariable variable : config.variables()) {
+        if (variable.name().equals(name)) {
+          values.add(config.handsOver(variable, project.get().root()));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** The Pythons that the environment names, by the variable that does. */
   private Map<String, String> named() {
     Map<String, String> named = new LinkedHashMap<>();
     variable("PYO3_PYTHON").ifPresent(program -> named.put("PYO3_PYTHON", program));
@@ -101,18 +116,15 @@ final class BuildEnvironmentCollector {
 
   private PythonLookup lookup(String program) {
     ProgramSearch.Found found = search.find(program);
-    PythonAnswer answer =
-        found
-            .file()
-            .map(pythons::ask)
-            .orElse(new PythonAnswer(Optional.empty(), Optional.empty(), Optional.empty()));
+    PythonAnswer answer = found.file().map(pythons::ask).orElse(PythonAnswer.NONE);
     return new PythonLookup(
         program,
         found.file().map(Path::toString),
         List.copyOf(found.passedOver()),
         answer.says(),
         answer.build(),
-        answer.trouble());
+        answer.trouble(),
+        answer.unasked());
   }
 
   private List<Interpreter> interpreters(List<PythonLookup> lookups, Optional<Path> project) {
@@ -142,7 +154,7 @@ final class BuildEnvironmentCollector {
         List.copyOf(place.foundBy()),
         place.environment().map(Path::toString),
         answer.build(),
-        answer.trouble());
+        answer.trouble().or(answer::unasked));
   }
 
   /** In the Pythons that a build could take. */

@@ -71,7 +71,8 @@ final class BuildTools {
           trouble = (output.isBlank() ? errors : output).lines().findFirst();
         }
       }
-      case ProgramAnswer.Silent(String reason) -> trouble = Optional.of(reason);
+      case ProgramAnswer.Refused(String reason) -> trouble = Optional.of(reason);
+      case ProgramAnswer.Unasked(String reason) -> trouble = Optional.of(reason);
     }
     return new BuildTool(name, version, file.toString(), foundBy, trouble);
   }

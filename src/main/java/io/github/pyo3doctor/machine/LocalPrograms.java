@@ -74,7 +74,7 @@ final class LocalPrograms implements Programs {
         discard(folder);
       }
     } catch (IOException e) {
-      return new ProgramAnswer.Silent("cannot be started: " + reason(e));
+      return new ProgramAnswer.Refused("cannot be started: " + reason(e));
     }
   }
 
@@ -93,12 +93,12 @@ final class LocalPrograms implements Programs {
       if (!process.waitFor(left(deadline), TimeUnit.NANOSECONDS)) throw new TimeoutException();
       return new ProgramAnswer.Said(process.exitValue(), said, complained);
     } catch (TimeoutException e) {
-      return new ProgramAnswer.Silent("gives no answer within " + patience.toSeconds() + " s");
+      return new ProgramAnswer.Unasked("gives no answer within " + patience.toSeconds() + " s");
     } catch (ExecutionException e) {
-      return new ProgramAnswer.Silent(String.valueOf(e.getCause().getMessage()));
+      return new ProgramAnswer.Unasked(String.valueOf(e.getCause().getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new ProgramAnswer.Silent("was interrupted");
+      return new ProgramAnswer.Unasked("was interrupted");
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

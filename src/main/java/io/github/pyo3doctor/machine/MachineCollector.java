@@ -56,12 +56,17 @@ public final class MachineCollector {
 
   /** The machine this program runs on. */
   public static MachineCollector ofThisMachine() {
+    return ofThisMachine(System.getenv());
+  }
+
+  /** The same, as a program that is started with these variables would see it. */
+  public static MachineCollector ofThisMachine(Map<String, String> environment) {
     return new MachineCollector(
         family(System.getProperty("os.name", "")),
-        System.getenv(),
+        environment,
         WindowsDisk.local(),
         Path.of("").toAbsolutePath(),
-        Optional.of(new LocalPrograms(System.getenv(), PATIENCE)));
+        Optional.of(new LocalPrograms(environment, PATIENCE)));
   }
 
   /**

@@ -12,9 +12,16 @@ sealed interface ProgramAnswer {
   record Said(int exitCode, String output, String errors) implements ProgramAnswer {}
 
   /**
-   * It could not be started, or did not come to an end.
+   * The system does not start it.
    *
    * @param reason one line, without the program's name
    */
-  record Silent(String reason) implements ProgramAnswer {}
+  record Refused(String reason) implements ProgramAnswer {}
+
+  /**
+   * It was not asked, or not to the end, so that nothing is known of it.
+   *
+   * @param reason one line, without the program's name
+   */
+  record Unasked(String reason) implements ProgramAnswer {}
 }

@@ -42,17 +42,20 @@ final class PythonQuestions {
   /** What the program says: of itself, or at least for its version. */
   PythonAnswer ask(Path program) {
     ProgramAnswer first = about(program, ISOLATED);
-    if (first instanceof ProgramAnswer.Silent(String reason)) {
-      return new PythonAnswer(Optional.empty(), Optional.empty(), Optional.of(reason));
-    }
+    if (first instanceof ProgramAnswer.Unasked(String reason)) return PythonAnswer.unasked(reason);
     Optional<PythonBuild> build = build(first);
-    if (build.isPresent()) return new PythonAnswer(Optional.empty(), build, Optional.empty());
+    if (build.isPresent()) {
+      return new PythonAnswer(Optional.empty(), build, Optional.empty(), Optional.empty());
+    }
     Optional<String> says = version(program);
     if (says.filter(line -> line.startsWith("Python 2")).isPresent()) {
       build = build(about(program, ISOLATED_2));
     }
     return new PythonAnswer(
-        says, build, build.isPresent() ? Optional.empty() : Optional.of(complaint(first)));
+        says,
+        build,
+        build.isPresent() ? Optional.empty() : Optional.of(complaint(first)),
+        Optional.empty());
   }
 
   private ProgramAnswer about(Path program, List<String> options) {
@@ -65,13 +68,14 @@ final class PythonQuestions {
     return switch (programs.ask(program, List.of("--version"))) {
       case ProgramAnswer.Said(int _, String output, String errors) ->
           (output.isBlank() ? errors : output).lines().findFirst();
-      case ProgramAnswer.Silent _ -> Optional.empty();
+      case ProgramAnswer.Refused _, ProgramAnswer.Unasked _ -> Optional.empty();
     };
   }
 
   private static String complaint(ProgramAnswer answer) {
     return switch (answer) {
-      case ProgramAnswer.Silent(String reason) -> reason;
+      case ProgramAnswer.Refused(String reason) -> reason;
+      case ProgramAnswer.Unasked(String reason) -> reason;
       case ProgramAnswer.Said(int exitCode, String _, String errors) ->
           "ends with exit code "
               + exitCode

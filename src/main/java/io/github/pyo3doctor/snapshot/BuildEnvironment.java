@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param lookups every program that PyO3's build script could start as a Python, given the
  *     environment and the project's {@code .cargo/config.toml}
+ * @param configFiles the file that {@code PYO3_CONFIG_FILE} names, in the environment or in {@code
+ *     .cargo/config.toml}
  * @param interpreters every Python found, each once
  * @param toolchain what rustup would take; empty without rustup
  * @param tools rustc, cargo, maturin and setuptools-rust, as far as they are there
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record BuildEnvironment(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<PythonLookup> lookups,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<PythonConfigFile> configFiles,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Interpreter> interpreters,
     Optional<RustToolchain> toolchain,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<BuildTool> tools,
@@ -25,6 +28,11 @@ public record BuildEnvironment(
   /** What became of a program, if it was looked for. */
   public Optional<PythonLookup> lookup(String program) {
     return lookups.stream().filter(lookup -> lookup.program().equals(program)).findFirst();
+  }
+
+  /** What the file of that path says, if a variable names it. */
+  public Optional<PythonConfigFile> configFile(String path) {
+    return configFiles.stream().filter(file -> file.path().equals(path)).findFirst();
   }
 
   /** The first tool of that name: the one that is started when it is called by name. */

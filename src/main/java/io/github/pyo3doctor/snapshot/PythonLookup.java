@@ -17,6 +17,7 @@ import java.util.Optional;
  *     asked because it told about itself, or prints nothing
  * @param build what it tells of itself; empty when it does not
  * @param trouble why it could not be started, or tells nothing of itself
+ * @param unasked why it is not known what it would tell
  */
 public record PythonLookup(
     String program,
@@ -24,7 +25,8 @@ public record PythonLookup(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> passedOver,
     Optional<String> says,
     Optional<PythonBuild> build,
-    Optional<String> trouble) {
+    Optional<String> trouble,
+    Optional<String> unasked) {
   /**
    * Whether PyO3's build script takes it for a Python: what it prints begins with {@code Python 3}
    * or {@code GraalPy 3}. One that told about itself was not asked for that line.

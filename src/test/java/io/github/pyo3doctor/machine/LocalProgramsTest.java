@@ -54,20 +54,20 @@ class LocalProgramsTest {
     Path mark = folder.resolve("mark");
     ProgramAnswer answer = ask("(sleep 3; touch '" + mark + "') & sleep 60", Duration.ofSeconds(1));
 
-    assertThat(answer).isEqualTo(new ProgramAnswer.Silent("gives no answer within 1 s"));
+    assertThat(answer).isEqualTo(new ProgramAnswer.Unasked("gives no answer within 1 s"));
     Thread.sleep(3500);
     assertThat(mark).doesNotExist();
   }
 
   @Test
   void oneThatPrintsWithoutEndIsNotListenedTo() throws Exception {
-    assertThat(ask("yes", PATIENCE)).isEqualTo(new ProgramAnswer.Silent("prints too much"));
+    assertThat(ask("yes", PATIENCE)).isEqualTo(new ProgramAnswer.Unasked("prints too much"));
   }
 
   @Test
   void oneThatIsNotThereIsSaidNotToBe() {
     assertThat(new LocalPrograms(environment, PATIENCE).ask(folder.resolve("gone"), List.of()))
-        .isEqualTo(new ProgramAnswer.Silent("cannot be started: No such file or directory"));
+        .isEqualTo(new ProgramAnswer.Refused("cannot be started: No such file or directory"));
   }
 
   private ProgramAnswer ask(String script, Duration patience, String... arguments)

@@ -113,7 +113,14 @@ class SnapshotJsonTest {
                     List.of("/opt/bin/python is a folder"),
                     Optional.of("Python 2.7.18"),
                     Optional.empty(),
-                    Optional.of("ends with exit code 2"))),
+                    Optional.of("ends with exit code 2"),
+                    Optional.empty())),
+            List.of(
+                new PythonConfigFile(
+                    "/etc/pyo3.txt",
+                    Optional.of("CPython"),
+                    Optional.of("3.12"),
+                    Optional.empty())),
             List.of(
                 new Interpreter(
                     "/opt/python/bin/python",
