@@ -222,7 +222,8 @@ public final class Doctor {
   }
 
   /**
-   * Takes a snapshot of a project folder and this machine. Reads; runs nothing of the project's.
+   * Takes a snapshot of a project folder and this machine. Reads, and asks Pythons and tools of the
+   * machine what they are; runs nothing of the project's.
    */
   public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
     Project project = projects.collect(folder, new CollectorProgress(progress));
@@ -231,7 +232,7 @@ public final class Doctor {
         Snapshot.SCHEMA_VERSION,
         version,
         Optional.of(project),
-        machines.collect(Optional.of(folder), progress::lookingAt));
+        machines.collect(Optional.of(folder), Optional.of(project), progress::lookingAt));
   }
 
   /**
