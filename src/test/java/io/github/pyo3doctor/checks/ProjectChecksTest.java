@@ -105,7 +105,10 @@ class ProjectChecksTest {
             read.manifests(),
             List.of(
                 new NotExamined(
-                    NotExamined.Kind.FILE, "member/Cargo.toml", new Position(3, 1), "not TOML")));
+                    NotExamined.Kind.FILE, "member/Cargo.toml", new Position(3, 1), "not TOML")),
+            read.toolchains(),
+            read.editorSettings(),
+            read.workflowCommands());
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(new Outcome.Unknown("member/Cargo.toml:3:1: not TOML"));
