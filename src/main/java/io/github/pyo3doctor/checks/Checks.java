@@ -15,6 +15,8 @@ public final class Checks {
             new ExtensionModuleBreaksTests(extensionModule),
             new ExtensionModuleVariableSet(extensionModule),
             new ExtensionModuleOutdated(extensionModule),
+            new WheelLinksLibpython(extensionModule),
+            new AppleLinkerFlagsMissing(extensionModule),
             new LibraryIsOnlyCdylib(),
             new ModuleNameMismatch(),
             new GetterReturnsCopy(facts),
@@ -25,7 +27,9 @@ public final class Checks {
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
+            new RustOlderThanPyo3Needs(facts),
             new ConfiguredPythonMissing(),
+            new EditorPythonDiffers(),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }
