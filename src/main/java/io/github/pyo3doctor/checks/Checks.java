@@ -20,6 +20,8 @@ public final class Checks {
             new ExtensionModuleBreaksTests(extensionModule, uses),
             new ExtensionModuleVariableSet(extensionModule),
             new ExtensionModuleOutdated(extensionModule, uses),
+            new WheelLinksLibpython(extensionModule),
+            new AppleLinkerFlagsMissing(extensionModule),
             new LibraryIsOnlyCdylib(),
             new ModuleNameMismatch(),
             new GetterReturnsCopy(facts),
@@ -30,7 +32,9 @@ public final class Checks {
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
+            new RustOlderThanPyo3Needs(facts),
             new ConfiguredPythonMissing(),
+            new EditorPythonDiffers(),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }
