@@ -29,6 +29,7 @@ public final class Checks {
             new CellInitializerUsesPython(waiting, sources),
             new LockHeldWhileAttaching(waiting, sources),
             new WaitsForAttachingThread(waiting, sources),
+            new SignalsNeverChecked(),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
