@@ -22,6 +22,7 @@ public final class Checks {
             new CellInitializerUsesPython(facts),
             new LockHeldWhileAttaching(facts),
             new WaitsForAttachingThread(facts),
+            new RemovedNameUsed(facts),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),

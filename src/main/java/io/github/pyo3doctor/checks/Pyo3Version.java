@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param evidence where that is said
  */
 record Pyo3Version(VersionRange range, String evidence) {
+  /** Whether it is one version that the lock file pins. */
+  boolean isLocked() {
+    return range.equals(VersionRange.only(range.from()));
+  }
+
   /** Empty when neither lock file nor requirement say: a dependency by path or from git. */
   static Optional<Pyo3Version> of(Workspace workspace, Dependency dependency) {
     Optional<VersionRange> required = dependency.requirement().flatMap(VersionRange::ofCargo);
