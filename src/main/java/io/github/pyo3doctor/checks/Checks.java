@@ -30,6 +30,7 @@ public final class Checks {
             new LockHeldWhileAttaching(waiting, sources),
             new WaitsForAttachingThread(waiting, sources),
             new SignalsNeverChecked(),
+            new RemovedNameUsed(facts),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),

@@ -72,8 +72,6 @@ final class ReachScan {
   /** Longer stretches are not looked through. */
   private static final int LONGEST = 5_000;
 
-  private static final int LONGEST_EXCERPT = 100;
-
   private final String path;
   private final RustTokens tokens;
 
@@ -241,9 +239,7 @@ final class ReachScan {
 
   /** The line of a token, shortened. */
   Located<String> excerpt(int token) {
-    String line = tokens.sourceLine(token);
-    boolean fits = line.length() <= LONGEST_EXCERPT;
-    return located(fits ? line : line.substring(0, LONGEST_EXCERPT - 1) + "…", token);
+    return located(tokens.excerpt(token), token);
   }
 
   Located<String> located(String value, int token) {
