@@ -37,6 +37,11 @@ public final class Checks {
             new RustOlderThanPyo3Needs(facts),
             new ConfiguredPythonMissing(),
             new EditorPythonDiffers(),
+            new BuiltModuleLacksInit(),
+            new BuiltModuleForOtherProcessor(),
+            new BuiltModuleMissesDll(),
+            new BuiltModuleMissesLibpython(),
+            new BuiltModuleNeedsNewerGlibc(),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.report;
 
+import io.github.pyo3doctor.checks.InspectTopic;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;

@@ -1,4 +1,4 @@
-package io.github.pyo3doctor.report;
+package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.Inspection;
 import java.util.Optional;
