@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.doctor;
 
 import io.github.pyo3doctor.binary.Inspector;
+import io.github.pyo3doctor.binary.WheelInspector;
 import io.github.pyo3doctor.checks.Check;
 import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
@@ -29,7 +30,7 @@ import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.search.TopicIndex;
-import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.SnapshotJson;
@@ -243,22 +244,22 @@ public final class Doctor {
    * @param mac the Mac whose loader decides over a Mach-O file
    * @throws IOException if the file cannot be read, or is no such file
    */
-  public Inspection inspect(
+  public Inspected inspect(
       Path file, WindowsInspection windows, LinuxInspection linux, MacInspection mac)
       throws IOException {
-    return new Inspector(windows.loader(), linux::inspect, mac::inspect).inspect(file);
+    Inspector inspector = new Inspector(windows.loader(), linux::inspect, mac::inspect);
+    return WheelInspector.isWheel(file)
+        ? new WheelInspector(inspector::inspect).inspect(file)
+        : Inspected.alone(inspector.inspect(file));
   }
 
-  /**
-   * The same, told from the file alone: what was inspected, be it a library or several of a wheel.
-   */
-  public List<Inspection> inspect(Path file) throws IOException {
-    return List.of(
-        inspect(
-            file,
-            WindowsInspection.of(file),
-            LinuxInspection.ofThisMachine(),
-            MacInspection.ofThisMachine()));
+  /** The same, told from the file alone. */
+  public Inspected inspect(Path file) throws IOException {
+    return inspect(
+        file,
+        WindowsInspection.of(file),
+        LinuxInspection.ofThisMachine(),
+        MacInspection.ofThisMachine());
   }
 
   /** Opens a snapshot that was written earlier, perhaps on another machine. */
