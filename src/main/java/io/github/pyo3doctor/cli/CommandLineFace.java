@@ -2,6 +2,7 @@ package io.github.pyo3doctor.cli;
 
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.fix.FixRefusedException;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.report.Paint;
 import java.io.PrintWriter;
@@ -64,6 +65,8 @@ public final class CommandLineFace implements Runnable {
     commands.put("search", () -> new SearchCommand(doctor, output));
     commands.put("explain", () -> new ExplainCommand(doctor, input, output));
     commands.put("check", () -> new CheckCommand(doctor, output));
+    commands.put("fix", () -> new FixCommand(doctor, output));
+    commands.put("undo", () -> new UndoCommand(doctor, output));
     commands.put("inspect", () -> new InspectCommand(doctor, output));
     commands.put("snapshot", () -> new SnapshotCommand(doctor, output));
     commands.put("faq", () -> new FaqCommand(doctor, output));
@@ -117,6 +120,7 @@ public final class CommandLineFace implements Runnable {
     switch (failure) {
       case UnreadableFileException e -> output.diagnostic(firstLine(e.getMessage()));
       case UnusableProjectException e -> output.diagnostic(firstLine(e.getMessage()));
+      case FixRefusedException e -> output.diagnostic(firstLine(e.getMessage()));
       case UnusableArgumentException e -> output.diagnostic(firstLine(e.getMessage()));
       case InvalidPathException e -> output.diagnostic(e.getInput() + ": is no file name here");
       default ->

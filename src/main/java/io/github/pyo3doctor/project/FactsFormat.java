@@ -1,7 +1,10 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.snapshot.ApiCode;
+import io.github.pyo3doctor.snapshot.ApiUse;
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.ClassField;
+import io.github.pyo3doctor.snapshot.Interruption;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.MacroOption;
 import io.github.pyo3doctor.snapshot.PythonCode;
@@ -10,6 +13,7 @@ import io.github.pyo3doctor.snapshot.PythonItem;
 import io.github.pyo3doctor.snapshot.Reach;
 import io.github.pyo3doctor.snapshot.RustFunction;
 import io.github.pyo3doctor.snapshot.SharedItem;
+import io.github.pyo3doctor.snapshot.Stay;
 import io.github.pyo3doctor.snapshot.Visit;
 import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.nio.ByteBuffer;
@@ -38,6 +42,7 @@ final class FactsFormat {
       out.list(facts.functions(), this::function);
       out.optional(facts.python(), this::python);
       out.optional(facts.waiting(), this::waiting);
+      out.optional(facts.api(), this::api);
       out.list(facts.modules(), this::module);
     }
 
@@ -107,6 +112,39 @@ final class FactsFormat {
       out.list(code.items(), this::shared);
       out.list(code.visits(), this::visit);
       out.list(code.functions(), this::pythonFunction);
+      out.list(code.interruptions(), this::interruption);
+    }
+
+    private void interruption(Interruption interruption) {
+      located(interruption.function());
+      out.flag(interruption.calledByPython());
+      out.flag(interruption.test());
+      out.number(interruption.parameters());
+      out.optional(interruption.heeds(), this::located);
+      out.list(interruption.stays(), this::stay);
+      out.list(interruption.calls(), this::located);
+      out.list(interruption.conditions(), out::text);
+    }
+
+    private void stay(Stay stay) {
+      out.text(stay.kind().name());
+      out.text(stay.method());
+      out.number(stay.arguments());
+      located(stay.line());
+      out.list(stay.calls(), out::text);
+    }
+
+    private void api(ApiCode code) {
+      out.list(code.uses(), this::use);
+      out.list(code.globs(), out::text);
+      out.list(code.declared(), out::text);
+    }
+
+    private void use(ApiUse use) {
+      out.text(use.form().name());
+      out.text(use.name());
+      located(use.line());
+      out.list(use.conditions(), out::text);
     }
 
     private void shared(SharedItem item) {
@@ -153,6 +191,7 @@ final class FactsFormat {
           in.list(this::function),
           in.optional(this::python),
           in.optional(this::waiting),
+          in.optional(this::api),
           in.list(this::module));
     }
 
@@ -217,7 +256,36 @@ final class FactsFormat {
 
     private WaitingCode waiting() {
       return new WaitingCode(
-          in.list(this::shared), in.list(this::visit), in.list(this::pythonFunction));
+          in.list(this::shared),
+          in.list(this::visit),
+          in.list(this::pythonFunction),
+          in.list(this::interruption));
+    }
+
+    private Interruption interruption() {
+      return new Interruption(
+          located(),
+          in.flag(),
+          in.flag(),
+          in.count(),
+          in.optional(this::located),
+          in.list(this::stay),
+          in.list(this::located),
+          in.list(in::text));
+    }
+
+    private Stay stay() {
+      return new Stay(
+          Stay.Kind.valueOf(in.text()), in.text(), in.count(), located(), in.list(in::text));
+    }
+
+    private ApiCode api() {
+      return new ApiCode(in.list(this::use), in.list(in::text), in.list(in::text));
+    }
+
+    private ApiUse use() {
+      return new ApiUse(
+          ApiUse.Form.valueOf(in.text()), in.text(), located(), in.list(in::text));
     }
 
     private SharedItem shared() {

@@ -56,6 +56,26 @@ class ProjectChecksTest {
   }
 
   @Test
+  void onAMacPlainCargoIsAnOrdinaryStepUnlessABuildToolMakesTheModule() throws Exception {
+    Check check = new AppleLinkerFlagsMissing(FACTS);
+    project(
+        "pyo3 = { version = '0.25', features = ['extension-module'] }",
+        "[lib]",
+        "crate-type = ['cdylib']");
+    Files.writeString(
+        folder.resolve("src/lib.rs"), "use pyo3::prelude::*;\n#[pymodule]\nmod a {}\n");
+    Project plain = new ProjectCollector().collect(folder, CollectProgress.NONE);
+    Files.writeString(folder.resolve("pyproject.toml"), "[tool.maturin]\n");
+    Project withMaturin = new ProjectCollector().collect(folder, CollectProgress.NONE);
+
+    assertThat(check.examine(on(OperatingSystem.LINUX, plain))).isInstanceOf(Outcome.Passed.class);
+    assertThat(onlyFinding(check.examine(on(OperatingSystem.MACOS, plain))).severity())
+        .isEqualTo(Severity.WARNING);
+    assertThat(onlyFinding(check.examine(on(OperatingSystem.MACOS, withMaturin))).severity())
+        .isEqualTo(Severity.HINT);
+  }
+
+  @Test
   void onWindowsTheVariableChangesNothing() throws Exception {
     Project project = project("pyo3 = '0.28'");
 
@@ -106,7 +126,10 @@ class ProjectChecksTest {
             read.manifests(),
             List.of(
                 new NotExamined(
-                    NotExamined.Kind.FILE, "member/Cargo.toml", new Position(3, 1), "not TOML")));
+                    NotExamined.Kind.FILE, "member/Cargo.toml", new Position(3, 1), "not TOML")),
+            read.toolchains(),
+            read.editorSettings(),
+            read.workflowCommands());
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(new Outcome.Unknown("member/Cargo.toml:3:1: not TOML"));
@@ -118,7 +141,7 @@ class ProjectChecksTest {
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(
-            new Outcome.Unknown("Cargo.toml:5:28: `features` should be an array of strings"));
+            new Outcome.Unknown("Cargo.toml:6:28: `features` should be an array of strings"));
   }
 
   @Test
@@ -148,7 +171,7 @@ class ProjectChecksTest {
     Files.writeString(folder.resolve("src/lib.rs"), ATTACHES);
     Files.writeString(
         folder.resolve("Cargo.toml"),
-        "[package]\nname = 'a'\nversion = '1.0.0'\n[dependencies]\n"
+        "[package]\nname = 'a'\nversion = '1.0.0'\nedition = '2021'\n[dependencies]\n"
             + String.join("\n", dependencies));
     return new ProjectCollector().collect(folder, CollectProgress.NONE);
   }
