@@ -13,6 +13,7 @@ import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.fix.AppliedFix;
 import io.github.pyo3doctor.fix.FixJournal;
@@ -58,6 +59,7 @@ public final class Doctor {
   private final ProjectCollector projects;
   private final MachineCollector machines;
   private final GuideFinder guideFinder;
+  private final Optional<CacheFolder> cache;
   private final Optional<IndexCache> indexes;
   private final Fixes fixes;
 
@@ -76,7 +78,7 @@ public final class Doctor {
         libraries,
         () -> new Checks(libraries.facts()).all(),
         GuideFinder.ofThisMachine(),
-        IndexCache.ofThisUser(),
+        CacheFolder.ofThisUser(),
         fixesOfThisUser());
   }
 
@@ -96,15 +98,16 @@ public final class Doctor {
       Libraries libraries,
       Supplier<List<Check>> checks,
       GuideFinder guideFinder,
-      Optional<IndexCache> indexes,
+      Optional<CacheFolder> cache,
       Fixes fixes) {
     this.version = version;
     this.libraries = libraries;
     this.checks = checks;
-    this.projects = new ProjectCollector();
+    this.cache = cache;
+    this.projects = new ProjectCollector(cache);
     this.machines = MachineCollector.ofThisMachine();
     this.guideFinder = guideFinder;
-    this.indexes = indexes;
+    this.indexes = cache.map(IndexCache::new);
     this.fixes = fixes;
   }
 
@@ -115,17 +118,17 @@ public final class Doctor {
 
   /** The same doctor, looking for PyO3's guides elsewhere. */
   public Doctor withGuidesOf(GuideFinder finder) {
-    return new Doctor(version, libraries, checks, finder, indexes, fixes);
+    return new Doctor(version, libraries, checks, finder, cache, fixes);
   }
 
-  /** The same doctor, keeping its indexes there. */
-  Doctor withIndexesIn(IndexCache cache) {
-    return new Doctor(version, libraries, checks, guideFinder, Optional.of(cache), fixes);
+  /** The same doctor, keeping there what can be made anew. */
+  Doctor withCacheIn(CacheFolder folder) {
+    return new Doctor(version, libraries, checks, guideFinder, Optional.of(folder), fixes);
   }
 
   /** The same doctor, remembering elsewhere what it changed. */
   public Doctor withFixes(Fixes others) {
-    return new Doctor(version, libraries, checks, guideFinder, indexes, others);
+    return new Doctor(version, libraries, checks, guideFinder, cache, others);
   }
 
   /** The newest PyO3 release this program knows. */
@@ -227,6 +230,7 @@ public final class Doctor {
    * machine what they are; runs nothing of the project's.
    */
   public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
+    Thread.ofPlatform().daemon().start(libraries::facts); // while the disk is read
     Project project = projects.collect(folder, new CollectorProgress(progress));
     progress.lookingAt("this machine");
     return new Snapshot(

@@ -63,11 +63,14 @@ final class AttachmentScan {
     while (!regions.isEmpty() && regions.peek().end() <= i) {
       regions.pop();
     }
+    if (!tokens.is(i + 1, "(") && !tokens.is(i, "async")) {
+      return;
+    }
     if (reach.attaches(i)) {
       enter(i, tokens.partner(i + 1), Attachment.ATTACHED);
     } else if (reach.detaches(i) || reach.isSpawn(i)) {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED);
-    } else if (PARALLEL.contains(tokens.text(i)) && tokens.is(i - 1, ".")) {
+    } else if (tokens.is(i - 1, ".") && PARALLEL.contains(tokens.text(i))) {
       enter(i, statementEnd(i), Attachment.DETACHED);
     } else if (reach.futureBody(i) >= 0) {
       enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED);
