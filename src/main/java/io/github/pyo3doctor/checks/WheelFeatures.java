@@ -21,8 +21,7 @@ final class WheelFeatures {
     return project.pyprojects().stream()
         .filter(
             pyproject ->
-                pyproject.cargoManifest().equals(Optional.of(cargo.manifest()))
-                    || modules(project, pyproject, cargo).findAny().isPresent());
+                isOf(pyproject, cargo) || modules(project, pyproject, cargo).findAny().isPresent());
   }
 
   /** The modules that are built of a package for a {@code pyproject.toml}. */
@@ -31,12 +30,13 @@ final class WheelFeatures {
     String folder = folder(pyproject.path());
     return project.extensionModules().stream()
         .filter(module -> module.cargoManifest().equals(cargo.manifest()))
-        .filter(module -> folder(module.location().file()).equals(folder) || isNamedBy(module));
+        .filter(
+            module ->
+                isOf(pyproject, cargo) || folder(module.location().file()).equals(folder));
   }
 
-  /** A name may stand in the package's own manifest, whose folder says nothing. */
-  private static boolean isNamedBy(ExtensionModule module) {
-    return module.location().file().equals(module.cargoManifest());
+  private static boolean isOf(PyProject pyproject, CargoPackage cargo) {
+    return pyproject.cargoManifest().equals(Optional.of(cargo.manifest()));
   }
 
   private static String folder(String path) {
