@@ -14,6 +14,11 @@ import java.util.Optional;
  * @param evidence where that is said
  */
 record Pyo3Version(VersionRange range, String evidence) {
+  /** Whether it is one version that the lock file pins. */
+  boolean isLocked() {
+    return range.equals(VersionRange.only(range.from()));
+  }
+
   /** Whether nothing has to be switched on for a dependency to become part of the package. */
   static boolean isAlwaysLinked(Dependency dependency) {
     return dependency.kind() == DependencyKind.NORMAL

@@ -81,7 +81,8 @@ final class ModuleTree {
         facts.crates(),
         functions,
         python,
-        facts.waiting().map(code -> code.under(source.conditions())));
+        facts.waiting().map(code -> code.under(source.conditions())),
+        facts.api().map(code -> code.under(source.conditions())));
   }
 
   private static PythonCode under(List<String> conditions, PythonCode code) {

@@ -72,8 +72,6 @@ final class ReachScan {
   /** Longer stretches are not looked through. */
   private static final int LONGEST = 5_000;
 
-  private static final int LONGEST_EXCERPT = 100;
-
   private final String path;
   private final RustTokens tokens;
 
@@ -146,7 +144,7 @@ final class ReachScan {
   }
 
   /** Behind the body of a closure that is handed on, and perhaps never called here. */
-  private int behindKeptClosure(int i) {
+  int behindKeptClosure(int i) {
     boolean begins =
         (tokens.is(i, "|") || tokens.is(i, "||")) && BEFORE_CLOSURE.contains(tokens.text(i - 1));
     if (!begins || isCalledAtOnce(tokens.is(i - 1, "move") ? i - 1 : i)) {
@@ -215,7 +213,8 @@ final class ReachScan {
     return attaches(i) || runsPython(i) || isToken(i);
   }
 
-  private boolean runsPython(int i) {
+  /** Whether code of Python's runs there. */
+  boolean runsPython(int i) {
     String word = tokens.text(i);
     return (CALLING.contains(word) && tokens.is(i - 1, ".") && tokens.is(i + 1, "("))
         || (RUNNING.contains(word) && tokens.is(i + 1, "("));
@@ -240,9 +239,7 @@ final class ReachScan {
 
   /** The line of a token, shortened. */
   Located<String> excerpt(int token) {
-    String line = tokens.sourceLine(token);
-    boolean fits = line.length() <= LONGEST_EXCERPT;
-    return located(fits ? line : line.substring(0, LONGEST_EXCERPT - 1) + "…", token);
+    return located(tokens.excerpt(token), token);
   }
 
   Located<String> located(String value, int token) {

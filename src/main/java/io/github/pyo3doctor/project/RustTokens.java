@@ -19,6 +19,8 @@ final class RustTokens {
     MARK
   }
 
+  private static final int LONGEST_EXCERPT = 100;
+
   private static final String OPENING = "([{";
   private static final String CLOSING = ")]}";
 
@@ -107,6 +109,12 @@ final class RustTokens {
     int end = text.indexOf('\n', starts[token]);
     int start = lineStarts[line(token) - 1];
     return text.substring(start, end < 0 ? text.length() : end).strip();
+  }
+
+  /** The line a token begins on, stripped, and cut when it is long. */
+  String excerpt(int token) {
+    String line = sourceLine(token);
+    return line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT - 1) + "…";
   }
 
   private int line(int token) {

@@ -21,7 +21,24 @@ public record CargoConfig(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> targets) {
   /** Whether Cargo reads it when it is run in that folder: it looks there and upwards. */
   public boolean appliesIn(String folder) {
-    String home = path.replaceFirst("(^|/)\\.cargo/[^/]*$", "");
+    String home = home();
     return home.isEmpty() || folder.equals(home) || folder.startsWith(home + "/");
+  }
+
+  /**
+   * The value of a variable as Cargo hands it to what it starts.
+   *
+   * @param root the project's root
+   */
+  public String handsOver(CargoVariable variable, String root) {
+    if (!variable.relative()) return variable.value();
+    return home().isEmpty()
+        ? root + "/" + variable.value()
+        : root + "/" + home() + "/" + variable.value();
+  }
+
+  /** The folder that holds {@code .cargo}, relative to the project's root. */
+  private String home() {
+    return path.replaceFirst("(^|/)\\.cargo/[^/]*$", "");
   }
 }

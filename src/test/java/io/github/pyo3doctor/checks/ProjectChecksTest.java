@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectChecksTest {
   private static final ExtensionModuleFacts FACTS =
       ExtensionModuleFacts.of(new Libraries().facts());
-  private static final Check BREAKS_TESTS = new ExtensionModuleBreaksTests(FACTS);
+  private static final Check BREAKS_TESTS =
+      new ExtensionModuleBreaksTests(FACTS, new OncePer<>(ExtensionModuleUse::in));
   private static final Check VARIABLE_SET = new ExtensionModuleVariableSet(FACTS);
   private static final String ATTACHES =
       "#[test]\nfn attaches() {\n    pyo3::Python::attach(|_| ());\n}\n";

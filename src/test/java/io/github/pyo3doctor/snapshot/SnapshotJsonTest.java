@@ -87,6 +87,78 @@ class SnapshotJsonTest {
   }
 
   @Test
+  void thePythonsAndToolsOfAMachineReadBackAsTheyWereWritten() throws Exception {
+    PythonBuild build =
+        new PythonBuild(
+            "CPython",
+            "3.14.0rc1",
+            "/opt/python/bin/python3",
+            "/opt/python",
+            "x86_64",
+            64,
+            true,
+            false,
+            true,
+            Optional.of("/opt/python/lib"),
+            Optional.of("/opt/python/lib/libpython3.14t.so.1.0"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    BuildEnvironment environment =
+        new BuildEnvironment(
+            List.of(
+                new PythonLookup(
+                    "python",
+                    Optional.of("/usr/bin/python"),
+                    List.of("/opt/bin/python is a folder"),
+                    Optional.of("Python 2.7.18"),
+                    Optional.empty(),
+                    Optional.of("ends with exit code 2"),
+                    Optional.empty())),
+            List.of(
+                new PythonConfigFile(
+                    "/etc/pyo3.txt",
+                    Optional.of("CPython"),
+                    Optional.of("3.12"),
+                    Optional.empty())),
+            List.of(
+                new Interpreter(
+                    "/opt/python/bin/python",
+                    List.of("PATH"),
+                    Optional.of("/home/ada/.venv"),
+                    Optional.of(build),
+                    Optional.empty())),
+            Optional.of(
+                new RustToolchain("1.70", "RUSTUP_TOOLCHAIN", Optional.empty(), List.of("stable"))),
+            List.of(
+                new BuildTool(
+                    "maturin", Optional.of("1.9.4"), "/usr/bin/maturin", "PATH", Optional.empty())),
+            Optional.of("x86_64-unknown-linux-gnu"));
+    Snapshot taken =
+        new Snapshot(
+            Snapshot.SCHEMA_VERSION,
+            "1.2.3",
+            Optional.empty(),
+            new Machine(
+                OperatingSystem.LINUX, List.of(), Optional.empty(), Optional.of(environment)));
+
+    assertThat(roundTrip(taken)).isEqualTo(taken);
+  }
+
+  @Test
+  void aSnapshotOfAProgramThatDidNotAskPythonsOpens() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("s.json"),
+            """
+            {"schemaVersion": 1, "doctorVersion": "0.1.0", "project": null,
+            "machine": {"os": "LINUX", "variables": [], "windows": null}}
+            """);
+
+    assertThat(json.read(file).machine().environment()).isEmpty();
+  }
+
+  @Test
   void fieldsOfALaterProgramArePassedOver() throws Exception {
     Snapshot taken = new Snapshot(Snapshot.SCHEMA_VERSION, "1", Optional.empty(), LINUX);
     Path file =
