@@ -127,6 +127,7 @@ public final class ProjectCollector {
         new CargoConfigReader(files, manifests).read(complete),
         new SilenceReader(files, manifests).read(),
         List.copyOf(extensions),
+        extensions.isEmpty() ? List.of() : new WorkflowReader(files).freeThreaded(),
         manifests.texts(),
         files.notExamined());
   }

@@ -38,6 +38,7 @@ final class RustScopes {
   private final int end;
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private final Deque<Integer> braces = new ArrayDeque<>();
+  private int passedOverEnd;
 
   /**
    * @param end the count of all tokens, where the file as a scope ends
@@ -58,6 +59,19 @@ final class RustScopes {
 
   void enterBrace(int partner) {
     braces.push(partner);
+  }
+
+  /**
+   * Says that what stands before {@code until} may never be compiled: it is the body of a macro's
+   * definition, or one of several branches.
+   */
+  void passOver(int until) {
+    passedOverEnd = Math.max(passedOverEnd, until);
+  }
+
+  /** Whether that is so of a token. */
+  boolean isPassedOver(int i) {
+    return i < passedOverEnd;
   }
 
   /** The end of the innermost braces. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param silences what the project asks not to be told again; none in a snapshot of a program that
  *     did not read them
  * @param extensionModules every extension module that a build tool is told to build
+ * @param freeThreadedRuns where continuous integration names a free-threaded Python
  * @param manifests the text of every manifest read
  * @param notExamined what could not be read, with the reason
  */
@@ -26,8 +27,31 @@ public record Project(
     List<CargoConfig> cargoConfigs,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Silence> silences,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<ExtensionModule> extensionModules,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> freeThreadedRuns,
     List<TextFile> manifests,
     List<NotExamined> notExamined) {
+  /** A project without continuous integration. */
+  public Project(
+      String root,
+      List<Workspace> workspaces,
+      List<PyProject> pyprojects,
+      List<CargoConfig> cargoConfigs,
+      List<Silence> silences,
+      List<ExtensionModule> extensionModules,
+      List<TextFile> manifests,
+      List<NotExamined> notExamined) {
+    this(
+        root,
+        workspaces,
+        pyprojects,
+        cargoConfigs,
+        silences,
+        extensionModules,
+        List.of(),
+        manifests,
+        notExamined);
+  }
+
   /** The manifest of that path, if it was read. */
   public Optional<TextFile> manifest(String path) {
     return manifests.stream().filter(file -> file.path().equals(path)).findFirst();
