@@ -113,16 +113,18 @@ final class AppleLinkerFlagsMissing implements Check {
     if (told) {
       return Optional.empty();
     }
-    Optional<Occasion> usual = occasion(project, workspace, member, configs, untold, machine, true);
-    Optional<LeftOut> byDefault = leftOut(project, workspace, members, member, machine, true);
-    if (usual.isPresent() && byDefault.isPresent()) {
-      return Optional.of(finding(workspace, member, usual.get(), byDefault.get(), untold));
+    for (boolean defaultFeatures : new boolean[] {true, false}) {
+      Optional<Finding> found =
+          occasion(project, workspace, member, configs, untold, machine, defaultFeatures)
+              .flatMap(
+                  occasion ->
+                      leftOut(project, workspace, members, member, defaultFeatures)
+                          .map(leftOut -> finding(workspace, member, occasion, leftOut, untold)));
+      if (found.isPresent()) {
+        return found;
+      }
     }
-    Optional<Occasion> bare = occasion(project, workspace, member, configs, untold, machine, false);
-    return bare.flatMap(
-        occasion ->
-            leftOut(project, workspace, members, member, machine, false)
-                .map(leftOut -> finding(workspace, member, occasion, leftOut, untold)));
+    return Optional.empty();
   }
 
   /** The Macs for which no configuration gives the flags. */
@@ -154,7 +156,6 @@ final class AppleLinkerFlagsMissing implements Check {
       Workspace workspace,
       MemberIndex members,
       CargoPackage member,
-      Machine machine,
       boolean defaultFeatures) {
     FeatureGraph graph =
         FeatureGraph.resolve(
@@ -168,7 +169,7 @@ final class AppleLinkerFlagsMissing implements Check {
         .filter(switched -> switched.certain() && !switched.onlyForTests())
         .findFirst()
         .map(switched -> leftOut(project, workspace, switched))
-        .or(() -> byVariable(project, workspace, graph, member, machine));
+        .or(() -> byVariable(project, workspace, graph, member));
   }
 
   private static LeftOut leftOut(
@@ -188,13 +189,8 @@ final class AppleLinkerFlagsMissing implements Check {
     return new LeftOut(switched.because().getFirst().location(), evidence);
   }
 
-  /** A variable in the environment of another system says nothing about a Mac's. */
   private Optional<LeftOut> byVariable(
-      Project project,
-      Workspace workspace,
-      FeatureGraph graph,
-      CargoPackage member,
-      Machine machine) {
+      Project project, Workspace workspace, FeatureGraph graph, CargoPackage member) {
     Optional<Pyo3Version> version =
         graph.dependenciesOn("pyo3").stream()
             .findFirst()

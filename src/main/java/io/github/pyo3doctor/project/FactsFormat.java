@@ -14,6 +14,7 @@ import io.github.pyo3doctor.snapshot.Reach;
 import io.github.pyo3doctor.snapshot.RustFunction;
 import io.github.pyo3doctor.snapshot.SharedItem;
 import io.github.pyo3doctor.snapshot.Stay;
+import io.github.pyo3doctor.snapshot.TypeDeclaration;
 import io.github.pyo3doctor.snapshot.Visit;
 import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.nio.ByteBuffer;
@@ -43,6 +44,7 @@ final class FactsFormat {
       out.optional(facts.python(), this::python);
       out.optional(facts.waiting(), this::waiting);
       out.optional(facts.api(), this::api);
+      out.list(facts.types(), this::type);
       out.list(facts.modules(), this::module);
     }
 
@@ -93,6 +95,7 @@ final class FactsFormat {
       out.flag(item.plain());
       out.text(item.place().name());
       out.list(item.conditions(), out::text);
+      out.list(item.macroConditions(), out::text);
     }
 
     private void option(MacroOption option) {
@@ -135,12 +138,28 @@ final class FactsFormat {
     }
 
     private void api(ApiCode code) {
-      out.list(code.uses(), this::use);
+      out.list(code.uses(), this::apiUse);
       out.list(code.globs(), out::text);
       out.list(code.declared(), out::text);
     }
 
-    private void use(ApiUse use) {
+    private void type(TypeDeclaration type) {
+      out.text(type.name());
+      out.place(type.location());
+      out.list(type.parameters(), out::text);
+      out.list(type.parts(), this::part);
+      out.list(type.conditions(), out::text);
+    }
+
+    private void part(TypeDeclaration.Part part) {
+      out.text(part.name());
+      out.text(part.written());
+      out.text(part.type());
+      out.place(part.location());
+      out.list(part.conditions(), out::text);
+    }
+
+    private void apiUse(ApiUse use) {
       out.text(use.form().name());
       out.text(use.name());
       located(use.line());
@@ -192,6 +211,7 @@ final class FactsFormat {
           in.optional(this::python),
           in.optional(this::waiting),
           in.optional(this::api),
+          in.list(this::type),
           in.list(this::module));
     }
 
@@ -243,6 +263,7 @@ final class FactsFormat {
           in.list(this::field),
           in.flag(),
           PythonItem.Place.valueOf(in.text()),
+          in.list(in::text),
           in.list(in::text));
     }
 
@@ -280,10 +301,20 @@ final class FactsFormat {
     }
 
     private ApiCode api() {
-      return new ApiCode(in.list(this::use), in.list(in::text), in.list(in::text));
+      return new ApiCode(in.list(this::apiUse), in.list(in::text), in.list(in::text));
     }
 
-    private ApiUse use() {
+    private TypeDeclaration type() {
+      return new TypeDeclaration(
+          in.text(), in.place(), in.list(in::text), in.list(this::part), in.list(in::text));
+    }
+
+    private TypeDeclaration.Part part() {
+      return new TypeDeclaration.Part(
+          in.text(), in.text(), in.text(), in.place(), in.list(in::text));
+    }
+
+    private ApiUse apiUse() {
       return new ApiUse(
           ApiUse.Form.valueOf(in.text()), in.text(), located(), in.list(in::text));
     }

@@ -21,9 +21,8 @@ final class RustTokens {
     MARK
   }
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final int LONGEST_EXCERPT = 100;
-
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final String OPENING = "([{";
   private static final String CLOSING = ")]}";
 

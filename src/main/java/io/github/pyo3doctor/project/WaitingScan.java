@@ -17,8 +17,8 @@ import java.util.Set;
 /** Collects what a source file does that may make threads wait, while the file is scanned. */
 final class WaitingScan {
   /**
-   * A file without words that begin so has neither a cell that matters nor code that meets Python or
-   * sees to Ctrl-C.
+   * A file without any of these has neither a cell that matters nor code that meets Python or sees
+   * to Ctrl-C.
    */
   private static final List<String> WORTHWHILE =
       List.of(
@@ -112,12 +112,12 @@ final class WaitingScan {
       return;
     }
     note(i, function);
-    String word = tokens.text(i);
-    interruptions.word(i, word, function);
+    interruptions.word(i, tokens.text(i), function);
     if (!tokens.is(i + 1, "(")) {
       other(i, function);
       return;
     }
+    String word = tokens.text(i);
     boolean method = tokens.is(i - 1, ".");
     switch (word) {
       case "compare_exchange" -> {
