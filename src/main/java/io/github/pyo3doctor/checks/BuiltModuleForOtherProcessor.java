@@ -38,7 +38,9 @@ public final class BuiltModuleForOtherProcessor implements Check {
         ModulesOnDisk.evidence(module.inspection()),
         Optional.of(
             new Fix(
-                "Build it again with the Python that imports it, and for that Python's processor: `rustc -vV` names Rust's host, `python -c \"import platform; print(platform.machine())\"` Python's",
+                "Build it again with the Python that imports it, and for that Python's processor:"
+                    + " `rustc -vV` names Rust's host, `python -c \"import platform;"
+                    + " print(platform.machine())\"` Python's",
                 Fix.Grade.MANUAL,
                 List.of())));
   }

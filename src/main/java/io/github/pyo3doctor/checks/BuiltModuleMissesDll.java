@@ -38,7 +38,9 @@ public final class BuiltModuleMissesDll implements Check {
         ModulesOnDisk.evidence(module.inspection()),
         Optional.of(
             new Fix(
-                "Put the DLL beside the module, or name its folder with `os.add_dll_directory` before the import: for what a module is linked with, Python does not look on PATH",
+                "Put the DLL beside the module, or name its folder with `os.add_dll_directory`"
+                    + " before the import: for what a module is linked with, Python does not look"
+                    + " on PATH",
                 Fix.Grade.MANUAL,
                 List.of())));
   }

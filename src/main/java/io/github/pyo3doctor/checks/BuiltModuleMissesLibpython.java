@@ -38,7 +38,9 @@ public final class BuiltModuleMissesLibpython implements Check {
         ModulesOnDisk.evidence(module.inspection()),
         Optional.of(
             new Fix(
-                "Build it as an extension module, with maturin or setuptools-rust: then it is not linked with libpython, and takes Python's functions from the process that imports it",
+                "Build it as an extension module, with maturin or setuptools-rust: then it is not"
+                    + " linked with libpython, and takes Python's functions from the process that"
+                    + " imports it",
                 Fix.Grade.MANUAL,
                 List.of())));
   }

@@ -38,7 +38,8 @@ public final class BuiltModuleNeedsNewerGlibc implements Check {
         ModulesOnDisk.evidence(module.inspection()),
         Optional.of(
             new Fix(
-                "Build it on this machine, or for an older glibc: in a manylinux container, or with `maturin build --zig`",
+                "Build it on this machine, or for an older glibc: in a manylinux container, or with"
+                    + " `maturin build --zig`",
                 Fix.Grade.MANUAL,
                 List.of())));
   }

@@ -170,8 +170,7 @@ final class BuiltModules {
                       .distinct()
                       .toList());
       case WINDOWS ->
-          Optional.of(
-              new PeReader().read(file).exports().stream().map(PeExport::name).toList());
+          Optional.of(new PeReader().read(file).exports().stream().map(PeExport::name).toList());
       case OTHER -> Optional.empty();
     };
   }

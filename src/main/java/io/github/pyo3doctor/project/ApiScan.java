@@ -144,18 +144,24 @@ final class ApiScan {
   }
 
   private static boolean begins(String name) {
-    return BEGINNINGS.stream().anyMatch(name::startsWith);
+    for (String beginning : BEGINNINGS) {
+      if (name.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void path(int i) {
     if (tokens.is(i - 1, "$") || tokens.is(i - 1, "fn")) {
       return;
     }
+    String first = tokens.text(i);
+    if (!begins(first) && imports.paths(first).isEmpty()) {
+      return;
+    }
     String written = pathFrom(i);
-    boolean single = !written.contains("::");
-    String first = single ? written : written.substring(0, written.indexOf("::"));
-    boolean maybe = begins(first) || !imports.paths(first).isEmpty();
-    if (maybe && (!single || isType(i) || isMacro(i))) {
+    if (written.contains("::") || isType(i) || isMacro(i)) {
       pend(ApiUse.Form.PATH, i, written, "");
     }
   }

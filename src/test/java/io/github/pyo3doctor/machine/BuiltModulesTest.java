@@ -94,8 +94,7 @@ class BuiltModulesTest {
   }
 
   private List<BuiltModule> found(Map<String, String> variables) {
-    return new BuiltModules(OperatingSystem.LINUX, root, variables, Optional.empty())
-        .of(project());
+    return new BuiltModules(OperatingSystem.LINUX, root, variables, Optional.empty()).of(project());
   }
 
   private void put(Path library, String name) throws IOException {

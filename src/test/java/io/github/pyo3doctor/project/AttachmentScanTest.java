@@ -77,8 +77,7 @@ class AttachmentScanTest {
 
   @Test
   void aFutureThatIsWaitedForRunsInTheThreadThatWaits() {
-    assertThat(at("#[pyfunction] fn f() { runtime.block_on(async { LOCK }) }"))
-        .isEqualTo(ATTACHED);
+    assertThat(at("#[pyfunction] fn f() { runtime.block_on(async { LOCK }) }")).isEqualTo(ATTACHED);
   }
 
   @Test

@@ -81,8 +81,7 @@ class GuardExtentTest {
 
   @Test
   void aConditionIsOverBeforeTheBody() {
-    assertThat(attachesWhileHeld("if ROWS.lock().unwrap().is_empty() {" + ATTACH + " }"))
-        .isFalse();
+    assertThat(attachesWhileHeld("if ROWS.lock().unwrap().is_empty() {" + ATTACH + " }")).isFalse();
     assertThat(attachesWhileHeld("while ROWS.lock().unwrap().is_empty() {" + ATTACH + " }"))
         .isFalse();
   }

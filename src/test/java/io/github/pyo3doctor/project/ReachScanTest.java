@@ -94,7 +94,8 @@ class ReachScanTest {
 
   @Test
   void aLineThatIsLongIsShortened() {
-    String line = reach("|| Python::attach(|_| \"" + "x".repeat(300) + "\")").python().get().value();
+    String line =
+        reach("|| Python::attach(|_| \"" + "x".repeat(300) + "\")").python().get().value();
 
     assertThat(line).hasSize(100).endsWith("…");
   }

@@ -17,9 +17,7 @@ final class Waits {
   private Waits() {}
 
   static WaitingCode in(String source) {
-    return RustScanner.scan("src/lib.rs", source)
-        .waiting()
-        .orElse(WaitingCode.NONE);
+    return RustScanner.scan("src/lib.rs", source).waiting().orElse(WaitingCode.NONE);
   }
 
   static List<SharedItem> items(String source) {
