@@ -63,11 +63,14 @@ final class AttachmentScan {
     while (!regions.isEmpty() && regions.peek().end() <= i) {
       regions.pop();
     }
+    if (!tokens.is(i + 1, "(") && !tokens.is(i, "async")) {
+      return;
+    }
     if (reach.attaches(i)) {
       enter(i, tokens.partner(i + 1), Attachment.ATTACHED);
     } else if (reach.detaches(i) || reach.isSpawn(i)) {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED);
-    } else if (PARALLEL.contains(tokens.text(i)) && tokens.is(i - 1, ".")) {
+    } else if (tokens.is(i - 1, ".") && PARALLEL.contains(tokens.text(i))) {
       enter(i, statementEnd(i), Attachment.DETACHED);
     } else if (reach.futureBody(i) >= 0) {
       enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED);
@@ -103,10 +106,20 @@ final class AttachmentScan {
     return known.computeIfAbsent(function.nameToken(), _ -> judge(function));
   }
 
+  /** Whether Python calls a function, and waits for it to return. */
+  boolean isCalledByPython(RustScopes.Function function) {
+    int name = function.nameToken();
+    return !isLater(name) && (calledByPython.contains(name) || name < methodsEnd);
+  }
+
+  /** Whether a function only makes a future. */
+  boolean isLater(int name) {
+    return tokens.is(name - 2, "async") || tokens.is(name - 3, "async");
+  }
+
   private Attachment judge(RustScopes.Function function) {
     int name = function.nameToken();
-    boolean later = tokens.is(name - 2, "async") || tokens.is(name - 3, "async");
-    if (later || tokens.is(name, "__traverse__")) {
+    if (isLater(name) || tokens.is(name, "__traverse__")) {
       return Attachment.UNKNOWN;
     }
     boolean byPython = calledByPython.contains(name) || name < methodsEnd;
