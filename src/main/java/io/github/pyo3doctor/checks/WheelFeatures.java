@@ -26,8 +26,7 @@ final class WheelFeatures {
   }
 
   /** The modules that are built of a package for a {@code pyproject.toml}. */
-  static Stream<ExtensionModule> modules(
-      Project project, PyProject pyproject, CargoPackage cargo) {
+  static Stream<ExtensionModule> modules(Project project, PyProject pyproject, CargoPackage cargo) {
     String folder = folder(pyproject.path());
     return project.extensionModules().stream()
         .filter(module -> module.cargoManifest().equals(cargo.manifest()))
