@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * {@code .cargo/config.toml} tells PyO3 to use a Python, an environment, the libraries of one, or a
- * configuration file that is not there. PyO3's build script runs in the folder of its own package, so a path is looked for there
- * unless Cargo is told with {@code relative = true} to put its own folder before it.
+ * configuration file that is not there. PyO3's build script runs in the folder of its own package,
+ * so a path is looked for there unless Cargo is told with {@code relative = true} to put its own
+ * folder before it.
  */
 final class ConfiguredPythonMissing implements Check {
   private static final String PYTHON = "PYO3_PYTHON";

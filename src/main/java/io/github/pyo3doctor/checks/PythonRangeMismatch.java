@@ -77,8 +77,7 @@ final class PythonRangeMismatch implements Check {
               .flatMap(
                   oldest ->
                       belowAbi3(members, project, pyproject, member, oldest)
-                          .or(
-                              () -> version.flatMap(known -> belowPyo3(pyproject, oldest, known))))
+                          .or(() -> version.flatMap(known -> belowPyo3(pyproject, oldest, known))))
               .ifPresent(found::add);
         }
       }
