@@ -44,13 +44,6 @@ public final class Inspector {
     };
   }
 
-  /** Stands for a loader whose decision cannot be told yet. */
-  public static FormatLoader notExamined(String format) {
-    return _ -> {
-      throw new MalformedBinaryException(format + " files are not examined yet", 0);
-    };
-  }
-
   private static int magic(Path file) throws IOException {
     ByteBuffer start = ByteBuffer.allocate(4);
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {

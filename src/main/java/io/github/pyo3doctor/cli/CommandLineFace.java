@@ -2,6 +2,7 @@ package io.github.pyo3doctor.cli;
 
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.fix.FixRefusedException;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.report.Paint;
 import java.io.PrintWriter;
@@ -55,6 +56,8 @@ public final class CommandLineFace implements Runnable {
             .addSubcommand(new SearchCommand(doctor, output))
             .addSubcommand(new ExplainCommand(doctor, input, output))
             .addSubcommand(new CheckCommand(doctor, output))
+            .addSubcommand(new FixCommand(doctor, output))
+            .addSubcommand(new UndoCommand(doctor, output))
             .addSubcommand(new InspectCommand(doctor, output))
             .addSubcommand(new SnapshotCommand(doctor, output))
             .addSubcommand(new FaqCommand(doctor, output))
@@ -99,6 +102,7 @@ public final class CommandLineFace implements Runnable {
     switch (failure) {
       case UnreadableFileException e -> output.diagnostic(firstLine(e.getMessage()));
       case UnusableProjectException e -> output.diagnostic(firstLine(e.getMessage()));
+      case FixRefusedException e -> output.diagnostic(firstLine(e.getMessage()));
       case UnusableArgumentException e -> output.diagnostic(firstLine(e.getMessage()));
       case InvalidPathException e -> output.diagnostic(e.getInput() + ": is no file name here");
       default ->

@@ -5,6 +5,7 @@ import io.github.pyo3doctor.binary.MalformedBinaryException;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.machine.LinuxInspection;
+import io.github.pyo3doctor.machine.MacInspection;
 import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.report.InspectText;
 import io.github.pyo3doctor.report.JsonDocuments;
@@ -55,7 +56,9 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--path",
       paramLabel = "LIST",
-      description = "PATH there, separated by `;`; on Linux LD_LIBRARY_PATH, by `:`.")
+      description =
+          "PATH there, separated by `;`; on Linux LD_LIBRARY_PATH, on a Mac DYLD_LIBRARY_PATH, by"
+              + " `:`.")
   private @Nullable String path;
 
   @Option(names = "--cwd", paramLabel = "DIR", description = "The folder it is started in.")
@@ -70,7 +73,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--root",
       paramLabel = "DIR",
-      description = "The folder that stands for / of another Linux machine.")
+      description = "The folder that stands for / of another Linux machine or Mac.")
   private @Nullable Path root;
 
   @Option(
@@ -95,7 +98,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableArgumentException, UnreadableFileException {
-    Inspection inspection = inspection(machine(), linux());
+    Inspection inspection = inspection(machine(), linux(), mac());
     output.result(
         json
             ? new JsonDocuments().inspect(inspection)
@@ -107,13 +110,13 @@ final class InspectCommand implements Callable<Integer> {
     };
   }
 
-  private Inspection inspection(WindowsInspection windows, LinuxInspection linux)
+  private Inspection inspection(WindowsInspection windows, LinuxInspection linux, MacInspection mac)
       throws UnusableArgumentException {
     if (Files.isDirectory(file)) {
       throw new UnusableArgumentException(file + ": is a folder, not a file");
     }
     try {
-      return doctor.inspect(file, windows, linux);
+      return doctor.inspect(file, windows, linux, mac);
     } catch (NoSuchFileException e) {
       throw new UnusableArgumentException(file + ": no such file");
     } catch (AccessDeniedException e) {
@@ -143,6 +146,15 @@ final class InspectCommand implements Callable<Integer> {
       throw new UnusableArgumentException(root + ": no such folder");
     }
     return new LinuxInspection(
+        way(),
+        Optional.ofNullable(root),
+        Optional.ofNullable(path),
+        Optional.ofNullable(currentFolder),
+        Optional.ofNullable(python).map(Path::of));
+  }
+
+  private MacInspection mac() throws UnusableArgumentException {
+    return new MacInspection(
         way(),
         Optional.ofNullable(root),
         Optional.ofNullable(path),

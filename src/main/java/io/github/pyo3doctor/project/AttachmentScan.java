@@ -103,10 +103,20 @@ final class AttachmentScan {
     return known.computeIfAbsent(function.nameToken(), _ -> judge(function));
   }
 
+  /** Whether Python calls a function, and waits for it to return. */
+  boolean isCalledByPython(RustScopes.Function function) {
+    int name = function.nameToken();
+    return !isLater(name) && (calledByPython.contains(name) || name < methodsEnd);
+  }
+
+  /** Whether a function only makes a future. */
+  boolean isLater(int name) {
+    return tokens.is(name - 2, "async") || tokens.is(name - 3, "async");
+  }
+
   private Attachment judge(RustScopes.Function function) {
     int name = function.nameToken();
-    boolean later = tokens.is(name - 2, "async") || tokens.is(name - 3, "async");
-    if (later || tokens.is(name, "__traverse__")) {
+    if (isLater(name) || tokens.is(name, "__traverse__")) {
       return Attachment.UNKNOWN;
     }
     boolean byPython = calledByPython.contains(name) || name < methodsEnd;

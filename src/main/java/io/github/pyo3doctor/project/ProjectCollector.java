@@ -2,11 +2,14 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.EditorSettings;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.LockedPackage;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
+import io.github.pyo3doctor.snapshot.Toolchain;
+import io.github.pyo3doctor.snapshot.WorkflowCommand;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +102,7 @@ public final class ProjectCollector {
     }
     List<Workspace> workspaces = new ArrayList<>();
     for (WorkspaceReader.Group group : new WorkspaceReader(files, manifests).group(wanted)) {
-      workspace(files, group).ifPresent(workspaces::add);
+      workspace(files, manifests, group).ifPresent(workspaces::add);
     }
     List<PyProject> pyprojects = new ArrayList<>();
     PyProjectReader reader = new PyProjectReader(files, manifests);
@@ -120,6 +123,9 @@ public final class ProjectCollector {
       refuseIfUnreadable(files);
     }
     List<Workspace> complete = new RustSources(files).fill(workspaces);
+    List<Toolchain> toolchains = new ToolchainReader(files, manifests).read(complete);
+    List<EditorSettings> editors = new EditorSettingsReader(files).read(complete);
+    List<WorkflowCommand> workflows = new WorkflowReader(files).read();
     return new Project(
         files.folder().toString(),
         complete,
@@ -127,9 +133,12 @@ public final class ProjectCollector {
         new CargoConfigReader(files, manifests).read(complete),
         new SilenceReader(files, manifests).read(),
         List.copyOf(extensions),
-        extensions.isEmpty() ? List.of() : new WorkflowReader(files).freeThreaded(),
         manifests.texts(),
-        files.notExamined());
+        files.notExamined(),
+        toolchains,
+        editors,
+        workflows,
+        extensions.isEmpty() ? List.of() : new FreeThreadedRuns(files).read());
   }
 
   /**
@@ -159,7 +168,8 @@ public final class ProjectCollector {
         folder + " is no Rust project: it holds no Cargo.toml" + python);
   }
 
-  private static Optional<Workspace> workspace(ProjectFiles files, WorkspaceReader.Group group) {
+  private static Optional<Workspace> workspace(
+      ProjectFiles files, Manifests manifests, WorkspaceReader.Group group) {
     PackageReader packages = new PackageReader(files);
     List<CargoPackage> members = new ArrayList<>();
     for (WorkspaceReader.Member member : group.members()) {
@@ -173,7 +183,15 @@ public final class ProjectCollector {
         Files.exists(lock, LinkOption.NOFOLLOW_LINKS)
             ? new LockReader(files).read(lock)
             : List.of();
+    RootSettings settings = new RootSettings(files, manifests, group);
     return Optional.of(
-        new Workspace(files.relative(group.root()), group.virtual(), List.copyOf(members), locked));
+        new Workspace(
+            files.relative(group.root()),
+            group.virtual(),
+            List.copyOf(members),
+            locked,
+            settings.resolver(),
+            settings.defaultMembers(members),
+            settings.patches()));
   }
 }

@@ -144,7 +144,7 @@ final class ReachScan {
   }
 
   /** Behind the body of a closure that is handed on, and perhaps never called here. */
-  private int behindKeptClosure(int i) {
+  int behindKeptClosure(int i) {
     boolean begins =
         (tokens.is(i, "|") || tokens.is(i, "||")) && BEFORE_CLOSURE.contains(tokens.text(i - 1));
     if (!begins || isCalledAtOnce(tokens.is(i - 1, "move") ? i - 1 : i)) {
@@ -213,7 +213,8 @@ final class ReachScan {
     return attaches(i) || runsPython(i) || isToken(i);
   }
 
-  private boolean runsPython(int i) {
+  /** Whether code of Python's runs there. */
+  boolean runsPython(int i) {
     String word = tokens.text(i);
     return (CALLING.contains(word) && tokens.is(i - 1, ".") && tokens.is(i + 1, "("))
         || (RUNNING.contains(word) && tokens.is(i + 1, "("));

@@ -98,7 +98,7 @@ final class RustSources {
   private static Workspace filled(Workspace workspace, Map<String, List<RustFile>> read) {
     List<CargoPackage> members =
         workspace.members().stream().map(member -> filled(member, read)).toList();
-    return new Workspace(workspace.manifest(), workspace.virtual(), members, workspace.locked());
+    return workspace.with(members);
   }
 
   /** Types matter only where a Python class may hold them. */
@@ -125,12 +125,6 @@ final class RustSources {
               target.requiredFeatures(),
               pruned(read.getOrDefault(target.path(), List.of()))));
     }
-    return new CargoPackage(
-        member.name(),
-        member.manifest(),
-        member.location(),
-        member.dependencies(),
-        member.features(),
-        targets);
+    return member.with(targets);
   }
 }

@@ -16,9 +16,21 @@ import java.util.Set;
 
 /** Collects what a source file does that may make threads wait, while the file is scanned. */
 final class WaitingScan {
-  /** A file without any of these has neither a cell that matters nor code that meets Python. */
+  /**
+   * A file without any of these has neither a cell that matters nor code that meets Python or sees
+   * to Ctrl-C.
+   */
   private static final List<String> WORTHWHILE =
-      List.of("OnceLock", "LazyLock", "lazy_static", "once_cell", "Python", "pyo3");
+      List.of(
+          "OnceLock",
+          "LazyLock",
+          "lazy_static",
+          "once_cell",
+          "Python",
+          "pyo3",
+          "ctrl_c",
+          "ctrlc",
+          "signal_hook");
 
   private final RustTokens tokens;
   private final RustScopes scopes;
@@ -26,6 +38,7 @@ final class WaitingScan {
   private final SharedItems items;
   private final AttachmentScan attachments;
   private final GuardExtent guards;
+  private final InterruptionScan interruptions;
   private final List<Visit> visits = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<Integer, PythonFunction> functions = new LinkedHashMap<>();
@@ -43,6 +56,7 @@ final class WaitingScan {
     items = new SharedItems(tokens, scopes, reach);
     attachments = new AttachmentScan(tokens, reach);
     guards = new GuardExtent(tokens);
+    interruptions = new InterruptionScan(tokens, scopes, reach, attachments);
   }
 
   /** Whether a file is to be looked at at all. */
@@ -53,9 +67,9 @@ final class WaitingScan {
   /** What was found; nothing in a file without any of it. */
   Optional<WaitingCode> found() {
     List<PythonFunction> read = List.copyOf(functions.values());
-    return items.found().isEmpty() && visits.isEmpty() && read.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new WaitingCode(items.found(), List.copyOf(visits), read));
+    WaitingCode code =
+        new WaitingCode(items.found(), List.copyOf(visits), read, interruptions.found());
+    return code.equals(WaitingCode.NONE) ? Optional.empty() : Optional.of(code);
   }
 
   /** Takes in an item with attributes, from the first attribute and from behind the last. */
@@ -81,6 +95,7 @@ final class WaitingScan {
     }
     note(i, function);
     String word = tokens.text(i);
+    interruptions.word(i, word, function);
     boolean method = tokens.is(i - 1, ".") && tokens.is(i + 1, "(");
     switch (word) {
       case "get_or_init", "get_or_try_init" -> {

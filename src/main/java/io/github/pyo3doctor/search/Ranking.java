@@ -64,12 +64,13 @@ final class Ranking {
       found.get().raise(best, most);
     }
     for (int i = 0; i < best.length; i++) scores[i] += best[i];
-    if (clue.word()) weigh(tells, best, index);
+    if (clue.word()) weigh(clue, tells, best, index);
   }
 
-  private void weigh(float tells, float[] best, LibraryIndex index) {
+  private void weigh(Clue clue, float known, float[] best, LibraryIndex index) {
+    float tells = known;
     if (tells == 0) {
-      tells = UNKNOWN_WORD_TELLS * index.most();
+      tells = UNKNOWN_WORD_TELLS * index.most() * clue.tells();
       unknown += tells;
     } else if (highest(best, 0, topics) == 0) {
       foreign += tells;

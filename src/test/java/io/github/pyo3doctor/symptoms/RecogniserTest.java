@@ -7,12 +7,15 @@ import io.github.pyo3doctor.faq.NextStep;
 import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Topic;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a log means, from what it says and what was being done. */
 class RecogniserTest {
+  private static final Set<Signature.Where> NOT_OF_C =
+      Set.of(Signature.Where.NOT_OF_OTHERS, Signature.Where.LIKE_RUST);
   private static final Libraries LIBRARIES = new Libraries();
   private static final List<Topic> TOPICS =
       LIBRARIES.bundled(LIBRARIES.facts().currentPyo3()).topics();
@@ -37,7 +40,8 @@ class RecogniserTest {
     return switch (signature.where()) {
       case ANYWHERE, NOT_OF_OTHERS -> lines;
       case OF_PYTHON -> "Collecting my-ext (from python-app)\n" + lines;
-      case OF_RUST -> "   Compiling my_ext v0.1.0 (/home/me/my_ext)\nrustc 1.90.0\n" + lines;
+      case OF_RUST, LIKE_RUST ->
+          "   Compiling my_ext v0.1.0 (/home/me/my_ext)\nrustc 1.90.0\n" + lines;
     };
   }
 
@@ -47,8 +51,8 @@ class RecogniserTest {
       for (Signature signature : topic.card().orElseThrow().signatures()) {
         if (signature.isWaiting()) {
           assertThat(topics(signature.sample())).doesNotContain(topic.id());
-        } else if (signature.where() == Signature.Where.NOT_OF_OTHERS
-            && !signature.sample().matches(".*(pyo3|rust|cargo|\\.rs|target).*")) {
+        } else if (NOT_OF_C.contains(signature.where())
+            && !signature.sample().matches(".*(pyo3|rust|cargo|\\.rs|target| = note: ).*")) {
           String log = "c++ -c src/module.cpp -o module.o\n" + signature.sample();
           assertThat(topics(log)).as(log).doesNotContain(topic.id());
         }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The disk as the loader sees it; a folder may stand for its root. */
-final class ElfDisk {
+/** The disk as a loader of Linux or macOS sees it; a folder may stand for its root. */
+final class UnixDisk {
   /** As many links as Linux follows. */
   private static final int MOST_LINKS = 40;
 
@@ -20,7 +20,7 @@ final class ElfDisk {
   /**
    * @param outside the folder of the examined file, which may lie elsewhere
    */
-  ElfDisk(Path root, Path outside) {
+  UnixDisk(Path root, Path outside) {
     this.root = root.toAbsolutePath().normalize();
     this.itself = this.root.equals(this.root.getRoot());
     this.outside = outside;
@@ -29,19 +29,24 @@ final class ElfDisk {
   /** How the loader would name a file of this machine. */
   String nameOf(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
-    return itself || !absolute.startsWith(root)
-        ? absolute.toString()
-        : "/" + root.relativize(absolute);
+    Path named = itself || !absolute.startsWith(root) ? absolute : root.relativize(absolute);
+    String name = named.toString().replace(file.getFileSystem().getSeparator(), "/");
+    return name.startsWith("/") ? name : "/" + name;
   }
 
   /** Where what the loader calls so lies on this machine, with all links followed. */
   Optional<Path> real(String name) {
     try {
-      boolean direct = itself || (!outside.startsWith(root) && Path.of(name).startsWith(outside));
-      return direct ? Optional.of(Path.of(name).toRealPath()) : below(name);
+      boolean direct = itself || (!outside.startsWith(root) && here(name).startsWith(outside));
+      return direct ? Optional.of(here(name).toRealPath()) : below(name);
     } catch (IOException | IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /** On Windows, where this may run too, a drive comes before the first slash. */
+  private static Path here(String name) {
+    return Path.of(name.matches("/[A-Za-z]:/.*") ? name.substring(1) : name);
   }
 
   /** A link to an absolute path leads to a place below the root. */
