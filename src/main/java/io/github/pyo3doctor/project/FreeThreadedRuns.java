@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 final class FreeThreadedRuns {
   private static final Pattern FREE_THREADED =
-      Pattern.compile("\\bcp3\\d\\dt\\b|(?<![\\w.])(python)?3\\.\\d\\dt\\b|\\bcpython-freethreading\\b");
+      Pattern.compile(
+          "\\bcp3\\d\\dt\\b|(?<![\\w.])(python)?3\\.\\d\\dt\\b|\\bcpython-freethreading\\b");
 
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
   private static final Pattern LEFT_OUT = Pattern.compile("(?i)skip|exclude|!=");
