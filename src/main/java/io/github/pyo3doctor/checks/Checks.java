@@ -10,6 +10,7 @@ public final class Checks {
   /** The checks, with the version facts they go by. */
   public Checks(Facts facts) {
     ExtensionModuleFacts extensionModule = ExtensionModuleFacts.of(facts);
+    PythonChoices pythons = new PythonChoices(facts);
     all =
         List.of(
             new ExtensionModuleBreaksTests(extensionModule),
@@ -26,6 +27,9 @@ public final class Checks {
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
             new ConfiguredPythonMissing(),
+            new PythonNotFound(pythons),
+            new PythonUnsupported(pythons, facts),
+            new RustTooOld(pythons, facts),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }
