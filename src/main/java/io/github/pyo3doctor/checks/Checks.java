@@ -23,6 +23,7 @@ public final class Checks {
             new LockHeldWhileAttaching(facts),
             new WaitsForAttachingThread(facts),
             new SignalsNeverChecked(),
+            new ObjectAlreadyBorrowed(),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),

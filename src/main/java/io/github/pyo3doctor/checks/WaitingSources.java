@@ -3,6 +3,7 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
+import io.github.pyo3doctor.snapshot.Hold;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonFunction;
@@ -33,6 +34,7 @@ final class WaitingSources {
 
   private final List<SharedItem> items = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
+  private final List<Hold> holds = new ArrayList<>();
   private final Map<Location, PythonFunction> known = new HashMap<>();
   private final Map<String, List<RustFunction>> functions = new HashMap<>();
   private final Map<String, List<Call>> callers = new HashMap<>();
@@ -68,6 +70,9 @@ final class WaitingSources {
               code.visits().stream()
                   .filter(visit -> !visit.test() && !isForTests(visit.conditions()))
                   .forEach(visits::add);
+              code.holds().stream()
+                  .filter(hold -> !hold.test() && !isForTests(hold.conditions()))
+                  .forEach(holds::add);
               code.functions().forEach(function -> known.put(function.location(), function));
             });
     file.python()
@@ -99,6 +104,11 @@ final class WaitingSources {
 
   List<Visit> visits() {
     return visits;
+  }
+
+  /** Where objects of Python classes are held mutably. */
+  List<Hold> holds() {
+    return holds;
   }
 
   /** The places that come to an item. */

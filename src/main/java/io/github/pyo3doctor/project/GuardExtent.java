@@ -29,7 +29,7 @@ final class GuardExtent {
    */
   int end(int method, int blockEnd) {
     int start = statementStart(method);
-    int behind = behindUnwrapping(method + 3);
+    int behind = behindUnwrapping(Math.min(tokens.partner(method + 1) + 1, tokens.count()));
     boolean plain = isPlainReceiver(method, start);
     if (tokens.is(start, "let") && tokens.is(behind, ";") && plain) {
       int name = tokens.is(start + 1, "mut") ? start + 2 : start + 1;

@@ -119,7 +119,7 @@ final class InterruptionScan {
           calledByPython,
           function.test(),
           (int)
-              parameters(function).stream()
+              attachments.parameters(function).stream()
                   .filter(parameter -> !isSelf(parameter[0], parameter[1]))
                   .count(),
           heeds,
@@ -312,7 +312,7 @@ final class InterruptionScan {
       return false;
     }
     String name = tokens.text(token);
-    return parameters(function).stream()
+    return attachments.parameters(function).stream()
         .anyMatch(
             parameter -> {
               int type = parameter[1] - 1;
@@ -321,16 +321,6 @@ final class InterruptionScan {
                   && tokens.isWord(type)
                   && COUNTS.contains(tokens.text(type));
             });
-  }
-
-  private List<int[]> parameters(RustScopes.Function function) {
-    int open = function.nameToken() + 1;
-    while (open < function.signatureEnd() && !tokens.is(open, "(")) {
-      open++;
-    }
-    return tokens.is(open, "(")
-        ? MacroAttributes.pieces(tokens, open + 1, Math.min(tokens.partner(open), tokens.count()))
-        : List.of();
   }
 
   private boolean isSelf(int start, int end) {

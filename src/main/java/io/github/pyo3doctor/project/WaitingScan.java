@@ -39,6 +39,7 @@ final class WaitingScan {
   private final AttachmentScan attachments;
   private final GuardExtent guards;
   private final InterruptionScan interruptions;
+  private final HoldScan holds;
   private final List<Visit> visits = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<Integer, PythonFunction> functions = new LinkedHashMap<>();
@@ -57,6 +58,7 @@ final class WaitingScan {
     attachments = new AttachmentScan(tokens, reach);
     guards = new GuardExtent(tokens);
     interruptions = new InterruptionScan(tokens, scopes, reach, attachments);
+    holds = new HoldScan(tokens, scopes, reach, attachments, guards);
   }
 
   /** Whether a file is to be looked at at all. */
@@ -68,7 +70,8 @@ final class WaitingScan {
   Optional<WaitingCode> found() {
     List<PythonFunction> read = List.copyOf(functions.values());
     WaitingCode code =
-        new WaitingCode(items.found(), List.copyOf(visits), read, interruptions.found());
+        new WaitingCode(
+            items.found(), List.copyOf(visits), read, interruptions.found(), holds.found());
     return code.equals(WaitingCode.NONE) ? Optional.empty() : Optional.of(code);
   }
 
@@ -96,6 +99,7 @@ final class WaitingScan {
     note(i, function);
     String word = tokens.text(i);
     interruptions.word(i, word, function);
+    holds.word(i, word, function, i < ownerEnd ? owner : "");
     boolean method = tokens.is(i - 1, ".") && tokens.is(i + 1, "(");
     switch (word) {
       case "get_or_init", "get_or_try_init" -> {
