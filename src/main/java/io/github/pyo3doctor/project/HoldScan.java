@@ -113,7 +113,7 @@ final class HoldScan {
     }
     Holder holder =
         functions.computeIfAbsent(function.nameToken(), _ -> new Holder(function, owner));
-    if (word.equals("self")) {
+    if (word.equals("self") || word.equals(holder.receiver)) {
       partOfSelf(i).ifPresent(holder.ofSelf::add);
     } else if (word.equals("borrow_mut") && tokens.is(i - 1, ".") && tokens.is(i + 1, "(")) {
       guard(i, function, holder, owner);
@@ -309,11 +309,15 @@ final class HoldScan {
     return false;
   }
 
-  /** A parameter that borrows the class whose object is held mutably already. */
+  /**
+   * A parameter that borrows the class whose object is held mutably already. An operator answers
+   * {@code NotImplemented} instead of raising.
+   */
   private void sameClass(RustScopes.Function function, Holder holder, String owner) {
+    boolean operator = tokens.text(function.nameToken()).startsWith("__");
     boolean method = !holder.receiver.isEmpty();
     List<Parameter> parameters = holder.parameters;
-    for (Parameter each : parameters) {
+    for (Parameter each : operator ? List.<Parameter>of() : parameters) {
       String type = borrowed(each, owner);
       boolean own = method && !each.name().equals(holder.receiver) && type.equals(owner);
       boolean other =

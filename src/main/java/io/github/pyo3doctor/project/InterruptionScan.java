@@ -289,7 +289,8 @@ final class InterruptionScan {
     }
     Set<String> calls = new LinkedHashSet<>();
     for (int i = open; i < Math.min(close, open + LONGEST); i++) {
-      if (runsPython(i) || (!connections && (leaves(i) || grows(i)))) {
+      boolean bounded = leaves(i) || grows(i) || indexes(i, keyword + 1);
+      if (runsPython(i) || (!connections && bounded)) {
         return;
       }
       if (tokens.isWord(i) && tokens.is(i + 1, "(")) {
@@ -355,6 +356,21 @@ final class InterruptionScan {
     return called
         ? GROWING.stream().anyMatch(tokens.text(i)::startsWith)
         : tokens.is(i, "mut") && tokens.is(i - 1, "&");
+  }
+
+  /** Whether an element is asked for by the number of the turn, so that the input bounds that. */
+  private boolean indexes(int open, int variable) {
+    if (!tokens.is(open, "[") || !tokens.isWord(variable)) {
+      return false;
+    }
+    int close = Math.min(tokens.partner(open), tokens.count());
+    String name = tokens.text(variable);
+    for (int i = open + 1; i < close; i++) {
+      if (tokens.is(i, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean leaves(int i) {

@@ -14,11 +14,16 @@ impl Tally {
         Tally { count }
     }
 
-    fn __iadd__(&mut self, other: &Tally) {
+    fn add(&mut self, other: &Tally) {
         self.count += other.count;
     }
 
     fn merge(&mut self, other: PyRef<'_, Self>) {
+        self.count += other.count;
+    }
+
+    /// With itself: `TypeError: unsupported operand type(s)`.
+    fn __iadd__(&mut self, other: &Tally) {
         self.count += other.count;
     }
 
