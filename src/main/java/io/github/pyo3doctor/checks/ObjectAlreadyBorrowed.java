@@ -23,6 +23,12 @@ import java.util.Optional;
  * @see <a href="https://pyo3.rs/main/class.html#bound-and-interior-mutability">PyO3's guide</a>
  */
 final class ObjectAlreadyBorrowed implements Check {
+  private final OncePer<CargoPackage, WaitingSources> sourcesOf;
+
+  ObjectAlreadyBorrowed(OncePer<CargoPackage, WaitingSources> sourcesOf) {
+    this.sourcesOf = sourcesOf;
+  }
+
   @Override
   public String id() {
     return "object-already-borrowed";
@@ -51,7 +57,7 @@ final class ObjectAlreadyBorrowed implements Check {
           .filter(item -> item.macroName().equals("pyclass"))
           .forEach(item -> classes.put(item.name(), item));
       Map<String, List<Hold>> together = new LinkedHashMap<>();
-      for (Hold hold : new WaitingSources(cargo).holds()) {
+      for (Hold hold : sourcesOf.of(cargo).holds()) {
         if (matters(hold, Optional.ofNullable(classes.get(hold.owner())))) {
           String group = apart(hold) ? hold.line().location().toString() : hold.owner();
           together.computeIfAbsent(hold.kind() + " " + group, _ -> new ArrayList<>()).add(hold);

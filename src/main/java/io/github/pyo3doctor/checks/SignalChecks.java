@@ -80,7 +80,7 @@ final class SignalChecks {
   private static List<Interruption> interruptions(RustFile file) {
     return file.waiting().map(WaitingCode::interruptions).orElse(List.of()).stream()
         .filter(each -> !each.test())
-        .filter(each -> each.conditions().stream().noneMatch(PythonSources::isForTests))
+        .filter(each -> !PythonSources.areForTests(each.conditions()))
         .toList();
   }
 

@@ -68,13 +68,16 @@ final class AttachmentScan {
     while (!regions.isEmpty() && regions.peek().end() <= i) {
       regions.pop();
     }
+    if (!tokens.is(i + 1, "(") && !tokens.is(i, "async")) {
+      return;
+    }
     if (reach.attaches(i)) {
       enter(i, tokens.partner(i + 1), Attachment.ATTACHED, false);
     } else if (reach.detaches(i)) {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED, false);
     } else if (reach.isSpawn(i)) {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED, true);
-    } else if (PARALLEL.contains(tokens.text(i)) && tokens.is(i - 1, ".")) {
+    } else if (tokens.is(i - 1, ".") && PARALLEL.contains(tokens.text(i))) {
       enter(i, statementEnd(i), Attachment.DETACHED, false);
     } else if (reach.futureBody(i) >= 0) {
       enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED, true);

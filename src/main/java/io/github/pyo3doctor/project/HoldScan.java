@@ -104,23 +104,27 @@ final class HoldScan {
   /**
    * Takes in a word of a function's body.
    *
-   * @param word its text
    * @param owner the type that the {@code impl} around it is for; empty outside of one
    */
-  void word(int i, String word, RustScopes.Function function, String owner) {
+  void word(int i, RustScopes.Function function, String owner) {
     if (!attachments.isCalledByPython(function)) {
       return;
     }
     Holder holder =
         functions.computeIfAbsent(function.nameToken(), _ -> new Holder(function, owner));
-    if (word.equals("self") || word.equals(holder.receiver)) {
+    boolean holds = !holder.receiver.isEmpty();
+    if (tokens.is(i, "self") || (holds && tokens.is(i, holder.receiver))) {
       partOfSelf(i).ifPresent(holder.ofSelf::add);
-    } else if (word.equals("borrow_mut") && tokens.is(i - 1, ".") && tokens.is(i + 1, "(")) {
+    }
+    if (!tokens.is(i + 1, "(")) {
+      return;
+    }
+    if (tokens.is(i, "borrow_mut") && tokens.is(i - 1, ".")) {
       guard(i, function, holder, owner);
-    } else if (word.equals("drop") && tokens.is(i + 2, holder.receiver)) {
+    } else if (holds && tokens.is(i, "drop") && tokens.is(i + 2, holder.receiver)) {
       holder.heldUntil = Math.min(holder.heldUntil, i);
     }
-    if (holder.receiver.isEmpty() || i > holder.heldUntil || attachments.isElsewhere(function)) {
+    if (!holds || i > holder.heldUntil || attachments.isElsewhere(function)) {
       return;
     }
     boolean iterates = ITERATING.contains(tokens.text(function.nameToken()));
@@ -292,7 +296,8 @@ final class HoldScan {
     boolean mutable =
         first.isPresent()
             && names(first.get().start(), first.get().end(), Set.of("PyRefMut"))
-            && names(first.get().start(), first.get().end(), Set.of("Self", owner));
+            && (names(first.get().start(), first.get().end(), Set.of("Self"))
+                || names(first.get().start(), first.get().end(), Set.of(owner)));
     return mutable ? first.get().name() : "";
   }
 

@@ -28,6 +28,9 @@ final class InterruptionScan {
           "SIGINT",
           "SIG_DFL");
 
+  /** What words that are not called begin with, if they matter: those above and keywords. */
+  private static final String FIRST_LETTERS = "cPsSlwfam";
+
   /** What runs its closure or future on another thread, or later. */
   private static final Set<String> ELSEWHERE =
       Set.of(
@@ -145,12 +148,13 @@ final class InterruptionScan {
         .toList();
   }
 
-  /**
-   * Takes in a word of a function's body.
-   *
-   * @param word its text
-   */
-  void word(int i, String word, RustScopes.Function function) {
+  /** Takes in a word of a function's body. */
+  void word(int i, RustScopes.Function function) {
+    boolean closure = tokens.is(i + 1, "=") && tokens.is(i + 2, "|");
+    if (!tokens.is(i + 1, "(") && !closure && FIRST_LETTERS.indexOf(tokens.firstLetter(i)) < 0) {
+      return;
+    }
+    String word = tokens.text(i);
     Conduct conduct = functions.computeIfAbsent(function.nameToken(), _ -> new Conduct(function));
     if (conduct.heeds.isEmpty() && heeds(i, word)) {
       conduct.heeds = Optional.of(reach.located(word, i));

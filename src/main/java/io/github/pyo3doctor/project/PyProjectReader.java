@@ -39,7 +39,8 @@ final class PyProjectReader {
                     table
                         .plainString("requires-python")
                         .map(text -> new Located<>(text, table.at("requires-python")))),
-        maturin.map(PyProjectReader::conditionalFeatures).orElse(List.of()));
+        maturin.map(PyProjectReader::conditionalFeatures).orElse(List.of()),
+        maturin.filter(PyProjectReader::leavesDefaultsOff).isPresent());
   }
 
   private static List<Located<String>> conditionalFeatures(TomlSection maturin) {
@@ -56,6 +57,13 @@ final class PyProjectReader {
     return List.copyOf(found);
   }
 
+  private static boolean leavesDefaultsOff(TomlSection maturin) {
+    return maturin.has("no-default-features")
+        ? maturin.flag("no-default-features").orElse(false)
+        : extraArguments(maturin).stream()
+            .anyMatch(argument -> argument.value().equals("--no-default-features"));
+  }
+
   private static List<Located<String>> features(TomlSection maturin) {
     List<Located<String>> found = new ArrayList<>();
     for (Located<Object> each : maturin.mixed("features")) {
@@ -67,18 +75,20 @@ final class PyProjectReader {
             .ifPresent(name -> found.add(new Located<>(name, conditional.at("feature"))));
       }
     }
+    addFeatures(extraArguments(maturin), found);
+    return found;
+  }
+
+  /** What old maturin hands on to Cargo. */
+  private static List<Located<String>> extraArguments(TomlSection maturin) {
     String key = "cargo-extra-args";
     Optional<String> line = maturin.plainString(key);
     if (line.isPresent()) {
-      addFeatures(
-          Arrays.stream(line.get().split("\\s+", -1))
-              .map(word -> new Located<>(word.replaceAll("['\"]", ""), maturin.at(key)))
-              .toList(),
-          found);
-    } else if (maturin.has(key)) {
-      addFeatures(maturin.strings(key), found);
+      return Arrays.stream(line.get().split("\\s+", -1))
+          .map(word -> new Located<>(word.replaceAll("['\"]", ""), maturin.at(key)))
+          .toList();
     }
-    return found;
+    return maturin.has(key) ? maturin.strings(key) : List.of();
   }
 
   /** Adds what {@code --features a,b}, {@code --features=a,b} and {@code -F a} name. */

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.snapshot.ApiCode;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonCode;
@@ -17,6 +18,8 @@ import java.util.Optional;
  *     this file only
  * @param waiting as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this
  *     file only
+ * @param api as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this file
+ *     only
  * @param modules every {@code mod name;}
  */
 record RustFacts(
@@ -24,6 +27,7 @@ record RustFacts(
     List<RustFunction> functions,
     Optional<PythonCode> python,
     Optional<WaitingCode> waiting,
+    Optional<ApiCode> api,
     List<Module> modules) {
   /**
    * One {@code mod name;}.

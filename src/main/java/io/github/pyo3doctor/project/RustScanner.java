@@ -20,8 +20,6 @@ final class RustScanner {
   private static final Set<String> QUOTING =
       Set.of("quote", "quote_spanned", "parse_quote", "parse_quote_spanned");
 
-  private static final int LONGEST_EXCERPT = 100;
-
   private final String path;
   private final RustTokens tokens;
   private final RustScopes scopes;
@@ -31,6 +29,7 @@ final class RustScanner {
   private final List<RustScopes.Function> functions = new ArrayList<>();
   private final PythonItems python;
   private final Optional<WaitingScan> waiting;
+  private final Optional<ApiScan> api;
   private int attributesEnd;
 
   private RustScanner(String path, String text) {
@@ -39,8 +38,12 @@ final class RustScanner {
     scopes = new RustScopes(tokens.count());
     python = new PythonItems(path, tokens, scopes);
     waiting =
-        WaitingScan.isWorthwhile(text)
+        WaitingScan.isWorthwhile(tokens)
             ? Optional.of(new WaitingScan(path, tokens, scopes))
+            : Optional.empty();
+    api =
+        ApiScan.isWorthwhile(text)
+            ? Optional.of(new ApiScan(path, tokens, scopes))
             : Optional.empty();
   }
 
@@ -92,6 +95,7 @@ final class RustScanner {
     python.item(hash, next);
     int start = next;
     waiting.ifPresent(scan -> scan.item(hash, start));
+    api.ifPresent(scan -> scan.item(hash, start));
     return hash;
   }
 
@@ -101,6 +105,7 @@ final class RustScanner {
       int end = UseDeclaration.read(tokens, i, crates);
       python.use(i + 1, end);
       waiting.ifPresent(scan -> scan.use(i + 1, end));
+      api.ifPresent(scan -> scan.use(i + 1, end));
       return end;
     }
     if (tokens.is(i, "extern") && tokens.is(i + 1, "crate") && tokens.isWord(i + 2)) {
@@ -121,6 +126,7 @@ final class RustScanner {
       return group ? tokens.partner(i + 2) : i;
     }
     python.word(i);
+    api.ifPresent(scan -> scan.word(i));
     if (!inAttribute) {
       waiting.ifPresent(scan -> scan.word(i));
     }
@@ -183,6 +189,8 @@ final class RustScanner {
             new ArrayList<>(),
             new LinkedHashMap<>());
     functions.add(function);
+    int bodyStart = signatureEnd;
+    api.ifPresent(scan -> scan.function(keyword, bodyStart));
     int end = hasBody ? tokens.partner(signatureEnd) : signatureEnd;
     scopes.enterFunction(end, function);
   }
@@ -204,14 +212,12 @@ final class RustScanner {
         List.copyOf(read),
         python.found(),
         waiting.flatMap(WaitingScan::found),
+        api.flatMap(ApiScan::found),
         List.copyOf(modules));
   }
 
   private Located<String> excerpt(int token) {
-    String line = tokens.sourceLine(token);
-    boolean fits = line.length() <= LONGEST_EXCERPT;
-    String shown = fits ? line : line.substring(0, LONGEST_EXCERPT - 1) + "…";
-    return new Located<>(shown, Location.in(path, tokens.position(token)));
+    return new Located<>(tokens.excerpt(token), Location.in(path, tokens.position(token)));
   }
 
   private List<Located<String>> located(Map<String, Integer> names) {

@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 /** Tells by the names in a query whether it is likely about an extension of Python in Rust. */
 final class Sides {
   private static final Pattern NAME_IN_C = Pattern.compile("_{0,2}Py(_|[A-Z][a-z]).+");
+
+  /** A name of C++ as linkers and loaders print it; the older ones of Rust end in a hash. */
+  private static final Pattern NAME_IN_CPP =
+      Pattern.compile("_{0,3}Z[NTK](?!.*17h[0-9a-f]{16}E).+");
+
   private static final Pattern CODE = Pattern.compile("(?i)E0\\d{3}|LNK\\d{4}");
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
 
@@ -79,6 +84,7 @@ final class Sides {
       Side itself = names.get(word.key());
       if (itself != null) met.add(itself);
       else if (NAME_IN_C.matcher(word.text()).matches()) calledInC = true;
+      else if (NAME_IN_CPP.matcher(word.text()).matches()) met.add(Side.OTHERS);
       else if (CODE.matcher(word.text()).matches()) strangeCode = true;
       else met.addAll(parts(word));
     }

@@ -13,19 +13,21 @@ import java.util.Optional;
  * @param functions every function, wherever it is nested
  * @param python what it tells PyO3's macros; nothing for most files
  * @param waiting what it does that may make one thread wait for another; nothing for most files
+ * @param api the names it uses that may be PyO3's; nothing for a file without any
  */
 public record RustFile(
     String path,
     List<Located<String>> crates,
     List<RustFunction> functions,
     Optional<PythonCode> python,
-    Optional<WaitingCode> waiting) {
-  /** A file that keeps no thread waiting. */
+    Optional<WaitingCode> waiting,
+    Optional<ApiCode> api) {
+  /** A file that keeps no thread waiting, and uses no name of PyO3's. */
   public RustFile(
       String path,
       List<Located<String>> crates,
       List<RustFunction> functions,
       Optional<PythonCode> python) {
-    this(path, crates, functions, python, Optional.empty());
+    this(path, crates, functions, python, Optional.empty(), Optional.empty());
   }
 }
