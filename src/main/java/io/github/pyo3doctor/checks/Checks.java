@@ -31,6 +31,7 @@ public final class Checks {
             new LockHeldWhileAttaching(waiting, sources),
             new WaitsForAttachingThread(waiting, sources),
             new SignalsNeverChecked(),
+            new ObjectAlreadyBorrowed(sources),
             new RemovedNameUsed(facts),
             new ClassNotSendOrSync(facts),
             new DetachedClosureNotSend(),
