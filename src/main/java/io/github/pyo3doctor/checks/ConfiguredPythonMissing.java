@@ -27,7 +27,7 @@ final class ConfiguredPythonMissing implements Check {
   private static final String ENVIRONMENT = "VIRTUAL_ENV";
   private static final String CONDA = "CONDA_PREFIX";
 
-  /** With any of them set PyO3 builds as for another machine, and asks no Python. */
+  /** With any of them set PyO3 builds as for another machine, and asks no environment. */
   private static final String CROSS = "PYO3_CROSS";
 
   private static final String CROSS_LIBRARIES = "PYO3_CROSS_LIB_DIR";
@@ -83,7 +83,7 @@ final class ConfiguredPythonMissing implements Check {
         switch (variable.name()) {
           case FILE -> file(project, machine, variable).ifPresent(found::add);
           case PYTHON -> {
-            if (!file && !cross) {
+            if (!file) {
               python(project, machine, variable).ifPresent(found::add);
             }
           }

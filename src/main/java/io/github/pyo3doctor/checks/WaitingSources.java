@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
+import io.github.pyo3doctor.snapshot.Hold;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonCode;
@@ -40,6 +41,7 @@ final class WaitingSources {
   private final Collection<RustFile> files;
   private final List<SharedItem> items = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
+  private final List<Hold> holds = new ArrayList<>();
   private final Map<String, List<SharedItem>> itemsByName;
   private final Map<String, List<Visit>> visitsByName;
   private final Map<Location, List<Visit>> visitsByFunction;
@@ -79,6 +81,9 @@ final class WaitingSources {
     code.visits().stream()
         .filter(visit -> !visit.test() && !PythonSources.areForTests(visit.conditions()))
         .forEach(visits::add);
+    code.holds().stream()
+        .filter(hold -> !hold.test() && !PythonSources.areForTests(hold.conditions()))
+        .forEach(holds::add);
     code.functions().forEach(function -> known.put(function.location(), function));
   }
 
@@ -103,6 +108,11 @@ final class WaitingSources {
 
   List<Visit> visits() {
     return visits;
+  }
+
+  /** Where objects of Python classes are held mutably. */
+  List<Hold> holds() {
+    return holds;
   }
 
   /** The places in a function. */

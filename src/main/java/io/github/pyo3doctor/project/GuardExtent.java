@@ -29,7 +29,7 @@ final class GuardExtent {
    */
   int end(int method, int blockEnd) {
     int start = statementStart(method);
-    int behind = behindUnwrapping(method + 3);
+    int behind = behindUnwrapping(Math.min(tokens.partner(method + 1) + 1, tokens.count()));
     boolean plain = isPlainReceiver(method, start);
     boolean let = tokens.is(start, "let") && plain;
     if (let && tokens.is(behind, ";")) {

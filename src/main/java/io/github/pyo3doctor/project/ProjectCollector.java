@@ -154,7 +154,7 @@ public final class ProjectCollector {
         toolchains,
         editors,
         workflows,
-        extensions.isEmpty() ? List.of() : new FreeThreadedRunsReader(files).read());
+        extensions.isEmpty() ? List.of() : new FreeThreadedRuns(files).read());
   }
 
   private KeptFacts kept(ProjectFiles files) {

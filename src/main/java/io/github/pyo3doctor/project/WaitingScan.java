@@ -39,6 +39,7 @@ final class WaitingScan {
   private final AttachmentScan attachments;
   private final GuardExtent guards;
   private final InterruptionScan interruptions;
+  private final HoldScan holds;
   private final List<Visit> visits = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<Integer, PythonFunction> functions = new LinkedHashMap<>();
@@ -59,6 +60,7 @@ final class WaitingScan {
     attachments = new AttachmentScan(tokens, reach);
     guards = new GuardExtent(tokens);
     interruptions = new InterruptionScan(tokens, scopes, reach, attachments);
+    holds = new HoldScan(tokens, scopes, reach, attachments, guards);
   }
 
   /** Whether a file is to be looked at at all. */
@@ -86,7 +88,8 @@ final class WaitingScan {
   Optional<WaitingCode> found() {
     List<PythonFunction> read = List.copyOf(functions.values());
     WaitingCode code =
-        new WaitingCode(items.found(), List.copyOf(visits), read, interruptions.found());
+        new WaitingCode(
+            items.found(), List.copyOf(visits), read, interruptions.found(), holds.found());
     return code.equals(WaitingCode.NONE) ? Optional.empty() : Optional.of(code);
   }
 
@@ -112,7 +115,8 @@ final class WaitingScan {
       return;
     }
     note(i, function);
-    interruptions.word(i, tokens.text(i), function);
+    interruptions.word(i, function);
+    holds.word(i, function, i < ownerEnd ? owner : "");
     if (!tokens.is(i + 1, "(")) {
       other(i, function);
       return;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * one by one, comments and lists of what is skipped left out; what the settings mean is not
  * evaluated.
  */
-final class FreeThreadedRunsReader {
+final class FreeThreadedRuns {
   private static final Pattern FREE_THREADED =
       Pattern.compile(
           "\\bcp3\\d\\dt\\b|(?<![\\w.])(python)?3\\.\\d\\dt\\b|\\bcpython-freethreading\\b");
@@ -31,7 +31,7 @@ final class FreeThreadedRunsReader {
 
   private final ProjectFiles files;
 
-  FreeThreadedRunsReader(ProjectFiles files) {
+  FreeThreadedRuns(ProjectFiles files) {
     this.files = files;
   }
 
