@@ -309,7 +309,7 @@ final class AppleLinkerFlagsMissing implements Check {
   private String fix(Workspace workspace, CargoPackage member, boolean some) {
     if (some) {
       return "Write the flags under [target.'cfg(target_os = \"macos\")'], which holds for every"
-                 + " Mac";
+          + " Mac";
     }
     boolean obsolete =
         member

@@ -287,21 +287,15 @@ class BuildSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "runs-on: macos-latest\n    container: rust:1\n    steps:\n    - run: cargo build",
-        "runs-on: macos-latest\n    if: false\n    steps:\n    - run: cargo build",
-        "runs-on: ${{ inputs.macos }}\n    steps:\n    - run: cargo build",
-        "runs-on: macos-latest\n"
-            + "    steps:\n"
-            + "    - run: |\n"
-            + "        if [ -f x ]; then\n"
-            + "        cargo build",
-        "runs-on: macos-latest\n"
-            + "    steps:\n"
-            + "    - run: cargo build\n"
-            + "      working-directory: ${{ x }}",
+        "runs-on: macos-latest/container: rust:1/steps:/- run: cargo build",
+        "runs-on: macos-latest/if: false/steps:/- run: cargo build",
+        "runs-on: ${{ inputs.macos }}/steps:/- run: cargo build",
+        "runs-on: macos-latest/steps:/- run: |/    if [ -f x ]; then/    cargo build",
+        "runs-on: macos-latest/steps:/- run: cargo build/  working-directory: ${{ x }}",
       })
   void whatMayNotRunThereIsPassedOver(String job) {
-    Folder folder = demo().with(".github/workflows/ci.yml", "jobs:\n  one:\n    " + job + "\n");
+    String workflow = "jobs:\n  one:\n    " + job.replace("/", "\n    ") + "\n";
+    Folder folder = demo().with(".github/workflows/ci.yml", workflow);
 
     assertThat(folder.collect().workflowCommands()).isEmpty();
   }
