@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * An extension module leaves Python's symbols open, which Apple's linker has to be told. maturin and
- * setuptools-rust tell it; where plain Cargo visibly builds the library for macOS, a build script or
- * the configuration has to.
+ * An extension module leaves Python's symbols open, which Apple's linker has to be told. maturin
+ * and setuptools-rust tell it; where plain Cargo visibly builds the library for macOS, a build
+ * script or the configuration has to.
  */
 final class AppleLinkerFlagsMissing implements Check {
   private static final String VARIABLE = "PYO3_BUILD_EXTENSION_MODULE";
@@ -77,10 +77,7 @@ final class AppleLinkerFlagsMissing implements Check {
   }
 
   private static boolean isExtensionModule(CargoPackage member) {
-    return member
-        .library()
-        .filter(library -> library.crateTypes().contains("cdylib"))
-        .stream()
+    return member.library().filter(library -> library.crateTypes().contains("cdylib")).stream()
         .flatMap(library -> library.files().stream())
         .flatMap(file -> file.python().stream())
         .flatMap(code -> code.items().stream())
@@ -113,16 +110,18 @@ final class AppleLinkerFlagsMissing implements Check {
     if (told) {
       return Optional.empty();
     }
-    Optional<Occasion> usual = occasion(project, workspace, member, configs, untold, machine, true);
-    Optional<LeftOut> byDefault = leftOut(project, workspace, members, member, machine, true);
-    if (usual.isPresent() && byDefault.isPresent()) {
-      return Optional.of(finding(workspace, member, usual.get(), byDefault.get(), untold));
+    for (boolean defaultFeatures : new boolean[] {true, false}) {
+      Optional<Finding> found =
+          occasion(project, workspace, member, configs, untold, machine, defaultFeatures)
+              .flatMap(
+                  occasion ->
+                      leftOut(project, workspace, members, member, defaultFeatures)
+                          .map(leftOut -> finding(workspace, member, occasion, leftOut, untold)));
+      if (found.isPresent()) {
+        return found;
+      }
     }
-    Optional<Occasion> bare = occasion(project, workspace, member, configs, untold, machine, false);
-    return bare.flatMap(
-        occasion ->
-            leftOut(project, workspace, members, member, machine, false)
-                .map(leftOut -> finding(workspace, member, occasion, leftOut, untold)));
+    return Optional.empty();
   }
 
   /** The Macs for which no configuration gives the flags. */
@@ -154,11 +153,9 @@ final class AppleLinkerFlagsMissing implements Check {
       Workspace workspace,
       MemberIndex members,
       CargoPackage member,
-      Machine machine,
       boolean defaultFeatures) {
     FeatureGraph graph =
-        FeatureGraph.resolve(
-            members, List.of(member), defaultFeatures, BuildConfiguration.MACOS);
+        FeatureGraph.resolve(members, List.of(member), defaultFeatures, BuildConfiguration.MACOS);
     if (PYO3.stream().noneMatch(name -> graph.links(member, name))) {
       return Optional.empty();
     }
@@ -168,7 +165,7 @@ final class AppleLinkerFlagsMissing implements Check {
         .filter(switched -> switched.certain() && !switched.onlyForTests())
         .findFirst()
         .map(switched -> leftOut(project, workspace, switched))
-        .or(() -> byVariable(project, workspace, graph, member, machine));
+        .or(() -> byVariable(project, workspace, graph, member));
   }
 
   private static LeftOut leftOut(
@@ -188,13 +185,8 @@ final class AppleLinkerFlagsMissing implements Check {
     return new LeftOut(switched.because().getFirst().location(), evidence);
   }
 
-  /** A variable in the environment of another system says nothing about a Mac's. */
   private Optional<LeftOut> byVariable(
-      Project project,
-      Workspace workspace,
-      FeatureGraph graph,
-      CargoPackage member,
-      Machine machine) {
+      Project project, Workspace workspace, FeatureGraph graph, CargoPackage member) {
     Optional<Pyo3Version> version =
         graph.dependenciesOn("pyo3").stream()
             .findFirst()
@@ -238,9 +230,7 @@ final class AppleLinkerFlagsMissing implements Check {
             .findFirst()
             .map(AppleLinkerFlagsMissing::occasion);
     return defaultFeatures
-        ? workflow
-            .or(() -> occasion(configs, untold))
-            .or(() -> occasion(project, member, machine))
+        ? workflow.or(() -> occasion(configs, untold)).or(() -> occasion(project, member, machine))
         : workflow;
   }
 
@@ -263,14 +253,14 @@ final class AppleLinkerFlagsMissing implements Check {
             .filter(flag -> flag.value().contains(FLAG))
             .flatMap(
                 flag ->
-                    flag.condition()
+                    flag
+                        .condition()
                         .filter(TRIPLES::contains)
                         .map(triple -> new Located<>(triple, flag.location()))
                         .stream());
     return Stream.concat(
             targets.map(target -> occasion(target, "Cargo builds for " + target.value())),
-            others.map(
-                other -> occasion(other, "gives the flags for " + other.value() + " only")))
+            others.map(other -> occasion(other, "gives the flags for " + other.value() + " only")))
         .findFirst();
   }
 
@@ -318,7 +308,8 @@ final class AppleLinkerFlagsMissing implements Check {
 
   private String fix(Workspace workspace, CargoPackage member, boolean some) {
     if (some) {
-      return "Write the flags under [target.'cfg(target_os = \"macos\")'], which holds for every Mac";
+      return "Write the flags under [target.'cfg(target_os = \"macos\")'], which holds for every"
+                 + " Mac";
     }
     boolean obsolete =
         member

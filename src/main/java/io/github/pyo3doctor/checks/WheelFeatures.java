@@ -18,25 +18,32 @@ final class WheelFeatures {
 
   /** The {@code pyproject.toml} files whose wheel the package becomes part of. */
   static Stream<PyProject> pyprojects(Project project, CargoPackage cargo) {
+    List<ExtensionModule> ofCargo = modules(project, cargo).toList();
     return project.pyprojects().stream()
         .filter(
             pyproject ->
-                pyproject.cargoManifest().equals(Optional.of(cargo.manifest()))
-                    || modules(project, pyproject, cargo).findAny().isPresent());
+                isOf(pyproject, cargo)
+                    || ofCargo.stream().anyMatch(module -> isBeside(pyproject, module)));
   }
 
   /** The modules that are built of a package for a {@code pyproject.toml}. */
-  static Stream<ExtensionModule> modules(
-      Project project, PyProject pyproject, CargoPackage cargo) {
-    String folder = folder(pyproject.path());
-    return project.extensionModules().stream()
-        .filter(module -> module.cargoManifest().equals(cargo.manifest()))
-        .filter(module -> folder(module.location().file()).equals(folder) || isNamedBy(module));
+  static Stream<ExtensionModule> modules(Project project, PyProject pyproject, CargoPackage cargo) {
+    return modules(project, cargo)
+        .filter(module -> isOf(pyproject, cargo) || isBeside(pyproject, module));
   }
 
-  /** A name may stand in the package's own manifest, whose folder says nothing. */
-  private static boolean isNamedBy(ExtensionModule module) {
-    return module.location().file().equals(module.cargoManifest());
+  private static Stream<ExtensionModule> modules(Project project, CargoPackage cargo) {
+    return project.extensionModules().stream()
+        .filter(module -> module.cargoManifest().equals(cargo.manifest()));
+  }
+
+  /** Whether it is asked for in the same folder, perhaps by a {@code setup.py}. */
+  private static boolean isBeside(PyProject pyproject, ExtensionModule module) {
+    return folder(module.location().file()).equals(folder(pyproject.path()));
+  }
+
+  private static boolean isOf(PyProject pyproject, CargoPackage cargo) {
+    return pyproject.cargoManifest().equals(Optional.of(cargo.manifest()));
   }
 
   private static String folder(String path) {

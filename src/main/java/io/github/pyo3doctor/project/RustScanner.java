@@ -40,7 +40,7 @@ final class RustScanner {
     scopes = new RustScopes(tokens.count());
     python = new PythonItems(path, tokens, scopes);
     waiting =
-        WaitingScan.isWorthwhile(text)
+        WaitingScan.isWorthwhile(tokens)
             ? Optional.of(new WaitingScan(path, tokens, scopes))
             : Optional.empty();
     imports = new Imports(tokens);

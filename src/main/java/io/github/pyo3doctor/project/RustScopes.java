@@ -38,6 +38,8 @@ final class RustScopes {
   private final int end;
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private final Deque<Integer> braces = new ArrayDeque<>();
+  private @Nullable Function function;
+  private int nextEnd = Integer.MAX_VALUE;
   private int passedOverEnd;
 
   /**
@@ -49,16 +51,35 @@ final class RustScopes {
 
   /** Leaves whatever ended before that token. */
   void leave(int i) {
+    if (i < nextEnd) {
+      return;
+    }
     while (!scopes.isEmpty() && scopes.peek().end() <= i) {
       scopes.pop();
     }
     while (!braces.isEmpty() && braces.peek() <= i) {
       braces.pop();
     }
+    function = innermost();
+    nextEnd = Math.min(scopes.isEmpty() ? Integer.MAX_VALUE : scopes.peek().end(), nextBrace());
+  }
+
+  private int nextBrace() {
+    return braces.isEmpty() ? Integer.MAX_VALUE : braces.peek();
+  }
+
+  private @Nullable Function innermost() {
+    for (Scope scope : scopes) {
+      if (scope.function() != null) {
+        return scope.function();
+      }
+    }
+    return null;
   }
 
   void enterBrace(int partner) {
     braces.push(partner);
+    nextEnd = Math.min(nextEnd, partner);
   }
 
   /**
@@ -103,19 +124,17 @@ final class RustScopes {
       return;
     }
     int limit = scopes.isEmpty() ? end : scopes.peek().end();
-    scopes.push(
-        new Scope(
-            Math.min(scope.end(), limit), scope.conditions(), scope.module(), scope.function()));
+    int until = Math.min(scope.end(), limit);
+    scopes.push(new Scope(until, scope.conditions(), scope.module(), scope.function()));
+    nextEnd = Math.min(nextEnd, until);
+    if (scope.function() != null) {
+      function = scope.function();
+    }
   }
 
   /** The function around the token, if any. */
   @Nullable Function function() {
-    for (Scope scope : scopes) {
-      if (scope.function() != null) {
-        return scope.function();
-      }
-    }
-    return null;
+    return function;
   }
 
   /** The conditions that hold here, the outermost first. */

@@ -28,11 +28,13 @@ final class RustSources {
   private static final int MOST_THREADS = 8;
 
   private final ProjectFiles files;
+  private final KeptFacts kept;
   private final ModuleTree modules;
 
-  RustSources(ProjectFiles files) {
+  RustSources(ProjectFiles files, KeptFacts kept) {
     this.files = files;
-    modules = new ModuleTree(files);
+    this.kept = kept;
+    modules = new ModuleTree(files, kept);
   }
 
   /** The workspaces again, with the files of their targets. */
@@ -48,6 +50,7 @@ final class RustSources {
       for (Map.Entry<Path, Future<List<RustFile>>> tree : trees.entrySet()) {
         read.put(files.relative(tree.getKey()), result(tree.getValue()));
       }
+      kept.keep();
       return workspaces.stream().map(workspace -> filled(workspace, read)).toList();
     } finally {
       pool.shutdownNow();

@@ -28,11 +28,7 @@ public final class TopicIndex implements AutoCloseable {
   private final List<Shelf> shelves;
 
   private TopicIndex(
-      Words reader,
-      Concepts concepts,
-      Sides sides,
-      OrdinaryWords ordinary,
-      List<Shelf> shelves) {
+      Words reader, Concepts concepts, Sides sides, OrdinaryWords ordinary, List<Shelf> shelves) {
     this.reader = reader;
     this.concepts = concepts;
     this.sides = sides;
