@@ -30,7 +30,7 @@ final class ElfImages {
    */
   record Failure(String name, String status, boolean otherArchitecture) {}
 
-  private final ElfDisk disk;
+  private final UnixDisk disk;
   private final ElfSearch search;
   private final String interpreter;
   private final boolean hasInterpreter;
@@ -43,7 +43,7 @@ final class ElfImages {
   private long names;
   private boolean complete = true;
 
-  ElfImages(ElfDisk disk, ElfSearch search, ElfFile first) {
+  ElfImages(UnixDisk disk, ElfSearch search, ElfFile first) {
     this.disk = disk;
     this.search = search;
     this.hasInterpreter = first.interpreter().isPresent();

@@ -35,7 +35,7 @@ public final class ElfLoader {
   public Inspection inspect(Path path) throws IOException {
     ElfFile file = new ElfReader().read(path);
     Path folder = path.toAbsolutePath().normalize().getParent();
-    ElfDisk disk = new ElfDisk(surroundings.root(), folder);
+    UnixDisk disk = new UnixDisk(surroundings.root(), folder);
     boolean musl = isForMusl(file);
     ElfSearch search =
         new ElfSearch(

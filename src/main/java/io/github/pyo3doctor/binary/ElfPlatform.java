@@ -37,18 +37,18 @@ record ElfPlatform(String name, String multiarch, String lib, long cacheKind, St
     };
   }
 
-  private boolean isDebian(ElfDisk disk) {
+  private boolean isDebian(UnixDisk disk) {
     return disk.isDirectory("/lib/" + multiarch) || disk.isDirectory("/usr/lib/" + multiarch);
   }
 
   /** The folders that are built into the loader. */
-  List<String> defaultFolders(ElfDisk disk) {
+  List<String> defaultFolders(UnixDisk disk) {
     return isDebian(disk)
         ? List.of("/lib/" + multiarch, "/usr/lib/" + multiarch, "/lib", "/usr/lib")
         : List.of("/" + lib, "/usr/" + lib);
   }
 
-  String libraries(ElfDisk disk) {
+  String libraries(UnixDisk disk) {
     return isDebian(disk) ? "lib/" + multiarch : lib;
   }
 }

@@ -18,7 +18,7 @@ final class ElfSearch {
   /** More places than any list of folders in use has; the rest is not looked at. */
   private static final int MOST_STEPS = 1 << 10;
 
-  private final ElfDisk disk;
+  private final UnixDisk disk;
   private final ElfSurroundings surroundings;
   private final ElfPlatform platform;
   private final ElfCache cache;
@@ -31,7 +31,7 @@ final class ElfSearch {
    * @param privileged whether it runs with more rights than its user has
    */
   ElfSearch(
-      ElfDisk disk,
+      UnixDisk disk,
       ElfSurroundings surroundings,
       ElfCache cache,
       ElfFile first,

@@ -78,12 +78,32 @@ final class FileWindow {
       }
       text.append((char) next);
     }
-    textSoFar += text.length() + COST_OF_A_NAME;
+    return keep(
+        new String(text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),
+        offset);
+  }
+
+  /**
+   * A name that was put together of parts of the file, and counts like one that was read.
+   *
+   * @param offset where the file says so, for the message
+   */
+  String keep(String name, long offset) throws MalformedBinaryException {
+    textSoFar += name.length() + COST_OF_A_NAME;
     if (textSoFar > MOST_TEXT) {
       throw new MalformedBinaryException("its names take more than 32 MiB", offset);
     }
-    return new String(
-        text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return name;
+  }
+
+  /** Whether these characters of ASCII stand there. */
+  boolean startsWith(long offset, String text) throws IOException {
+    for (int i = 0; i < text.length(); i++) {
+      if (u8(offset + i) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Makes the bytes visible and returns their index in the buffer. */

@@ -7,4 +7,9 @@ import java.util.List;
  *
  * @param slices in the order of the file; one when the file is not fat
  */
-public record MachOFile(List<MachOSlice> slices) {}
+public record MachOFile(List<MachOSlice> slices) {
+  /** The processors it is for. */
+  List<String> architectures() {
+    return slices.stream().map(slice -> slice.architecture().name()).toList();
+  }
+}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads what dyld reads of a Mach-O file, fat or thin (Apple's {@code mach-o/fat.h}, {@code
@@ -18,6 +19,11 @@ public final class MachOReader {
   private static final int FAT_64 = 0xcafebabf;
   private static final int THIN = 0xfeedface;
   private static final int THIN_64 = 0xfeedfacf;
+
+  /** The upper bits tell of pointer authentication's version, or of 64-bit libraries. */
+  private static final int SUBTYPE = 0xff_ffff;
+
+  private static final int TWO_LEVEL_NAMES = 0x80;
 
   /** Java's class files begin like fat files, and have at least 45 here. */
   private static final int MOST_SLICES = 40;
@@ -69,17 +75,26 @@ public final class MachOReader {
     } else if (magic != THIN && magic != THIN_64) {
       throw new MalformedBinaryException("no Mach-O file: its magic number is missing", start);
     }
-    MachOCommands commands = MachOCommands.read(file, start, (int) file.u32(start) == THIN_64);
-    MachOSymbols symbols = MachOSymbols.read(file, commands);
+    boolean wide = (int) file.u32(start) == THIN_64;
+    MachOCommands commands = MachOCommands.read(file, start, wide);
+    boolean twoLevels = (file.u32(start + 24) & TWO_LEVEL_NAMES) != 0;
+    MachOSymbols symbols = MachOSymbols.read(file, commands, wide, twoLevels);
+    Optional<MachOCommands.Part> exports = commands.exports;
     return new MachOSlice(
-        commands.processor(),
-        commands.wide(),
-        commands.kind(),
-        commands.installName(),
-        commands.needed(),
-        commands.rpaths(),
-        commands.leastVersion(),
+        new MachOArchitecture((int) file.u32(start + 4), (int) file.u32(start + 8) & SUBTYPE),
+        wide,
+        (int) file.u32(start + 12),
+        commands.installName,
+        List.copyOf(commands.needed),
+        List.copyOf(commands.rpaths),
+        commands.platform,
+        commands.leastVersion,
+        commands.sdk,
+        MachOSecurity.read(file, commands.signature, commands.restricted),
+        commands.chained,
         symbols.undefined(),
-        symbols.defined());
+        exports.isPresent()
+            ? MachOExports.read(file, exports.get().offset(), exports.get().size())
+            : symbols.defined());
   }
 }

@@ -57,17 +57,13 @@ final class PythonRangeMismatch implements Check {
       if (pyo3.isPresent()) {
         Optional<Pyo3Version> version = Pyo3Version.of(workspace, pyo3.get());
         version.ifPresent(known -> found.addAll(missingFeatures(member, known)));
-        for (PyProject pyproject : project.pyprojects()) {
-          if (pyproject.cargoManifest().equals(Optional.of(member.manifest()))) {
-            oldestPython(pyproject)
-                .flatMap(
-                    oldest ->
-                        belowAbi3(members, member, pyproject, oldest)
-                            .or(
-                                () ->
-                                    version.flatMap(known -> belowPyo3(pyproject, oldest, known))))
-                .ifPresent(found::add);
-          }
+        for (PyProject pyproject : WheelFeatures.pyprojects(project, member).toList()) {
+          oldestPython(pyproject)
+              .flatMap(
+                  oldest ->
+                      belowAbi3(members, project, pyproject, member, oldest)
+                          .or(() -> version.flatMap(known -> belowPyo3(pyproject, oldest, known))))
+              .ifPresent(found::add);
         }
       }
     }
@@ -118,9 +114,13 @@ final class PythonRangeMismatch implements Check {
   }
 
   private Optional<Finding> belowAbi3(
-      MemberIndex members, CargoPackage member, PyProject pyproject, Version oldest) {
+      MemberIndex members,
+      Project project,
+      PyProject pyproject,
+      CargoPackage member,
+      Version oldest) {
     Located<String> required = pyproject.requiresPython().orElseThrow();
-    return Abi3Features.lowest(members, member, pyproject)
+    return Abi3Features.lowest(members, project, pyproject, member)
         .filter(abi3 -> !oldest.atLeast(Abi3Features.python(abi3.value()).orElseThrow()))
         .map(
             abi3 ->

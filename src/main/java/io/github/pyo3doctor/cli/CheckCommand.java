@@ -148,6 +148,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void refuseUnknownTopics() throws UnusableArgumentException {
+    if (asked.isEmpty()) {
+      return;
+    }
     Set<String> known = new TreeSet<>(doctor.checkedTopics());
     for (String topic : asked) {
       if (!known.contains(topic)) {

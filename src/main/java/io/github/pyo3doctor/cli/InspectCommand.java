@@ -5,10 +5,11 @@ import io.github.pyo3doctor.binary.MalformedBinaryException;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.machine.LinuxInspection;
+import io.github.pyo3doctor.machine.MacInspection;
 import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.report.InspectText;
 import io.github.pyo3doctor.report.JsonDocuments;
-import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Says what a program or library needs and where its loader finds each need, in the loader's"
-          + " own order.",
+      "Says what a program or library, or each library in a wheel, needs and where its loader finds"
+          + " each need, in the loader's own order.",
       "Nothing is loaded or run. Exit code 0: it loads; 1: it does not; 3: could not be told."
     },
     mixinStandardHelpOptions = true)
@@ -55,7 +56,9 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--path",
       paramLabel = "LIST",
-      description = "PATH there, separated by `;`; on Linux LD_LIBRARY_PATH, by `:`.")
+      description =
+          "PATH there, separated by `;`; on Linux LD_LIBRARY_PATH, on a Mac DYLD_LIBRARY_PATH, by"
+              + " `:`.")
   private @Nullable String path;
 
   @Option(names = "--cwd", paramLabel = "DIR", description = "The folder it is started in.")
@@ -70,7 +73,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--root",
       paramLabel = "DIR",
-      description = "The folder that stands for / of another Linux machine.")
+      description = "The folder that stands for / of another Linux machine or Mac.")
   private @Nullable Path root;
 
   @Option(
@@ -85,7 +88,7 @@ final class InspectCommand implements Callable<Integer> {
       description = "Take PATH and the folders' Python DLLs from a snapshot.")
   private @Nullable Path snapshot;
 
-  @Parameters(arity = "1", paramLabel = "FILE", description = "A program or library.")
+  @Parameters(arity = "1", paramLabel = "FILE", description = "A program, a library or a wheel.")
   private Path file = Path.of("");
 
   InspectCommand(Doctor doctor, ConsoleOutput output) {
@@ -95,25 +98,25 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableArgumentException, UnreadableFileException {
-    Inspection inspection = inspection(machine(), linux());
+    Inspected inspected = inspected(machine(), linux(), mac());
     output.result(
         json
-            ? new JsonDocuments().inspect(inspection)
-            : new InspectText(output.paint()).report(inspection));
-    return switch (inspection.outcome()) {
+            ? new JsonDocuments().inspect(inspected)
+            : new InspectText(output.paint()).report(inspected));
+    return switch (inspected.whole().outcome()) {
       case LOADS -> ExitCode.CLEAN;
       case NOT_FOUND, WRONG_ARCHITECTURE, MISSING_SYMBOL -> ExitCode.FOUND;
       case UNKNOWN -> ExitCode.UNKNOWN;
     };
   }
 
-  private Inspection inspection(WindowsInspection windows, LinuxInspection linux)
+  private Inspected inspected(WindowsInspection windows, LinuxInspection linux, MacInspection mac)
       throws UnusableArgumentException {
     if (Files.isDirectory(file)) {
       throw new UnusableArgumentException(file + ": is a folder, not a file");
     }
     try {
-      return doctor.inspect(file, windows, linux);
+      return doctor.inspect(file, windows, linux, mac);
     } catch (NoSuchFileException e) {
       throw new UnusableArgumentException(file + ": no such file");
     } catch (AccessDeniedException e) {
@@ -143,6 +146,15 @@ final class InspectCommand implements Callable<Integer> {
       throw new UnusableArgumentException(root + ": no such folder");
     }
     return new LinuxInspection(
+        way(),
+        Optional.ofNullable(root),
+        Optional.ofNullable(path),
+        Optional.ofNullable(currentFolder),
+        Optional.ofNullable(python).map(Path::of));
+  }
+
+  private MacInspection mac() throws UnusableArgumentException {
+    return new MacInspection(
         way(),
         Optional.ofNullable(root),
         Optional.ofNullable(path),

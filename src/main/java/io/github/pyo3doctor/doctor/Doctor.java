@@ -1,9 +1,11 @@
 package io.github.pyo3doctor.doctor;
 
 import io.github.pyo3doctor.binary.Inspector;
+import io.github.pyo3doctor.binary.WheelInspector;
 import io.github.pyo3doctor.checks.Check;
 import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.checks.Verdict;
@@ -12,18 +14,25 @@ import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.fix.AppliedFix;
+import io.github.pyo3doctor.fix.FixJournal;
+import io.github.pyo3doctor.fix.FixPlan;
+import io.github.pyo3doctor.fix.FixRefusedException;
+import io.github.pyo3doctor.fix.Fixes;
 import io.github.pyo3doctor.guide.Guide;
 import io.github.pyo3doctor.guide.GuideFinder;
 import io.github.pyo3doctor.guide.GuideReader;
 import io.github.pyo3doctor.guide.Guides;
 import io.github.pyo3doctor.machine.LinuxInspection;
+import io.github.pyo3doctor.machine.MacInspection;
 import io.github.pyo3doctor.machine.MachineCollector;
 import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.search.TopicIndex;
-import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.SnapshotJson;
@@ -51,7 +60,9 @@ public final class Doctor {
   private final ProjectCollector projects;
   private final MachineCollector machines;
   private final GuideFinder guideFinder;
+  private final Optional<CacheFolder> cache;
   private final Optional<IndexCache> indexes;
+  private final Fixes fixes;
 
   /**
    * A doctor with everything it ships with.
@@ -68,12 +79,19 @@ public final class Doctor {
         libraries,
         () -> new Checks(libraries.facts()).all(),
         GuideFinder.ofThisMachine(),
-        IndexCache.ofThisUser());
+        CacheFolder.ofThisUser(),
+        fixesOfThisUser());
   }
 
   /** A doctor that runs only these checks. Asked for them only when they are to be run. */
   Doctor(String version, Libraries libraries, Supplier<List<Check>> checks) {
-    this(version, libraries, checks, GuideFinder.ofThisMachine(), Optional.empty());
+    this(
+        version,
+        libraries,
+        checks,
+        GuideFinder.ofThisMachine(),
+        Optional.empty(),
+        fixesOfThisUser());
   }
 
   private Doctor(
@@ -81,24 +99,37 @@ public final class Doctor {
       Libraries libraries,
       Supplier<List<Check>> checks,
       GuideFinder guideFinder,
-      Optional<IndexCache> indexes) {
+      Optional<CacheFolder> cache,
+      Fixes fixes) {
     this.version = version;
     this.libraries = libraries;
     this.checks = checks;
-    this.projects = new ProjectCollector();
+    this.cache = cache;
+    this.projects = new ProjectCollector(cache);
     this.machines = MachineCollector.ofThisMachine();
     this.guideFinder = guideFinder;
-    this.indexes = indexes;
+    this.indexes = cache.map(IndexCache::new);
+    this.fixes = fixes;
+  }
+
+  private static Fixes fixesOfThisUser() {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    return new Fixes(FixJournal.ofUser(System.getenv(), home));
   }
 
   /** The same doctor, looking for PyO3's guides elsewhere. */
   public Doctor withGuidesOf(GuideFinder finder) {
-    return new Doctor(version, libraries, checks, finder, indexes);
+    return new Doctor(version, libraries, checks, finder, cache, fixes);
   }
 
-  /** The same doctor, keeping its indexes there. */
-  Doctor withIndexesIn(IndexCache cache) {
-    return new Doctor(version, libraries, checks, guideFinder, Optional.of(cache));
+  /** The same doctor, keeping there what can be made anew. */
+  Doctor withCacheIn(CacheFolder folder) {
+    return new Doctor(version, libraries, checks, guideFinder, Optional.of(folder), fixes);
+  }
+
+  /** The same doctor, remembering elsewhere what it changed. */
+  public Doctor withFixes(Fixes others) {
+    return new Doctor(version, libraries, checks, guideFinder, cache, others);
   }
 
   /** The newest PyO3 release this program knows. */
@@ -200,6 +231,7 @@ public final class Doctor {
    * machine what they are; runs nothing of the project's.
    */
   public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
+    Thread.ofPlatform().daemon().start(libraries::facts); // while the disk is read
     Project project = projects.collect(folder, new CollectorProgress(progress));
     progress.lookingAt("this machine");
     return new Snapshot(
@@ -214,19 +246,25 @@ public final class Doctor {
    *
    * @param windows the Windows machine whose loader decides over a PE file
    * @param linux the Linux machine whose loader decides over an ELF file
+   * @param mac the Mac whose loader decides over a Mach-O file
    * @throws IOException if the file cannot be read, or is no such file
    */
-  public Inspection inspect(Path file, WindowsInspection windows, LinuxInspection linux)
+  public Inspected inspect(
+      Path file, WindowsInspection windows, LinuxInspection linux, MacInspection mac)
       throws IOException {
-    return new Inspector(windows.loader(), linux::inspect, Inspector.notExamined("Mach-O"))
-        .inspect(file);
+    Inspector inspector = new Inspector(windows.loader(), linux::inspect, mac::inspect);
+    return WheelInspector.isWheel(file)
+        ? new WheelInspector(inspector::inspect).inspect(file)
+        : Inspected.alone(inspector.inspect(file));
   }
 
-  /**
-   * The same, told from the file alone: what was inspected, be it a library or several of a wheel.
-   */
-  public List<Inspection> inspect(Path file) throws IOException {
-    return List.of(inspect(file, WindowsInspection.of(file), LinuxInspection.ofThisMachine()));
+  /** The same, told from the file alone. */
+  public Inspected inspect(Path file) throws IOException {
+    return inspect(
+        file,
+        WindowsInspection.of(file),
+        LinuxInspection.ofThisMachine(),
+        MacInspection.ofThisMachine());
   }
 
   /** Opens a snapshot that was written earlier, perhaps on another machine. */
@@ -289,6 +327,43 @@ public final class Doctor {
   public Examination withSources(Examination examination) {
     return new Examination(
         examination.snapshot(), examination.verdicts(), FindingSources.of(examination));
+  }
+
+  /**
+   * What would be changed to mend findings of a project on this machine; nothing is written.
+   *
+   * @throws FixRefusedException when the snapshot holds no project
+   */
+  public FixPlan plan(Examination examination, List<Finding> findings) throws FixRefusedException {
+    Project project =
+        examination
+            .snapshot()
+            .project()
+            .orElseThrow(() -> new FixRefusedException("there is no project to change"));
+    return fixes.plan(Path.of(project.root()), findings);
+  }
+
+  /**
+   * Writes the changes of a plan, all or none, and remembers them.
+   *
+   * @throws FixRefusedException when a file was changed since or cannot be written
+   */
+  public AppliedFix apply(FixPlan plan) throws FixRefusedException {
+    return fixes.apply(plan);
+  }
+
+  /** What would be taken back next in the project that holds a folder. */
+  public Optional<AppliedFix> lastApplied(Path folder) throws FixRefusedException {
+    return fixes.last(folder);
+  }
+
+  /**
+   * Takes back what was applied last, all or nothing.
+   *
+   * @throws FixRefusedException when one of its files was changed since
+   */
+  public void undo(AppliedFix last) throws FixRefusedException {
+    fixes.undo(last);
   }
 
   private static Verdict verdict(Check check, Snapshot snapshot, Progress progress) {

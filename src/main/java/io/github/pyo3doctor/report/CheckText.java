@@ -54,20 +54,12 @@ public final class CheckText {
   }
 
   private void append(Fix fix) {
-    line("  " + paint.green("fix:") + " " + fix.title() + " (" + grade(fix.grade()) + ")");
+    line("  " + paint.green("fix:") + " " + fix.title() + " (" + GradeWord.of(fix.grade()) + ")");
     for (Fix.LineEdit edit : fix.edits()) {
       line("    " + edit.file() + ":" + edit.line());
       line("    " + paint.red("- " + edit.before().strip()));
       edit.after().lines().forEach(after -> line("    " + paint.green("+ " + after.strip())));
     }
-  }
-
-  private static String grade(Fix.Grade grade) {
-    return switch (grade) {
-      case SAFE -> "safe";
-      case REVIEW -> "look before you apply it";
-      case MANUAL -> "by hand";
-    };
   }
 
   private void append(Silenced silenced) {

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.report;
 
+import io.github.pyo3doctor.checks.InspectTopic;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
@@ -18,6 +19,7 @@ import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.BuildTool;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Interpreter;
 import io.github.pyo3doctor.snapshot.Location;
@@ -152,19 +154,34 @@ public final class JsonDocuments {
   }
 
   /** What {@code inspect --json} prints. */
-  public String inspect(Inspection inspection) {
+  public String inspect(Inspected inspected) {
+    Inspection whole = inspected.whole();
     return write(
         new InspectDocument(
             SCHEMA_VERSION,
-            inspection.file(),
-            inspection.format(),
-            inspection.architecture(),
-            inspection.loader(),
-            inspection.outcome().word(),
-            inspection.status(),
-            inspection.needs(),
-            inspection.remarks(),
-            InspectTopic.of(inspection)));
+            whole.file(),
+            whole.format(),
+            whole.architecture(),
+            whole.loader(),
+            whole.outcome().word(),
+            whole.status(),
+            whole.needs(),
+            whole.remarks(),
+            InspectTopic.of(inspected),
+            inspected.libraries().stream().map(JsonDocuments::library).toList()));
+  }
+
+  private static LibraryEntry library(Inspection library) {
+    return new LibraryEntry(
+        library.file(),
+        library.format(),
+        library.architecture(),
+        library.loader(),
+        library.outcome().word(),
+        library.status(),
+        library.needs(),
+        library.remarks(),
+        InspectTopic.of(library));
   }
 
   private String write(Object document) {
@@ -258,6 +275,18 @@ public final class JsonDocuments {
 
   record InspectDocument(
       int schemaVersion,
+      String file,
+      String format,
+      String architecture,
+      String loader,
+      String outcome,
+      Optional<String> status,
+      List<Need> needs,
+      List<String> remarks,
+      Optional<String> topic,
+      List<LibraryEntry> libraries) {}
+
+  record LibraryEntry(
       String file,
       String format,
       String architecture,

@@ -3,6 +3,8 @@ package io.github.pyo3doctor.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3doctor.binary.MachODependency.Kind;
+import io.github.pyo3doctor.binary.MachOImport.From;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The files under {@code src/test/resources/macho}; {@code build.sh} there makes them. */
 class MachOReaderTest {
   private static final Path FOLDER = Path.of("src/test/resources/macho");
-  private static final int X86_64 = 0x0100_0007;
-  private static final int ARM64 = 0x0100_000c;
   private static final int LIBRARY = 6;
 
   @TempDir Path folder;
@@ -25,16 +25,18 @@ class MachOReaderTest {
   void aModuleTellsWhatItNeedsAndWhereToLook() throws IOException {
     MachOSlice slice = read("module-arm64.so").slices().getFirst();
 
-    assertThat(slice.processor()).isEqualTo(ARM64);
+    assertThat(slice.architecture().name()).isEqualTo("arm64");
     assertThat(slice.wide()).isTrue();
     assertThat(slice.kind()).isEqualTo(LIBRARY);
     assertThat(slice.installName()).contains("@rpath/module.so");
     assertThat(slice.needed())
         .containsExactly(
-            new MachODependency("@rpath/libhelper.dylib", false),
-            new MachODependency("/opt/extra/libextra.dylib", true));
+            new MachODependency("@rpath/libhelper.dylib", Kind.PLAIN),
+            new MachODependency("/opt/extra/libextra.dylib", Kind.WEAK));
     assertThat(slice.rpaths()).containsExactly("@loader_path/../lib", "/opt/py/lib");
+    assertThat(slice.platform()).contains(1);
     assertThat(slice.leastVersion()).contains("11.0");
+    assertThat(slice.sdk()).contains("14.2");
   }
 
   @Test
@@ -43,9 +45,9 @@ class MachOReaderTest {
 
     assertThat(slice.undefined())
         .containsExactlyInAnyOrder(
-            new MachOImport("PyModule_Create2", Optional.empty(), false),
-            new MachOImport("PyUnstable_Maybe", Optional.empty(), true),
-            new MachOImport("helper", Optional.of("@rpath/libhelper.dylib"), false));
+            new MachOImport("PyModule_Create2", From.ANY_IMAGE, Optional.empty(), false),
+            new MachOImport("PyUnstable_Maybe", From.ANY_IMAGE, Optional.empty(), true),
+            new MachOImport("helper", From.LIBRARY, Optional.of("@rpath/libhelper.dylib"), false));
     assertThat(slice.defined()).containsExactly("PyInit_module");
   }
 
@@ -54,8 +56,8 @@ class MachOReaderTest {
     MachOFile file = read("module-universal2.so");
 
     assertThat(file.slices())
-        .extracting(MachOSlice::processor)
-        .containsExactlyInAnyOrder(X86_64, ARM64);
+        .extracting(slice -> slice.architecture().name())
+        .containsExactlyInAnyOrder("x86_64", "arm64");
     assertThat(file.slices())
         .allSatisfy(slice -> assertThat(slice.defined()).containsExactly("PyInit_module"));
     assertThat(file.slices()).contains(read("module-arm64.so").slices().getFirst());

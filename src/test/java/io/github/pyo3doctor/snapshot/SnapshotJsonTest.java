@@ -140,7 +140,11 @@ class SnapshotJsonTest {
             "1.2.3",
             Optional.empty(),
             new Machine(
-                OperatingSystem.LINUX, List.of(), Optional.empty(), Optional.of(environment)));
+                OperatingSystem.LINUX,
+                List.of(),
+                Optional.empty(),
+                Optional.of(environment),
+                List.of()));
 
     assertThat(roundTrip(taken)).isEqualTo(taken);
   }
@@ -156,6 +160,7 @@ class SnapshotJsonTest {
             """);
 
     assertThat(json.read(file).machine().environment()).isEmpty();
+    assertThat(json.read(file).machine().modules()).isEmpty();
   }
 
   @Test
@@ -166,6 +171,57 @@ class SnapshotJsonTest {
             folder.resolve("s.json"), json.write(taken).replaceFirst("\\{", "{\"later\": [{}],"));
 
     assertThat(json.read(file)).isEqualTo(taken);
+  }
+
+  /** As the first version of the program wrote them, which read neither most files nor fields. */
+  @Test
+  void aSnapshotOfTheFirstProgramOpens() throws Exception {
+    Snapshot first =
+        json.read(
+            Files.writeString(
+                folder.resolve("s.json"),
+                """
+                {"schemaVersion": 1, "doctorVersion": "0.1.0", "project": {
+                  "root": "/home/me/ext",
+                  "workspaces": [{"manifest": "Cargo.toml", "virtual": false, "locked": [
+                      {"name": "pyo3", "version": "0.28.3",
+                       "location": {"file": "Cargo.lock", "line": 3, "column": 1}}],
+                    "members": [{"name": "ext", "manifest": "Cargo.toml", "dependencies": [],
+                      "location": {"file": "Cargo.toml", "line": 2, "column": 1},
+                      "features": [], "targets": []}]}],
+                  "pyprojects": [{"path": "pyproject.toml", "buildRequires": [],
+                    "buildBackend": "maturin", "maturinFeatures": [], "cargoManifest": null}],
+                  "cargoConfigs": [{"path": ".cargo/config.toml", "rustflags": [
+                    {"value": "-g", "location":
+                      {"file": ".cargo/config.toml", "line": 2, "column": 14}}]}],
+                  "extensionModules": [{"names": ["ext"], "setting": "module-name",
+                    "location": {"file": "pyproject.toml", "line": 2, "column": 1},
+                    "cargoManifest": "Cargo.toml"}],
+                  "manifests": [], "notExamined": []},
+                 "machine": {"os": "LINUX", "variables": [], "windows": null}}
+                """));
+
+    Project project = first.project().orElseThrow();
+    Workspace workspace = project.workspaces().getFirst();
+    assertThat(workspace.resolver()).isEmpty();
+    assertThat(workspace.defaultMembers()).isEmpty();
+    assertThat(workspace.patches()).isEmpty();
+    assertThat(workspace.locked().getFirst().towardsPyo3()).isEmpty();
+    assertThat(workspace.members().getFirst().rustVersion()).isEmpty();
+    assertThat(workspace.members().getFirst().buildScript()).isEmpty();
+    assertThat(project.pyprojects().getFirst().requiresPython()).isEmpty();
+    assertThat(project.pyprojects().getFirst().conditionalFeatures()).isEmpty();
+    assertThat(project.pyprojects().getFirst().withoutDefaultFeatures()).isFalse();
+    assertThat(project.cargoConfigs().getFirst().variables()).isEmpty();
+    assertThat(project.cargoConfigs().getFirst().targets()).isEmpty();
+    assertThat(project.cargoConfigs().getFirst().rustflags().getFirst().condition()).isEmpty();
+    assertThat(project.extensionModules().getFirst().features()).isEmpty();
+    assertThat(project.extensionModules().getFirst().withoutDefaultFeatures()).isFalse();
+    assertThat(project.silences()).isEmpty();
+    assertThat(project.toolchains()).isEmpty();
+    assertThat(project.editorSettings()).isEmpty();
+    assertThat(project.workflowCommands()).isEmpty();
+    assertThat(roundTrip(first)).isEqualTo(first);
   }
 
   @Test
