@@ -9,7 +9,8 @@ import java.util.Optional;
  * What a series of PyO3 accepts.
  *
  * @param python the oldest CPython
- * @param newestPython the newest CPython that the build script lets pass; empty where it has no limit
+ * @param newestPython the newest CPython that the build script lets pass; empty where it has no
+ *     limit
  * @param newestSince the first release of the series that has that limit
  * @param pypy the oldest PyPy, by the Python it implements
  * @param freeThreaded the oldest free-threaded CPython; empty where there is none

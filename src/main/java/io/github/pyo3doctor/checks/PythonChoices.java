@@ -53,8 +53,7 @@ public final class PythonChoices {
     MemberIndex members = new MemberIndex(workspace);
     List<Build> builds = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
-      Optional<Pyo3Settings> settings =
-          Pyo3Settings.of(members, workspace, member, machine.os());
+      Optional<Pyo3Settings> settings = Pyo3Settings.of(members, workspace, member, machine.os());
       if (settings.isPresent()) {
         BuildVariables variables = BuildVariables.of(machine, project, member.folder());
         PythonChoice choice = selection.choose(settings.get(), machine, variables);

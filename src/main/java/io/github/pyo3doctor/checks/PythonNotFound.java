@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * PyO3's build script stops before anything of PyO3 is compiled, since what the environment leads it
- * to is no Python that it can ask.
+ * PyO3's build script stops before anything of PyO3 is compiled, since what the environment leads
+ * it to is no Python that it can ask.
  */
 final class PythonNotFound implements Check {
   private final PythonChoices choices;
@@ -44,8 +44,7 @@ final class PythonNotFound implements Check {
     List<String> open = new ArrayList<>();
     Outcome outcome =
         EachWorkspace.examine(
-            snapshot,
-            (project, workspace) -> findings(snapshot, project, workspace, open));
+            snapshot, (project, workspace) -> findings(snapshot, project, workspace, open));
     boolean silent = outcome instanceof Outcome.Passed;
     return silent && !open.isEmpty() ? new Outcome.Unknown(open.getFirst()) : outcome;
   }
@@ -79,11 +78,7 @@ final class PythonNotFound implements Check {
   }
 
   private Finding finding(
-      Snapshot snapshot,
-      Project project,
-      PythonChoices.Build build,
-      Failure why,
-      String message) {
+      Snapshot snapshot, Project project, PythonChoices.Build build, Failure why, String message) {
     List<String> evidence = new ArrayList<>(build.choice().steps());
     evidence.add(build.settings().pyo3().evidence());
     return new Finding(
@@ -103,8 +98,10 @@ final class PythonNotFound implements Check {
 
   private static String remedy(Snapshot snapshot, Failure why) {
     return switch (why) {
-      case CONFIG_FILE -> "Give PYO3_CONFIG_FILE the absolute path of a file that is there, or unset it";
-      case NOT_TOLD -> "Unset the variable, or say with an `abi3-py3…` feature which Python it is for";
+      case CONFIG_FILE ->
+          "Give PYO3_CONFIG_FILE the absolute path of a file that is there, or unset it";
+      case NOT_TOLD ->
+          "Unset the variable, or say with an `abi3-py3…` feature which Python it is for";
       case NOTHING_FOUND, NOT_STARTED, NO_ANSWER, OLDER_THAN_ABI3 ->
           another(snapshot)
               .map(python -> "Set PYO3_PYTHON to a Python of this machine, " + python)
@@ -116,8 +113,7 @@ final class PythonNotFound implements Check {
     return snapshot.machine().environment().stream()
         .map(BuildEnvironment::interpreters)
         .flatMap(List::stream)
-        .filter(
-            each -> each.build().filter(build -> build.version().startsWith("3.")).isPresent())
+        .filter(each -> each.build().filter(build -> build.version().startsWith("3.")).isPresent())
         .map(Interpreter::executable)
         .findFirst();
   }

@@ -67,8 +67,7 @@ final class PythonUnsupported implements Check {
                 Optional.of(message);
             default -> Optional.empty();
           };
-      refusal.ifPresent(
-          message -> found.putIfAbsent(message, finding(project, build, message)));
+      refusal.ifPresent(message -> found.putIfAbsent(message, finding(project, build, message)));
     }
     return List.copyOf(found.values());
   }
@@ -92,7 +91,8 @@ final class PythonUnsupported implements Check {
   private Optional<String> cpython(
       PythonChoices.Build build, PythonBuild python, Version version, Pyo3Series known) {
     if (!version.atLeast(known.python())) {
-      return Optional.of(refuses(build, python, "Python " + known.python().series() + " and later"));
+      return Optional.of(
+          refuses(build, python, "Python " + known.python().series() + " and later"));
     }
     if (python.freeThreaded()) {
       Optional<Version> oldest = known.freeThreaded();
@@ -134,14 +134,15 @@ final class PythonUnsupported implements Check {
     return "a build takes %s, and PyO3 %s accepts %s only"
         .formatted(
             (python.freeThreaded() ? "free-threaded " : "")
-                + (python.implementation().equals("CPython") ? "Python " : python.implementation() + " ")
+                + (python.implementation().equals("CPython")
+                    ? "Python "
+                    : python.implementation() + " ")
                 + python.version(),
             build.settings().pyo3().range().from().series(),
             accepted);
   }
 
-  private Finding finding(
-      Project project, PythonChoices.Build build, String message) {
+  private Finding finding(Project project, PythonChoices.Build build, String message) {
     List<String> evidence = new ArrayList<>(build.choice().steps());
     evidence.add(build.settings().pyo3().evidence());
     return new Finding(

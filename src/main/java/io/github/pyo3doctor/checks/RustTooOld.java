@@ -69,8 +69,7 @@ final class RustTooOld implements Check {
       Snapshot snapshot, PythonChoices.Build build, BuildTool rustc, Version needed) {
     List<String> evidence = new ArrayList<>();
     evidence.add(
-        "rustc %s: %s (%s)"
-            .formatted(rustc.version().orElse(""), rustc.place(), rustc.foundBy()));
+        "rustc %s: %s (%s)".formatted(rustc.version().orElse(""), rustc.place(), rustc.foundBy()));
     snapshot
         .machine()
         .environment()

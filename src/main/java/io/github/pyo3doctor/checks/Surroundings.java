@@ -42,8 +42,7 @@ public record Surroundings(List<PythonChoices.Of> pythons, List<Steering> variab
 
   private static String effect(Map<String, String> known, String value) {
     String effect = known.getOrDefault("effect", "");
-    boolean looksUnset =
-        value.isEmpty() || value.equals("0") || value.equalsIgnoreCase("false");
+    boolean looksUnset = value.isEmpty() || value.equals("0") || value.equalsIgnoreCase("false");
     return switch (known.getOrDefault("counts", "")) {
       case "any" -> looksUnset ? effect + " (any value counts, this one too)" : effect;
       case "one" -> value.equals("1") ? effect : "not heeded: only the value 1 counts";

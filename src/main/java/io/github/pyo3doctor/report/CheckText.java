@@ -25,8 +25,7 @@ public final class CheckText {
    *
    * @param surroundings what steers a build, told in a few lines after the findings
    */
-  public String report(
-      Examination examination, List<Finding> findings, Surroundings surroundings) {
+  public String report(Examination examination, List<Finding> findings, Surroundings surroundings) {
     findings.forEach(finding -> append(finding, examination));
     examination.silenced().forEach(this::append);
     examination.needlessSilences().forEach(this::append);

@@ -102,8 +102,7 @@ public final class JsonDocuments {
    *
    * @param surroundings what steers a build
    */
-  public String check(
-      Examination examination, List<Finding> findings, Surroundings surroundings) {
+  public String check(Examination examination, List<Finding> findings, Surroundings surroundings) {
     Optional<Project> project = examination.snapshot().project();
     Optional<Pyo3InUse> pyo3 = project.flatMap(Pyo3InUse::of);
     return write(

@@ -39,7 +39,12 @@ final class SurroundingsText {
     if (!choices.isEmpty()) machine.environment().ifPresent(found -> append(found, choices, lines));
     for (Surroundings.Steering variable : surroundings.variables()) {
       lines.add(
-          paint.faint("set: ") + variable.name() + "=" + variable.value() + ": " + variable.effect());
+          paint.faint("set: ")
+              + variable.name()
+              + "="
+              + variable.value()
+              + ": "
+              + variable.effect());
     }
     return lines;
   }
@@ -81,9 +86,7 @@ final class SurroundingsText {
             .collect(Collectors.joining(", "));
     if (!others.isEmpty()) lines.add(paint.faint("also here: ") + others);
     String tools =
-        environment.tools().stream()
-            .map(SurroundingsText::brief)
-            .collect(Collectors.joining(", "));
+        environment.tools().stream().map(SurroundingsText::brief).collect(Collectors.joining(", "));
     if (!tools.isEmpty()) lines.add(paint.faint("tools: ") + tools);
   }
 
