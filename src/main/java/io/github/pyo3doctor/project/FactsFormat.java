@@ -4,6 +4,7 @@ import io.github.pyo3doctor.snapshot.ApiCode;
 import io.github.pyo3doctor.snapshot.ApiUse;
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.ClassField;
+import io.github.pyo3doctor.snapshot.Hold;
 import io.github.pyo3doctor.snapshot.Interruption;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.MacroOption;
@@ -113,6 +114,19 @@ final class FactsFormat {
       out.list(code.visits(), this::visit);
       out.list(code.functions(), this::pythonFunction);
       out.list(code.interruptions(), this::interruption);
+      out.list(code.holds(), this::hold);
+    }
+
+    private void hold(Hold hold) {
+      out.text(hold.kind().name());
+      out.text(hold.owner());
+      out.text(hold.held());
+      out.text(hold.method());
+      located(hold.line());
+      located(hold.borrow());
+      located(hold.function());
+      out.flag(hold.test());
+      out.list(hold.conditions(), out::text);
     }
 
     private void interruption(Interruption interruption) {
@@ -259,7 +273,21 @@ final class FactsFormat {
           in.list(this::shared),
           in.list(this::visit),
           in.list(this::pythonFunction),
-          in.list(this::interruption));
+          in.list(this::interruption),
+          in.list(this::hold));
+    }
+
+    private Hold hold() {
+      return new Hold(
+          Hold.Kind.valueOf(in.text()),
+          in.text(),
+          in.text(),
+          in.text(),
+          located(),
+          located(),
+          located(),
+          in.flag(),
+          in.list(in::text));
     }
 
     private Interruption interruption() {
