@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * An extension module leaves Python's symbols open, which Apple's linker has to be told. maturin and
- * setuptools-rust tell it; where plain Cargo visibly builds the library for macOS, a build script or
- * the configuration has to.
+ * An extension module leaves Python's symbols open, which Apple's linker has to be told. maturin
+ * and setuptools-rust tell it; where plain Cargo visibly builds the library for macOS, a build
+ * script or the configuration has to.
  */
 final class AppleLinkerFlagsMissing implements Check {
   private static final String VARIABLE = "PYO3_BUILD_EXTENSION_MODULE";
@@ -77,10 +77,7 @@ final class AppleLinkerFlagsMissing implements Check {
   }
 
   private static boolean isExtensionModule(CargoPackage member) {
-    return member
-        .library()
-        .filter(library -> library.crateTypes().contains("cdylib"))
-        .stream()
+    return member.library().filter(library -> library.crateTypes().contains("cdylib")).stream()
         .flatMap(library -> library.files().stream())
         .flatMap(file -> file.python().stream())
         .flatMap(code -> code.items().stream())
@@ -158,8 +155,7 @@ final class AppleLinkerFlagsMissing implements Check {
       CargoPackage member,
       boolean defaultFeatures) {
     FeatureGraph graph =
-        FeatureGraph.resolve(
-            members, List.of(member), defaultFeatures, BuildConfiguration.MACOS);
+        FeatureGraph.resolve(members, List.of(member), defaultFeatures, BuildConfiguration.MACOS);
     if (PYO3.stream().noneMatch(name -> graph.links(member, name))) {
       return Optional.empty();
     }
@@ -234,9 +230,7 @@ final class AppleLinkerFlagsMissing implements Check {
             .findFirst()
             .map(AppleLinkerFlagsMissing::occasion);
     return defaultFeatures
-        ? workflow
-            .or(() -> occasion(configs, untold))
-            .or(() -> occasion(project, member, machine))
+        ? workflow.or(() -> occasion(configs, untold)).or(() -> occasion(project, member, machine))
         : workflow;
   }
 
@@ -259,14 +253,14 @@ final class AppleLinkerFlagsMissing implements Check {
             .filter(flag -> flag.value().contains(FLAG))
             .flatMap(
                 flag ->
-                    flag.condition()
+                    flag
+                        .condition()
                         .filter(TRIPLES::contains)
                         .map(triple -> new Located<>(triple, flag.location()))
                         .stream());
     return Stream.concat(
             targets.map(target -> occasion(target, "Cargo builds for " + target.value())),
-            others.map(
-                other -> occasion(other, "gives the flags for " + other.value() + " only")))
+            others.map(other -> occasion(other, "gives the flags for " + other.value() + " only")))
         .findFirst();
   }
 
@@ -314,7 +308,8 @@ final class AppleLinkerFlagsMissing implements Check {
 
   private String fix(Workspace workspace, CargoPackage member, boolean some) {
     if (some) {
-      return "Write the flags under [target.'cfg(target_os = \"macos\")'], which holds for every Mac";
+      return "Write the flags under [target.'cfg(target_os = \"macos\")'], which holds for every"
+                 + " Mac";
     }
     boolean obsolete =
         member

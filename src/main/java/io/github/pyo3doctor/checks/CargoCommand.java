@@ -1,8 +1,8 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.CargoPackage;
-import io.github.pyo3doctor.snapshot.Workspace;
 import io.github.pyo3doctor.snapshot.WorkflowCommand;
+import io.github.pyo3doctor.snapshot.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,8 +33,20 @@ record CargoCommand(
   /** Arguments that leave open neither what is built nor for what. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "--release", "-r", "--verbose", "-v", "-vv", "--locked", "--frozen", "--offline", "--lib",
-          "--all-targets", "--all-features", "--keep-going", "--quiet", "-q");
+          "--release",
+          "-r",
+          "--verbose",
+          "-v",
+          "-vv",
+          "--locked",
+          "--frozen",
+          "--offline",
+          "--lib",
+          "--all-targets",
+          "--all-features",
+          "--keep-going",
+          "--quiet",
+          "-q");
 
   private static final Set<String> HARMLESS_WITH_VALUE =
       Set.of("--features", "-F", "--profile", "--target-dir", "--jobs", "-j", "--color");

@@ -15,6 +15,7 @@ public final class Checks {
     OncePer<Workspace, List<ExtensionModuleUse>> uses = new OncePer<>(ExtensionModuleUse::in);
     WaitingAdvice waiting = new WaitingAdvice(facts);
     OncePer<CargoPackage, WaitingSources> sources = new OncePer<>(WaitingSources::new);
+    PythonChoices pythons = new PythonChoices(facts);
     all =
         List.of(
             new ExtensionModuleBreaksTests(extensionModule, uses),
@@ -32,6 +33,9 @@ public final class Checks {
             new SignalsNeverChecked(),
             new ObjectAlreadyBorrowed(sources),
             new RemovedNameUsed(facts),
+            new ClassNotSendOrSync(facts),
+            new DetachedClosureNotSend(),
+            new ModuleTurnsGilOn(facts),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
@@ -43,6 +47,9 @@ public final class Checks {
             new BuiltModuleMissesDll(),
             new BuiltModuleMissesLibpython(),
             new BuiltModuleNeedsNewerGlibc(),
+            new PythonNotFound(pythons),
+            new PythonUnsupported(pythons, facts),
+            new RustTooOld(pythons, facts),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

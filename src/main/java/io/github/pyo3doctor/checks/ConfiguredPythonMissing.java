@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * {@code .cargo/config.toml} tells PyO3 to use a Python, an environment, the libraries of one, or a
- * configuration file that is not there. PyO3's build script runs in the folder of its own package, so a path is looked for there
- * unless Cargo is told with {@code relative = true} to put its own folder before it.
+ * configuration file that is not there. PyO3's build script runs in the folder of its own package,
+ * so a path is looked for there unless Cargo is told with {@code relative = true} to put its own
+ * folder before it.
  */
 final class ConfiguredPythonMissing implements Check {
   private static final String PYTHON = "PYO3_PYTHON";
@@ -26,7 +27,7 @@ final class ConfiguredPythonMissing implements Check {
   private static final String ENVIRONMENT = "VIRTUAL_ENV";
   private static final String CONDA = "CONDA_PREFIX";
 
-  /** With any of them set PyO3 builds as for another machine, and asks no Python. */
+  /** With any of them set PyO3 builds as for another machine, and asks no environment. */
   private static final String CROSS = "PYO3_CROSS";
 
   private static final String CROSS_LIBRARIES = "PYO3_CROSS_LIB_DIR";
@@ -82,7 +83,7 @@ final class ConfiguredPythonMissing implements Check {
         switch (variable.name()) {
           case FILE -> file(project, machine, variable).ifPresent(found::add);
           case PYTHON -> {
-            if (!file && !cross) {
+            if (!file) {
               python(project, machine, variable).ifPresent(found::add);
             }
           }

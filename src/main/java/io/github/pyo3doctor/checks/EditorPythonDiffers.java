@@ -89,7 +89,8 @@ final class EditorPythonDiffers implements Check {
                       .filter(other -> variable(other).equals(variable))
                       .anyMatch(other -> other.value().equals(setting.value()));
           Optional<CargoVariable> cargos = cargos(project, workspace, variable);
-          if (!same && cargos.filter(each -> each.force() || agree(each, editor, setting)).isEmpty()) {
+          if (!same
+              && cargos.filter(each -> each.force() || agree(each, editor, setting)).isEmpty()) {
             found.add(finding(variable, setting, cargos));
           }
         });
@@ -147,10 +148,7 @@ final class EditorPythonDiffers implements Check {
                 each ->
                     "%s:%d: [env] %s = \"%s\""
                         .formatted(
-                            each.location().file(),
-                            each.location().line(),
-                            variable,
-                            each.value()))
+                            each.location().file(), each.location().line(), variable, each.value()))
             .orElse("no `.cargo/config.toml` sets " + variable + " for Cargo in a terminal"));
     return new Finding(
         id(),

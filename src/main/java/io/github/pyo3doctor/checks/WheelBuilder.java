@@ -41,7 +41,8 @@ final class WheelBuilder {
     Matcher matcher = REQUIREMENT.matcher(requirement.value());
     return matcher.matches()
         ? since(name(requirement), facts)
-            .flatMap(since -> VersionRange.ofPython(matcher.group(2)).map(range -> range.atLeast(since)))
+            .flatMap(
+                since -> VersionRange.ofPython(matcher.group(2)).map(range -> range.atLeast(since)))
             .orElse(Truth.UNKNOWN)
         : Truth.UNKNOWN;
   }

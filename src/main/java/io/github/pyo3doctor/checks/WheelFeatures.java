@@ -27,8 +27,7 @@ final class WheelFeatures {
   }
 
   /** The modules that are built of a package for a {@code pyproject.toml}. */
-  static Stream<ExtensionModule> modules(
-      Project project, PyProject pyproject, CargoPackage cargo) {
+  static Stream<ExtensionModule> modules(Project project, PyProject pyproject, CargoPackage cargo) {
     return modules(project, cargo)
         .filter(module -> isOf(pyproject, cargo) || isBeside(pyproject, module));
   }

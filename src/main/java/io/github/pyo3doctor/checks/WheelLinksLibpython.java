@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The feature {@code extension-module} is gone, and the maturin that {@code pyproject.toml} asks for
- * is too old to say in its place that this is an extension module: the wheel links libpython.
+ * The feature {@code extension-module} is gone, and the maturin that {@code pyproject.toml} asks
+ * for is too old to say in its place that this is an extension module: the wheel links libpython.
  * setuptools-rust of any age switches the feature on itself.
  */
 final class WheelLinksLibpython implements Check {
@@ -102,8 +102,7 @@ final class WheelLinksLibpython implements Check {
         Optional.of(maturin.location()),
         List.of(
             "%s:%d: requires \"%s\""
-                .formatted(
-                    maturin.location().file(), maturin.location().line(), maturin.value()),
+                .formatted(maturin.location().file(), maturin.location().line(), maturin.value()),
             version.evidence(),
             "maturin sets " + VARIABLE + " from " + facts.maturinSince() + " on"),
         Optional.of(

@@ -7,6 +7,7 @@ import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Outcome;
+import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.BookFiles;
 import io.github.pyo3doctor.faq.Libraries;
@@ -297,6 +298,11 @@ public final class Doctor {
         .filter(check -> check.topic().equals(topic))
         .map(Check::question)
         .toList();
+  }
+
+  /** What steers a build of the project, be it a trouble or not. */
+  public Surroundings surroundings(Snapshot snapshot) {
+    return Surroundings.of(snapshot, libraries.facts());
   }
 
   /**

@@ -15,6 +15,7 @@ import io.github.pyo3doctor.snapshot.Reach;
 import io.github.pyo3doctor.snapshot.RustFunction;
 import io.github.pyo3doctor.snapshot.SharedItem;
 import io.github.pyo3doctor.snapshot.Stay;
+import io.github.pyo3doctor.snapshot.TypeDeclaration;
 import io.github.pyo3doctor.snapshot.Visit;
 import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.nio.ByteBuffer;
@@ -44,6 +45,7 @@ final class FactsFormat {
       out.optional(facts.python(), this::python);
       out.optional(facts.waiting(), this::waiting);
       out.optional(facts.api(), this::api);
+      out.list(facts.types(), this::type);
       out.list(facts.modules(), this::module);
     }
 
@@ -94,6 +96,7 @@ final class FactsFormat {
       out.flag(item.plain());
       out.text(item.place().name());
       out.list(item.conditions(), out::text);
+      out.list(item.macroConditions(), out::text);
     }
 
     private void option(MacroOption option) {
@@ -154,6 +157,22 @@ final class FactsFormat {
       out.list(code.declared(), out::text);
     }
 
+    private void type(TypeDeclaration type) {
+      out.text(type.name());
+      out.place(type.location());
+      out.list(type.parameters(), out::text);
+      out.list(type.parts(), this::part);
+      out.list(type.conditions(), out::text);
+    }
+
+    private void part(TypeDeclaration.Part part) {
+      out.text(part.name());
+      out.text(part.written());
+      out.text(part.type());
+      out.place(part.location());
+      out.list(part.conditions(), out::text);
+    }
+
     private void apiUse(ApiUse use) {
       out.text(use.form().name());
       out.text(use.name());
@@ -206,6 +225,7 @@ final class FactsFormat {
           in.optional(this::python),
           in.optional(this::waiting),
           in.optional(this::api),
+          in.list(this::type),
           in.list(this::module));
     }
 
@@ -257,6 +277,7 @@ final class FactsFormat {
           in.list(this::field),
           in.flag(),
           PythonItem.Place.valueOf(in.text()),
+          in.list(in::text),
           in.list(in::text));
     }
 
@@ -309,6 +330,16 @@ final class FactsFormat {
 
     private ApiCode api() {
       return new ApiCode(in.list(this::apiUse), in.list(in::text), in.list(in::text));
+    }
+
+    private TypeDeclaration type() {
+      return new TypeDeclaration(
+          in.text(), in.place(), in.list(in::text), in.list(this::part), in.list(in::text));
+    }
+
+    private TypeDeclaration.Part part() {
+      return new TypeDeclaration.Part(
+          in.text(), in.text(), in.text(), in.place(), in.list(in::text));
     }
 
     private ApiUse apiUse() {

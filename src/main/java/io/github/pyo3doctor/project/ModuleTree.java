@@ -94,7 +94,8 @@ final class ModuleTree {
         functions,
         python,
         facts.waiting().map(code -> code.under(source.conditions())),
-        facts.api().map(code -> code.under(source.conditions())));
+        facts.api().map(code -> code.under(source.conditions())),
+        facts.types().stream().map(type -> type.under(source.conditions())).toList());
   }
 
   private static PythonCode under(List<String> conditions, PythonCode code) {

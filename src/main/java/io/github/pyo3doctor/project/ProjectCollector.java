@@ -153,7 +153,8 @@ public final class ProjectCollector {
         files.notExamined(),
         toolchains,
         editors,
-        workflows);
+        workflows,
+        extensions.isEmpty() ? List.of() : new FreeThreadedRuns(files).read());
   }
 
   private KeptFacts kept(ProjectFiles files) {

@@ -40,6 +40,7 @@ final class RustScopes {
   private final Deque<Integer> braces = new ArrayDeque<>();
   private @Nullable Function function;
   private int nextEnd = Integer.MAX_VALUE;
+  private int passedOverEnd;
 
   /**
    * @param end the count of all tokens, where the file as a scope ends
@@ -79,6 +80,19 @@ final class RustScopes {
   void enterBrace(int partner) {
     braces.push(partner);
     nextEnd = Math.min(nextEnd, partner);
+  }
+
+  /**
+   * Says that what stands before {@code until} may never be compiled: it is the body of a macro's
+   * definition, or one of several branches.
+   */
+  void passOver(int until) {
+    passedOverEnd = Math.max(passedOverEnd, until);
+  }
+
+  /** Whether that is so of a token. */
+  boolean isPassedOver(int i) {
+    return i < passedOverEnd;
   }
 
   /** The end of the innermost braces. */

@@ -104,6 +104,16 @@ final class RustSources {
     return workspace.with(members);
   }
 
+  /** Types matter only where a Python class may hold them. */
+  private static List<RustFile> pruned(List<RustFile> files) {
+    boolean classes =
+        files.stream()
+            .flatMap(file -> file.python().stream())
+            .flatMap(code -> code.items().stream())
+            .anyMatch(item -> item.macroName().equals("pyclass"));
+    return classes ? files : files.stream().map(RustFile::withoutTypes).toList();
+  }
+
   private static CargoPackage filled(CargoPackage member, Map<String, List<RustFile>> read) {
     List<CargoTarget> targets = new ArrayList<>();
     for (CargoTarget target : member.targets()) {
@@ -116,7 +126,7 @@ final class RustSources {
               target.crateTypeAt(),
               target.tested(),
               target.requiredFeatures(),
-              read.getOrDefault(target.path(), List.of())));
+              pruned(read.getOrDefault(target.path(), List.of()))));
     }
     return member.with(targets);
   }

@@ -10,8 +10,8 @@ enum Subject {
           + " (install|add)\\b|\\buv (sync|add|pip)\\b|\\bImportError|\\.pyd\\b|Traceback \\(most"),
 
   RUST(
-      "(?i)pyo3|maturin|\\bcargo\\b|\\brust(?!python)|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib"
-          + "|\\bcrate\\b|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release|wheels)\\b|\\bpanicked"
+      "(?i)pyo3|maturin|\\bcargo\\b|\\brust(?!python)|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib|\\bcrate\\b|\\bCompiling"
+          + " [\\w-]+ v\\d|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release|wheels)\\b|\\bpanicked"
           + " at\\b|could not compile `|linking with"
           + " `|17h[0-9a-f]{16}E|::h[0-9a-f]{16}\\b|\\$LT\\$|^ *= (?:note|help): "),
 

@@ -208,8 +208,7 @@ class FeatureGraphTest {
 
   @Test
   void featuresAskedForByNameAreOn() throws Exception {
-    manifest(
-        "a", "[dependencies]", "x = '1'", "[features]", "g = ['x/f']");
+    manifest("a", "[dependencies]", "x = '1'", "[features]", "g = ['x/f']");
 
     assertThat(features(resolve("a", true, "g"))).contains("f");
     assertThat(features(resolve("a", true, "x/h"))).contains("h").doesNotContain("f");
@@ -257,7 +256,8 @@ class FeatureGraphTest {
 
   private FeatureGraph resolve(String name, boolean defaults, String... named) throws Exception {
     Files.writeString(
-        folder.resolve("Cargo.toml"), "[workspace]\nmembers = ['*']\nresolver = '" + resolver + "'\n");
+        folder.resolve("Cargo.toml"),
+        "[workspace]\nmembers = ['*']\nresolver = '" + resolver + "'\n");
     Workspace workspace =
         new ProjectCollector().collect(folder, CollectProgress.NONE).workspaces().getFirst();
     return FeatureGraph.resolve(

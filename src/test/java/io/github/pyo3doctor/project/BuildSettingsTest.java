@@ -49,8 +49,7 @@ class BuildSettingsTest {
             tuple("-C", Optional.empty()),
             tuple("opt-level=1", Optional.empty()),
             tuple("-C", Optional.of("x86_64-apple-darwin")),
-            tuple(
-                "link-arg=-undefined", Optional.of("x86_64-apple-darwin")));
+            tuple("link-arg=-undefined", Optional.of("x86_64-apple-darwin")));
     assertThat(config.rustflags().getLast().location())
         .isEqualTo(new Location(".cargo/config.toml", 5, 20));
   }
@@ -243,7 +242,8 @@ class BuildSettingsTest {
 
     assertThat(folder.notes())
         .containsExactly(
-            ".vscode/settings.json:1:8: is not JSON from here on; its other settings were not read");
+            ".vscode/settings.json:1:8: is not JSON from here on; its other settings were not"
+                + " read");
   }
 
   @Test
@@ -290,8 +290,15 @@ class BuildSettingsTest {
         "runs-on: macos-latest\n    container: rust:1\n    steps:\n    - run: cargo build",
         "runs-on: macos-latest\n    if: false\n    steps:\n    - run: cargo build",
         "runs-on: ${{ inputs.macos }}\n    steps:\n    - run: cargo build",
-        "runs-on: macos-latest\n    steps:\n    - run: |\n        if [ -f x ]; then\n        cargo build",
-        "runs-on: macos-latest\n    steps:\n    - run: cargo build\n      working-directory: ${{ x }}",
+        "runs-on: macos-latest\n"
+            + "    steps:\n"
+            + "    - run: |\n"
+            + "        if [ -f x ]; then\n"
+            + "        cargo build",
+        "runs-on: macos-latest\n"
+            + "    steps:\n"
+            + "    - run: cargo build\n"
+            + "      working-directory: ${{ x }}",
       })
   void whatMayNotRunThereIsPassedOver(String job) {
     Folder folder = demo().with(".github/workflows/ci.yml", "jobs:\n  one:\n    " + job + "\n");

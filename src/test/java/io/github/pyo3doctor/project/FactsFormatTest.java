@@ -36,6 +36,7 @@ class FactsFormatTest {
 
     assertThat(facts).anyMatch(each -> each.python().isPresent());
     assertThat(facts).anyMatch(each -> each.waiting().isPresent());
+    assertThat(facts).anyMatch(each -> each.api().isPresent());
     assertThat(facts).anyMatch(each -> !each.modules().isEmpty());
     for (RustFacts each : facts) {
       assertThat(FactsFormat.read(ByteBuffer.wrap(FactsFormat.write(each)), "src/é.rs"))

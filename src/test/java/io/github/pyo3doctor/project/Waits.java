@@ -19,7 +19,7 @@ final class Waits {
   static WaitingCode in(String source) {
     return RustScanner.scan("src/lib.rs", source)
         .waiting()
-        .orElse(new WaitingCode(List.of(), List.of(), List.of()));
+        .orElse(WaitingCode.NONE);
   }
 
   static List<SharedItem> items(String source) {

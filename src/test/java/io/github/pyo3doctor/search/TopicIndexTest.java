@@ -98,7 +98,7 @@ class TopicIndexTest {
     "wheel for cp316 refused by PyO3,python-version-unsupported",
     "does not work with pyo3 0.41,two-pyo3-versions",
     "exe asks for python317.dll,windows-dll-not-found",
-    "program does not start without libpython3.17.so.1.0,libpython-not-loaded",
+    "libpython3.17.so.1.0 cannot open shared object file,libpython-not-loaded",
     "PyInit_my_own_name is missing,module-init-missing",
     "RuntimeWarning on Python 3.17t about the GIL,gil-re-enabled",
   })
