@@ -112,7 +112,7 @@ class FixturesTest {
     assertThat(project.notExamined()).isEmpty();
     Machine machine =
         new Machine(
-            OperatingSystem.LINUX, variables(folder), Optional.empty(), environment(folder));
+            OperatingSystem.LINUX, variables(folder), Optional.empty(), environment(folder), List.of());
     return new Snapshot(Snapshot.SCHEMA_VERSION, "test", Optional.of(project), machine);
   }
 
