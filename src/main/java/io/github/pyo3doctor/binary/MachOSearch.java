@@ -31,6 +31,7 @@ final class MachOSearch {
   private final Optional<MachOImage> program;
   private final Map<String, String> variables;
   private final String workingDirectory;
+  private final Binaries binaries;
 
   /**
    * @param process the processor it runs as
@@ -42,12 +43,14 @@ final class MachOSearch {
       MachOArchitecture process,
       Optional<MachOImage> program,
       Map<String, String> variables,
-      String workingDirectory) {
+      String workingDirectory,
+      Binaries binaries) {
     this.disk = disk;
     this.process = process;
     this.program = program;
     this.variables = variables;
     this.workingDirectory = workingDirectory;
+    this.binaries = binaries;
   }
 
   /**
@@ -240,7 +243,7 @@ final class MachOSearch {
         return;
       }
       try {
-        MachOFile read = new MachOReader().read(file);
+        MachOFile read = binaries.machO(file);
         Optional<MachOSlice> fitting =
             read.slices().stream().filter(s -> process.takes(s.architecture())).findFirst();
         if (fitting.isEmpty()) {

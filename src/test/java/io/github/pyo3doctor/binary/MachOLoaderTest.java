@@ -391,7 +391,8 @@ class MachOLoaderTest {
 
   private Inspection inspect(Optional<Path> disk, String file, boolean module, Optional<Path> by)
       throws IOException {
-    return new MachOLoader(new MachOSurroundings(disk, "/", environment, module, by))
+    return new MachOLoader(
+            new MachOSurroundings(disk, "/", environment, module, by), new Binaries())
         .inspect(root.resolve(file));
   }
 
