@@ -18,7 +18,9 @@ public final class Binaries {
       new KeptFiles<>(
           new MachOReader()::read,
           file ->
-              file.slices().stream().mapToInt(s -> s.defined().size() + s.undefined().size()).sum());
+              file.slices().stream()
+                  .mapToInt(s -> s.defined().size() + s.undefined().size())
+                  .sum());
 
   /**
    * An ELF file.

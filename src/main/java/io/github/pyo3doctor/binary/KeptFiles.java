@@ -53,7 +53,10 @@ final class KeptFiles<T> {
       return known.get();
     }
     T read = reader.read(file);
-    keep(file, new Kept<>(now.size(), now.lastModifiedTime(), names.applyAsInt(read), new SoftReference<>(read)));
+    keep(
+        file,
+        new Kept<>(
+            now.size(), now.lastModifiedTime(), names.applyAsInt(read), new SoftReference<>(read)));
     return read;
   }
 

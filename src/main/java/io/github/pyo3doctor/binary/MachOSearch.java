@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -342,7 +341,7 @@ final class MachOSearch {
   /** The folder of a path, without what leads back up in it. */
   private static String folder(String path) {
     List<String> parts = new ArrayList<>();
-    for (String part : Arrays.asList(path.split("/+")).subList(0, path.split("/+").length - 1)) {
+    for (String part : path.substring(0, path.lastIndexOf('/')).split("/+")) {
       if (part.equals("..") && parts.size() > 1) {
         parts.removeLast();
       } else if (!part.equals(".")) {

@@ -66,9 +66,7 @@ public record LinuxInspection(
           0);
     }
     boolean module =
-        way.isPresent()
-            ? way.get() == LoadingWay.PYTHON_IMPORT
-            : isModule(binaries.elf(file));
+        way.isPresent() ? way.get() == LoadingWay.PYTHON_IMPORT : isModule(binaries.elf(file));
     String here = Path.of("").toAbsolutePath().toString();
     ElfSurroundings surroundings =
         new ElfSurroundings(

@@ -361,6 +361,15 @@ class MachOLoaderTest {
   }
 
   @Test
+  void namesOfNothingButSlashesAreNotFound() throws IOException {
+    for (String name : List.of("/", "///", "@rpath/", "@loader_path", "")) {
+      put("app/tool", program(ARM64).needs(name).rpath("/"));
+
+      assertThat(started("app/tool").outcome()).as(name).isEqualTo(LoadOutcome.NOT_FOUND);
+    }
+  }
+
+  @Test
   void librariesThatNeedEachOtherComeToAnEnd() throws IOException {
     put("app/tool", program(ARM64).needs("@loader_path/liba.dylib"));
     put("app/liba.dylib", library(ARM64).needs("@loader_path/libb.dylib"));
