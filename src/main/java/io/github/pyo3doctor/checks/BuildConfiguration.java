@@ -17,6 +17,10 @@ record BuildConfiguration(OperatingSystem system, Set<String> features, boolean 
   static final BuildConfiguration UNIX =
       new BuildConfiguration(OperatingSystem.OTHER, Set.of(), false);
 
+  /** A Mac. */
+  static final BuildConfiguration MACOS =
+      new BuildConfiguration(OperatingSystem.MACOS, Set.of(), false);
+
   /** Whether the option {@code name}, or {@code name = "value"}, is set. */
   Truth holds(String name, Optional<String> value) {
     return switch (name) {
@@ -33,8 +37,14 @@ record BuildConfiguration(OperatingSystem system, Set<String> features, boolean 
 
   /** Whether a target triple such as {@code x86_64-pc-windows-msvc} could be the one built for. */
   Truth isTriple(String triple) {
-    boolean windows = triple.contains("-windows");
-    return windows == (system == OperatingSystem.WINDOWS) ? Truth.UNKNOWN : Truth.FALSE;
+    boolean same =
+        switch (system) {
+          case WINDOWS -> triple.contains("-windows");
+          case LINUX -> triple.contains("-linux");
+          case MACOS -> triple.endsWith("-apple-darwin");
+          case OTHER -> !triple.contains("-windows");
+        };
+    return same ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   private Truth isSystem(String name) {

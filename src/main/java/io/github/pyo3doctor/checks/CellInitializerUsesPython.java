@@ -2,7 +2,6 @@ package io.github.pyo3doctor.checks;
 
 import static io.github.pyo3doctor.checks.WaitingSources.step;
 
-import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Located;
@@ -27,9 +26,11 @@ final class CellInitializerUsesPython implements Check {
   private static final int MOST_USERS_SHOWN = 4;
 
   private final WaitingAdvice advice;
+  private final OncePer<CargoPackage, WaitingSources> sourcesOf;
 
-  CellInitializerUsesPython(Facts facts) {
-    advice = new WaitingAdvice(facts);
+  CellInitializerUsesPython(WaitingAdvice advice, OncePer<CargoPackage, WaitingSources> sourcesOf) {
+    this.advice = advice;
+    this.sourcesOf = sourcesOf;
   }
 
   @Override
@@ -55,7 +56,7 @@ final class CellInitializerUsesPython implements Check {
   private List<Finding> examine(Project project, Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
-      WaitingSources sources = new WaitingSources(cargo);
+      WaitingSources sources = sourcesOf.of(cargo);
       for (SharedItem item : sources.items()) {
         List<String> way = way(sources, item);
         if (!way.isEmpty()) {
@@ -99,7 +100,9 @@ final class CellInitializerUsesPython implements Check {
         (holds ? attached : others).putIfAbsent(user.function(), ending(user, visit));
       }
     }
-    boolean filledAtImport = visits.stream().anyMatch(sources::isInModuleFunction);
+    Optional<List<String>> fromImport =
+        visits.stream().flatMap(visit -> sources.wayFromImport(visit).stream()).findFirst();
+    boolean filledAtImport = fromImport.isPresent();
     boolean allDetach =
         attached.isEmpty()
             && !others.isEmpty()
@@ -120,6 +123,7 @@ final class CellInitializerUsesPython implements Check {
                 + "`"
                 + (field ? " in `" + item.owner() + "`" : "")));
     evidence.addAll(way);
+    fromImport.ifPresent(evidence::addAll);
     attached.values().stream()
         .limit(MOST_USERS_SHOWN)
         .forEach(user -> evidence.addAll(user.steps()));

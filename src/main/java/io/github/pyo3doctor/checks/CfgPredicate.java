@@ -14,6 +14,8 @@ final class CfgPredicate {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(?:([A-Za-z_][A-Za-z0-9_]*)|\"([^\"]*)\"|([(),=]))");
 
+  private static final Pattern TRIPLE = Pattern.compile("[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+)+");
+
   private final Matcher tokens;
   private final BuildConfiguration configuration;
   private Optional<MatchResult> next = Optional.empty();
@@ -31,7 +33,7 @@ final class CfgPredicate {
    *     manifest
    */
   static Truth evaluate(String text, BuildConfiguration configuration) {
-    if (text.matches("[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+)+")) {
+    if (text.indexOf('-') > 0 && TRIPLE.matcher(text).matches()) {
       return configuration.isTriple(text);
     }
     CfgPredicate predicate = new CfgPredicate(text, configuration);

@@ -1,6 +1,8 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.faq.Facts;
+import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.List;
 
 /** Every check there is, in the order in which they are run and reported. */
@@ -10,22 +12,44 @@ public final class Checks {
   /** The checks, with the version facts they go by. */
   public Checks(Facts facts) {
     ExtensionModuleFacts extensionModule = ExtensionModuleFacts.of(facts);
+    OncePer<Workspace, List<ExtensionModuleUse>> uses = new OncePer<>(ExtensionModuleUse::in);
+    WaitingAdvice waiting = new WaitingAdvice(facts);
+    OncePer<CargoPackage, WaitingSources> sources = new OncePer<>(WaitingSources::new);
+    PythonChoices pythons = new PythonChoices(facts);
     all =
         List.of(
-            new ExtensionModuleBreaksTests(extensionModule),
+            new ExtensionModuleBreaksTests(extensionModule, uses),
             new ExtensionModuleVariableSet(extensionModule),
-            new ExtensionModuleOutdated(extensionModule),
+            new ExtensionModuleOutdated(extensionModule, uses),
+            new WheelLinksLibpython(extensionModule),
+            new AppleLinkerFlagsMissing(extensionModule),
             new LibraryIsOnlyCdylib(),
             new ModuleNameMismatch(),
             new GetterReturnsCopy(facts),
             new MacrosWithoutPyo3(),
-            new CellInitializerUsesPython(facts),
-            new LockHeldWhileAttaching(facts),
-            new WaitsForAttachingThread(facts),
+            new CellInitializerUsesPython(waiting, sources),
+            new LockHeldWhileAttaching(waiting, sources),
+            new WaitsForAttachingThread(waiting, sources),
+            new SignalsNeverChecked(),
+            new ObjectAlreadyBorrowed(sources),
+            new RemovedNameUsed(facts),
+            new ClassNotSendOrSync(facts),
+            new DetachedClosureNotSend(),
+            new ModuleTurnsGilOn(facts),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
+            new RustOlderThanPyo3Needs(facts),
             new ConfiguredPythonMissing(),
+            new EditorPythonDiffers(),
+            new BuiltModuleLacksInit(),
+            new BuiltModuleForOtherProcessor(),
+            new BuiltModuleMissesDll(),
+            new BuiltModuleMissesLibpython(),
+            new BuiltModuleNeedsNewerGlibc(),
+            new PythonNotFound(pythons),
+            new PythonUnsupported(pythons, facts),
+            new RustTooOld(pythons, facts),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

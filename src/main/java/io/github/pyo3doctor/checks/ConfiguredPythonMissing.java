@@ -8,18 +8,29 @@ import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code .cargo/config.toml} tells PyO3 to use a Python, or a configuration file, that is not
- * there. PyO3's build script runs in the folder of its own package, so a path is looked for there
- * unless Cargo is told with {@code relative = true} to put its own folder before it.
+ * {@code .cargo/config.toml} tells PyO3 to use a Python, an environment, the libraries of one, or a
+ * configuration file that is not there. PyO3's build script runs in the folder of its own package,
+ * so a path is looked for there unless Cargo is told with {@code relative = true} to put its own
+ * folder before it.
  */
 final class ConfiguredPythonMissing implements Check {
   private static final String PYTHON = "PYO3_PYTHON";
   private static final String FILE = "PYO3_CONFIG_FILE";
+  private static final String NO_PYTHON = "PYO3_NO_PYTHON";
+  private static final String ENVIRONMENT = "VIRTUAL_ENV";
+  private static final String CONDA = "CONDA_PREFIX";
+
+  /** With any of them set PyO3 builds as for another machine, and asks no environment. */
+  private static final String CROSS = "PYO3_CROSS";
+
+  private static final String CROSS_LIBRARIES = "PYO3_CROSS_LIB_DIR";
 
   @Override
   public String id() {
@@ -61,15 +72,34 @@ final class ConfiguredPythonMissing implements Check {
 
   private List<Finding> examine(Project project, Machine machine, CargoConfig config) {
     List<Finding> found = new ArrayList<>();
-    boolean fileSet =
-        machine.variable(FILE).isPresent()
-            || config.variables().stream().anyMatch(each -> each.name().equals(FILE));
+    Set<String> set = new HashSet<>();
+    machine.variables().forEach(each -> set.add(each.name()));
+    config.variables().forEach(each -> set.add(each.name()));
+    boolean file = set.contains(FILE);
+    boolean cross = set.stream().anyMatch(name -> name.startsWith(CROSS));
+    boolean python = set.contains(PYTHON) || set.contains(NO_PYTHON);
     for (CargoVariable variable : config.variables()) {
-      boolean heeded = variable.force() || machine.variable(variable.name()).isEmpty();
-      if (heeded && variable.name().equals(FILE)) {
-        file(project, machine, variable).ifPresent(found::add);
-      } else if (heeded && variable.name().equals(PYTHON) && !fileSet) {
-        python(project, machine, variable).ifPresent(found::add);
+      if (variable.force() || machine.variable(variable.name()).isEmpty()) {
+        switch (variable.name()) {
+          case FILE -> file(project, machine, variable).ifPresent(found::add);
+          case PYTHON -> {
+            if (!file) {
+              python(project, machine, variable).ifPresent(found::add);
+            }
+          }
+          case CROSS_LIBRARIES -> {
+            if (!file) {
+              missing(project, variable).ifPresent(found::add);
+            }
+          }
+          case ENVIRONMENT, CONDA -> {
+            boolean both = set.contains(ENVIRONMENT) && set.contains(CONDA);
+            if (!file && !cross && !python && !both) {
+              missing(project, variable).ifPresent(found::add);
+            }
+          }
+          default -> {}
+        }
       }
     }
     return found;

@@ -4,6 +4,7 @@ import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,12 @@ import java.util.Optional;
 final class ExtensionModuleBreaksTests implements Check {
   static final String TOPIC = "extension-module-linking";
   private final ExtensionModuleFacts facts;
+  private final OncePer<Workspace, List<ExtensionModuleUse>> uses;
 
-  ExtensionModuleBreaksTests(ExtensionModuleFacts facts) {
+  ExtensionModuleBreaksTests(
+      ExtensionModuleFacts facts, OncePer<Workspace, List<ExtensionModuleUse>> uses) {
     this.facts = facts;
+    this.uses = uses;
   }
 
   @Override
@@ -41,7 +45,7 @@ final class ExtensionModuleBreaksTests implements Check {
     return EachWorkspace.examine(
         snapshot,
         (project, workspace) ->
-            ExtensionModuleUse.in(workspace).stream()
+            uses.of(workspace).stream()
                 .flatMap(use -> examine(project, use, snapshot.machine()).stream())
                 .toList());
   }

@@ -2,6 +2,8 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.Workspace;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,12 @@ import java.util.Optional;
  */
 final class ExtensionModuleOutdated implements Check {
   private final ExtensionModuleFacts facts;
+  private final OncePer<Workspace, List<ExtensionModuleUse>> uses;
 
-  ExtensionModuleOutdated(ExtensionModuleFacts facts) {
+  ExtensionModuleOutdated(
+      ExtensionModuleFacts facts, OncePer<Workspace, List<ExtensionModuleUse>> uses) {
     this.facts = facts;
+    this.uses = uses;
   }
 
   @Override
@@ -36,7 +41,7 @@ final class ExtensionModuleOutdated implements Check {
     return EachWorkspace.examine(
         snapshot,
         (project, workspace) ->
-            ExtensionModuleUse.in(workspace).stream()
+            uses.of(workspace).stream()
                 .filter(use -> isOutdated(project, use))
                 .map(use -> outdated(project, use))
                 .toList());

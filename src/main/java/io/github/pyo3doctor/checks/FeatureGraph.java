@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which features Cargo switches on when it builds some members of a workspace with their tests, as
@@ -32,6 +33,7 @@ final class FeatureGraph {
   private final Set<Dependency> used = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<Dependency, List<Request>> waiting = new IdentityHashMap<>();
   private final Map<String, List<Switched>> outside = new HashMap<>();
+  private final Map<String, List<Switched>> united = new HashMap<>();
 
   /**
    * A feature of a package outside the workspace that is on.
@@ -92,12 +94,28 @@ final class FeatureGraph {
       List<CargoPackage> selected,
       boolean defaultFeatures,
       BuildConfiguration configuration) {
+    return resolve(members, selected, defaultFeatures, List.of(), configuration);
+  }
+
+  /**
+   * Resolves features, some of which are asked for by name, as with {@code --features}: {@code own}
+   * or {@code dependency/its-own}.
+   */
+  static FeatureGraph resolve(
+      MemberIndex members,
+      List<CargoPackage> selected,
+      boolean defaultFeatures,
+      List<Located<String>> named,
+      BuildConfiguration configuration) {
     Set<String> manifests = selected.stream().map(CargoPackage::manifest).collect(toSet());
     FeatureGraph graph = new FeatureGraph(members, manifests, configuration);
     for (CargoPackage member : selected) {
       graph.use(member, Path.START);
       if (defaultFeatures) {
         graph.switchOn(member, "default", Path.START);
+      }
+      for (Located<String> feature : named) {
+        graph.follow(member, feature.value(), Path.START.with(feature));
       }
     }
     return graph;
@@ -137,7 +155,11 @@ final class FeatureGraph {
 
   /** The features that are on of a package from outside the workspace. */
   List<Switched> switchedOn(String packageName) {
-    return outside.getOrDefault(packageName, List.of());
+    List<Switched> found = outside.getOrDefault(packageName, List.of());
+    List<Switched> more = united.getOrDefault(packageName, List.of());
+    return more.isEmpty() || dependenciesOn(packageName).isEmpty()
+        ? found
+        : Stream.concat(found.stream(), more.stream()).toList();
   }
 
   private void use(CargoPackage member, Path path) {
@@ -153,11 +175,15 @@ final class FeatureGraph {
 
   private void use(CargoPackage member, Dependency dependency, Path path) {
     Truth applies = applies(member, dependency);
-    if (applies == Truth.FALSE || !used.add(dependency)) {
+    if (applies == Truth.FALSE) {
+      unite(dependency, path);
+      return;
+    }
+    if (!used.add(dependency)) {
       return;
     }
     inUse.add(dependency);
-    Path through = path.through(dependency, applies);
+    Path through = through(path, dependency, applies);
     Optional<CargoPackage> other = members.memberOf(dependency);
     other.ifPresent(target -> use(target, through));
     if (dependency.defaultFeatures()) {
@@ -167,8 +193,32 @@ final class FeatureGraph {
       request(dependency, feature.value(), through.with(feature));
     }
     for (Request request : waiting.getOrDefault(dependency, List.of())) {
-      request(dependency, request.feature(), request.path().through(dependency, applies));
+      request(dependency, request.feature(), through(request.path(), dependency, applies));
     }
+  }
+
+  /** With the first resolver its features count wherever the package is used at all. */
+  private void unite(Dependency dependency, Path path) {
+    boolean forTestsElsewhere = dependency.kind() == DependencyKind.DEV;
+    if (members.unitesEverything()
+        && !forTestsElsewhere
+        && members.memberOf(dependency).isEmpty()) {
+      for (Located<String> feature : dependency.features()) {
+        united
+            .computeIfAbsent(dependency.packageName(), _ -> new ArrayList<>())
+            .add(
+                new Switched(
+                    feature.value(),
+                    dependency,
+                    path.with(feature).entries(),
+                    path.certain(),
+                    path.onlyForTests()));
+      }
+    }
+  }
+
+  private Path through(Path path, Dependency dependency, Truth applies) {
+    return members.unitesEverything() ? path : path.through(dependency, applies);
   }
 
   private Truth applies(CargoPackage member, Dependency dependency) {
@@ -245,7 +295,7 @@ final class FeatureGraph {
   private void requestNamed(CargoPackage member, String name, String feature, Path path) {
     for (Dependency dependency : members.dependencies(member, name)) {
       if (used.contains(dependency)) {
-        Path through = path.through(dependency, applies(member, dependency));
+        Path through = through(path, dependency, applies(member, dependency));
         request(dependency, feature, through);
       } else {
         waiting.computeIfAbsent(dependency, _ -> new ArrayList<>()).add(new Request(feature, path));

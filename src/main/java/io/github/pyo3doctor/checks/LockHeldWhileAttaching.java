@@ -3,7 +3,6 @@ package io.github.pyo3doctor.checks;
 import static io.github.pyo3doctor.checks.WaitingSources.code;
 import static io.github.pyo3doctor.checks.WaitingSources.step;
 
-import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Located;
@@ -30,6 +29,7 @@ final class LockHeldWhileAttaching implements Check {
       Set.of("call0", "call1", "call_method", "call_method0", "call_method1", "import");
 
   private final WaitingAdvice advice;
+  private final OncePer<CargoPackage, WaitingSources> sourcesOf;
 
   /**
    * A place that holds the lock while Python is waited for.
@@ -43,8 +43,9 @@ final class LockHeldWhileAttaching implements Check {
   /** A place where an attached thread asks for the lock. */
   private record Taker(Visit visit, WaitingSources.User user) {}
 
-  LockHeldWhileAttaching(Facts facts) {
-    advice = new WaitingAdvice(facts);
+  LockHeldWhileAttaching(WaitingAdvice advice, OncePer<CargoPackage, WaitingSources> sourcesOf) {
+    this.advice = advice;
+    this.sourcesOf = sourcesOf;
   }
 
   @Override
@@ -70,7 +71,7 @@ final class LockHeldWhileAttaching implements Check {
   private List<Finding> examine(Project project, Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
-      WaitingSources sources = new WaitingSources(cargo);
+      WaitingSources sources = sourcesOf.of(cargo);
       for (SharedItem item : sources.items()) {
         if (item.kind() == SharedItem.Kind.LOCK) {
           examine(sources, item, workspace, cargo).ifPresent(findings::add);

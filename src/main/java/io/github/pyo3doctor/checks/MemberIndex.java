@@ -21,10 +21,13 @@ final class MemberIndex {
   private final IdentityHashMap<CargoPackage, List<CargoPackage>> dependents =
       new IdentityHashMap<>();
 
+  private final boolean firstResolver;
+
   private record Declared(
       Map<String, List<Dependency>> dependencies, Map<String, Feature> features) {}
 
   MemberIndex(Workspace workspace) {
+    firstResolver = workspace.resolver().filter("1"::equals).isPresent();
     for (CargoPackage member : workspace.members()) {
       byFolder.putIfAbsent(member.folder(), member);
       declared.put(member, declared(member));
@@ -48,6 +51,14 @@ final class MemberIndex {
       features.putIfAbsent(each.name(), each);
     }
     return new Declared(dependencies, features);
+  }
+
+  /**
+   * Whether Cargo unites a package's features over everything that asks for it: other targets,
+   * tests and build scripts too, as its first feature resolver does.
+   */
+  boolean unitesEverything() {
+    return firstResolver;
   }
 
   /** The member that a path dependency points at. */

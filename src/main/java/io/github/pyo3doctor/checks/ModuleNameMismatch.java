@@ -13,9 +13,12 @@ import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -198,15 +201,18 @@ final class ModuleNameMismatch implements Check {
   }
 
   /** The other members that become part of the library. */
-  private static Set<CargoPackage> linked(Workspace workspace, CargoPackage cargo) {
-    Set<CargoPackage> found = new LinkedHashSet<>();
+  private static Collection<CargoPackage> linked(Workspace workspace, CargoPackage cargo) {
+    Map<String, CargoPackage> found = new LinkedHashMap<>();
     Deque<CargoPackage> waiting = new ArrayDeque<>(List.of(cargo));
     while (!waiting.isEmpty()) {
       for (Dependency dependency : waiting.removeFirst().dependencies()) {
-        workspace.memberOf(dependency).filter(found::add).ifPresent(waiting::add);
+        workspace
+            .memberOf(dependency)
+            .filter(member -> found.putIfAbsent(member.manifest(), member) == null)
+            .ifPresent(waiting::add);
       }
     }
-    return found;
+    return found.values();
   }
 
   /** What may hold a module that cannot be seen. */

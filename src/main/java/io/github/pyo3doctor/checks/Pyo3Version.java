@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.Dependency;
+import io.github.pyo3doctor.snapshot.DependencyKind;
 import io.github.pyo3doctor.snapshot.LockedPackage;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.List;
@@ -13,7 +14,22 @@ import java.util.Optional;
  * @param evidence where that is said
  */
 record Pyo3Version(VersionRange range, String evidence) {
-  /** Empty when neither lock file nor requirement say: a dependency by path or from git. */
+  /** Whether it is one version that the lock file pins. */
+  boolean isLocked() {
+    return range.equals(VersionRange.only(range.from()));
+  }
+
+  /** Whether nothing has to be switched on for a dependency to become part of the package. */
+  static boolean isAlwaysLinked(Dependency dependency) {
+    return dependency.kind() == DependencyKind.NORMAL
+        && !dependency.optional()
+        && dependency.condition().isEmpty();
+  }
+
+  /**
+   * Empty when neither lock file nor requirement say: a dependency by path or from git, or one that
+   * {@code [patch]} takes from elsewhere.
+   */
   static Optional<Pyo3Version> of(Workspace workspace, Dependency dependency) {
     Optional<VersionRange> required = dependency.requirement().flatMap(VersionRange::ofCargo);
     String name = dependency.packageName();
@@ -27,6 +43,9 @@ record Pyo3Version(VersionRange range, String evidence) {
       Version version = locked.getFirst();
       return Optional.of(
           new Pyo3Version(VersionRange.only(version), "Cargo.lock pins " + name + " " + version));
+    }
+    if (workspace.patches().stream().anyMatch(patch -> patch.packageName().equals(name))) {
+      return Optional.empty();
     }
     return required.map(
         range ->

@@ -2,7 +2,7 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.CargoConfig;
 import io.github.pyo3doctor.snapshot.CargoPackage;
-import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.CompilerFlag;
 import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.Project;
 import java.util.List;
@@ -33,7 +33,7 @@ final class PythonLinkedByHand {
         .map(PythonLinkedByHand::evidence);
   }
 
-  private static String evidence(Located<String> flag) {
+  private static String evidence(CompilerFlag flag) {
     return "%s:%d: `%s` links libpython, wherever the linker finds it"
         .formatted(flag.location().file(), flag.location().line(), flag.value());
   }

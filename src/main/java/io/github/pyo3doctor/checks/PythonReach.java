@@ -69,6 +69,8 @@ final class PythonReach {
   private final Set<String> features;
   private final OperatingSystem system;
   private final Map<String, List<Definition>> definitions = new HashMap<>();
+  private final Map<List<String>, Truth> compiled = new HashMap<>();
+  private final Map<List<String>, Truth> compiledInTests = new HashMap<>();
 
   /** A function, and the root file of the target that it is part of. */
   private record Definition(RustFunction function, String target) {}
@@ -79,7 +81,11 @@ final class PythonReach {
   private PythonReach(CargoPackage cargo, Set<String> features, OperatingSystem system) {
     this.features = features;
     this.system = system;
-    for (CargoTarget target : cargo.targets()) {
+    boolean python =
+        cargo.targets().stream()
+            .flatMap(target -> functions(target).stream())
+            .anyMatch(function -> function.python().isPresent());
+    for (CargoTarget target : python ? cargo.targets() : List.<CargoTarget>of()) {
       for (RustFunction function : functions(target)) {
         definitions
             .computeIfAbsent(function.name(), _ -> new ArrayList<>())
@@ -127,7 +133,7 @@ final class PythonReach {
   }
 
   private List<String> from(CargoTarget target) {
-    if (!features.containsAll(target.requiredFeatures())) {
+    if (definitions.isEmpty() || !features.containsAll(target.requiredFeatures())) {
       return List.of();
     }
     Set<Location> seen = new HashSet<>();
@@ -199,9 +205,16 @@ final class PythonReach {
   }
 
   private Truth compiled(RustFunction function, boolean test) {
+    return function.conditions().isEmpty()
+        ? Truth.TRUE
+        : (test ? compiledInTests : compiled)
+            .computeIfAbsent(function.conditions(), conditions -> compiled(conditions, test));
+  }
+
+  private Truth compiled(List<String> conditions, boolean test) {
     BuildConfiguration configuration = new BuildConfiguration(system, features, test);
     Truth compiled = Truth.TRUE;
-    for (String condition : function.conditions()) {
+    for (String condition : conditions) {
       compiled = compiled.and(CfgPredicate.evaluate(condition, configuration));
     }
     return compiled;

@@ -9,6 +9,7 @@ import io.github.pyo3doctor.snapshot.TargetKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * count.
  */
 final class PythonSources {
+  private static final Pattern TEST = Pattern.compile("\\btest\\b");
+
   private PythonSources() {}
 
   /** One for each file, though several targets may share it. */
@@ -38,13 +41,22 @@ final class PythonSources {
 
   /** The items of a file outside its unit tests. */
   static Stream<PythonItem> items(PythonCode code) {
-    return code.items().stream()
-        .filter(item -> item.conditions().stream().noneMatch(PythonSources::isForTests));
+    return code.items().stream().filter(item -> !areForTests(item.conditions()));
   }
 
-  /** Whether a predicate holds for unit tests only. */
-  static boolean isForTests(String condition) {
-    return CfgPredicate.evaluate(condition, BuildConfiguration.UNIX) == Truth.FALSE
-        && condition.matches(".*\\btest\\b.*");
+  /** Whether one of some predicates holds for unit tests only. */
+  static boolean areForTests(List<String> conditions) {
+    for (String condition : conditions) {
+      if (isForTests(condition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isForTests(String condition) {
+    return condition.contains("test")
+        && TEST.matcher(condition).find()
+        && CfgPredicate.evaluate(condition, BuildConfiguration.UNIX) == Truth.FALSE;
   }
 }

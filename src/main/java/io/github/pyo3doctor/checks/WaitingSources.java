@@ -1,10 +1,14 @@
 package io.github.pyo3doctor.checks;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
+import io.github.pyo3doctor.snapshot.Hold;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.PythonCode;
 import io.github.pyo3doctor.snapshot.PythonFunction;
 import io.github.pyo3doctor.snapshot.PythonItem;
 import io.github.pyo3doctor.snapshot.Reach;
@@ -13,7 +17,9 @@ import io.github.pyo3doctor.snapshot.RustFunction;
 import io.github.pyo3doctor.snapshot.SharedItem;
 import io.github.pyo3doctor.snapshot.TargetKind;
 import io.github.pyo3doctor.snapshot.Visit;
+import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the library and the programs of a package make threads wait, and which of their functions
@@ -31,14 +38,16 @@ final class WaitingSources {
   /** Longer chains of calls are not followed. */
   private static final int DEEPEST = 6;
 
+  private final Collection<RustFile> files;
   private final List<SharedItem> items = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
+  private final List<Hold> holds = new ArrayList<>();
+  private final Map<String, List<SharedItem>> itemsByName;
+  private final Map<String, List<Visit>> visitsByName;
+  private final Map<Location, List<Visit>> visitsByFunction;
   private final Map<Location, PythonFunction> known = new HashMap<>();
-  private final Map<String, List<RustFunction>> functions = new HashMap<>();
-  private final Map<String, List<Call>> callers = new HashMap<>();
   private final Set<Location> modules = new HashSet<>();
-
-  private record Call(RustFunction caller, Located<String> callee) {}
+  private @Nullable CallGraph graph;
 
   /**
    * A function through which a thread comes to a place.
@@ -49,48 +58,48 @@ final class WaitingSources {
   record User(Located<String> function, Attachment attachment, List<String> steps) {}
 
   WaitingSources(CargoPackage cargo) {
-    Map<String, RustFile> files = new LinkedHashMap<>();
+    Map<String, RustFile> byPath = new LinkedHashMap<>();
     for (CargoTarget target : cargo.targets()) {
       if (target.kind() == TargetKind.LIB || target.kind() == TargetKind.BIN) {
-        target.files().forEach(file -> files.putIfAbsent(file.path(), file));
+        target.files().forEach(file -> byPath.putIfAbsent(file.path(), file));
       }
     }
-    files.values().forEach(this::add);
-  }
-
-  private void add(RustFile file) {
-    file.waiting()
-        .ifPresent(
-            code -> {
-              code.items().stream()
-                  .filter(item -> !isForTests(item.conditions()))
-                  .forEach(items::add);
-              code.visits().stream()
-                  .filter(visit -> !visit.test() && !isForTests(visit.conditions()))
-                  .forEach(visits::add);
-              code.functions().forEach(function -> known.put(function.location(), function));
-            });
-    file.python()
-        .ifPresent(
-            code ->
-                code.items().stream()
-                    .filter(item -> item.macroName().equals("pymodule"))
-                    .map(PythonItem::location)
-                    .forEach(modules::add));
-    for (RustFunction function : file.functions()) {
-      if (!function.test() && !isForTests(function.conditions())) {
-        functions.computeIfAbsent(function.name(), _ -> new ArrayList<>()).add(function);
-        for (Located<String> call : function.calls()) {
-          callers
-              .computeIfAbsent(call.value(), _ -> new ArrayList<>())
-              .add(new Call(function, call));
-        }
-      }
+    files = byPath.values();
+    for (RustFile file : files) {
+      file.waiting().ifPresent(this::add);
+      file.python().ifPresent(this::addModules);
     }
+    itemsByName = items.stream().collect(groupingBy(SharedItem::name));
+    visitsByName = visits.stream().collect(groupingBy(Visit::name));
+    visitsByFunction = visits.stream().collect(groupingBy(visit -> visit.function().location()));
   }
 
-  private static boolean isForTests(List<String> conditions) {
-    return conditions.stream().anyMatch(PythonSources::isForTests);
+  private void add(WaitingCode code) {
+    code.items().stream()
+        .filter(item -> !PythonSources.areForTests(item.conditions()))
+        .forEach(items::add);
+    code.visits().stream()
+        .filter(visit -> !visit.test() && !PythonSources.areForTests(visit.conditions()))
+        .forEach(visits::add);
+    code.holds().stream()
+        .filter(hold -> !hold.test() && !PythonSources.areForTests(hold.conditions()))
+        .forEach(holds::add);
+    code.functions().forEach(function -> known.put(function.location(), function));
+  }
+
+  private void addModules(PythonCode code) {
+    code.items().stream()
+        .filter(item -> item.macroName().equals("pymodule"))
+        .map(PythonItem::location)
+        .forEach(modules::add);
+  }
+
+  /** Most packages never ask for it. */
+  private synchronized CallGraph graph() {
+    if (graph == null) {
+      graph = new CallGraph(files);
+    }
+    return graph;
   }
 
   List<SharedItem> items() {
@@ -101,10 +110,20 @@ final class WaitingSources {
     return visits;
   }
 
+  /** Where objects of Python classes are held mutably. */
+  List<Hold> holds() {
+    return holds;
+  }
+
+  /** The places in a function. */
+  List<Visit> visitsIn(Located<String> function) {
+    return visitsByFunction.getOrDefault(function.location(), List.of());
+  }
+
   /** The places that come to an item. */
   List<Visit> visits(SharedItem item, Visit.Kind kind) {
-    return visits.stream()
-        .filter(visit -> visit.kind() == kind && visit.name().equals(item.name()))
+    return visitsByName.getOrDefault(item.name(), List.of()).stream()
+        .filter(visit -> visit.kind() == kind)
         .filter(visit -> resolve(visit).filter(item::equals).isPresent())
         .toList();
   }
@@ -113,8 +132,8 @@ final class WaitingSources {
   private Optional<SharedItem> resolve(Visit visit) {
     boolean ofCells = visit.kind() != Visit.Kind.LOCK;
     List<SharedItem> named =
-        items.stream()
-            .filter(item -> item.name().equals(visit.name()) && item.owner().equals(visit.owner()))
+        itemsByName.getOrDefault(visit.name(), List.of()).stream()
+            .filter(item -> item.owner().equals(visit.owner()))
             .filter(item -> ofCells == (item.kind() != SharedItem.Kind.LOCK))
             .toList();
     Location at = visit.line().location();
@@ -129,9 +148,53 @@ final class WaitingSources {
         .or(() -> Optional.of(here.getFirst()));
   }
 
-  /** Whether a place is reached whenever the Python module is imported. */
-  boolean isInModuleFunction(Visit visit) {
-    return modules.contains(visit.function().location());
+  /**
+   * The calls by which the function that Python calls to import the module comes to a place; empty
+   * when it does not.
+   */
+  Optional<List<String>> wayFromImport(Visit visit) {
+    return wayFromImport(visit.function(), List.of(), new HashSet<>(), DEEPEST);
+  }
+
+  private Optional<List<String>> wayFromImport(
+      Located<String> function, List<String> steps, Set<Location> seen, int depth) {
+    if (modules.contains(function.location())) {
+      return Optional.of(steps);
+    }
+    if (depth == 0 || isAmbiguous(function.value()) || !seen.add(function.location())) {
+      return Optional.empty();
+    }
+    for (CallGraph.Call call : graph().callers(function.value())) {
+      boolean byAnotherThread =
+          explicitCalls(call).stream()
+              .anyMatch(visit -> visit.attachment() == Attachment.DETACHED);
+      if (!byAnotherThread) {
+        Located<String> caller = caller(call);
+        List<String> longer = longer(steps, call);
+        Optional<List<String>> way = wayFromImport(caller, longer, seen, depth - 1);
+        if (way.isPresent()) {
+          return way;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Located<String> caller(CallGraph.Call call) {
+    return new Located<>(call.caller().name(), call.caller().location());
+  }
+
+  private static List<String> longer(List<String> steps, CallGraph.Call call) {
+    List<String> longer = new ArrayList<>();
+    String calls = "`" + call.caller().name() + "` calls `" + call.callee().value() + "`";
+    longer.add(step(call.callee(), calls));
+    longer.addAll(steps);
+    return longer;
+  }
+
+  /** Whether a call of that name may mean another function than one of this package's. */
+  private boolean isAmbiguous(String name) {
+    return graph().functions(name).size() != 1 || PythonReach.isCommon(name);
   }
 
   /** The steps by which code that runs comes to Python; empty when none are visible. */
@@ -159,8 +222,7 @@ final class WaitingSources {
 
   private List<String> attaching(String name, Set<Location> seen, int depth) {
     List<String> first = List.of();
-    List<RustFunction> named =
-        PythonReach.isCommon(name) ? List.of() : functions.getOrDefault(name, List.of());
+    List<RustFunction> named = PythonReach.isCommon(name) ? List.of() : graph().functions(name);
     for (RustFunction function : named) {
       Optional<Located<String>> attaches =
           Optional.ofNullable(known.get(function.location())).flatMap(PythonFunction::attaches);
@@ -187,18 +249,14 @@ final class WaitingSources {
   }
 
   private List<User> callersOf(Located<String> function, List<String> steps, int depth) {
-    List<RustFunction> named = functions.getOrDefault(function.value(), List.of());
-    List<Call> calls = callers.getOrDefault(function.value(), List.of());
-    boolean ambiguous = named.size() != 1 || PythonReach.isCommon(function.value());
-    if (ambiguous || calls.isEmpty() || depth == 0) {
+    List<CallGraph.Call> calls = graph().callers(function.value());
+    if (isAmbiguous(function.value()) || calls.isEmpty() || depth == 0) {
       return List.of(new User(function, Attachment.UNKNOWN, steps));
     }
     List<User> found = new ArrayList<>();
-    for (Call call : calls) {
-      Located<String> caller = new Located<>(call.caller().name(), call.caller().location());
-      List<String> longer = new ArrayList<>();
-      longer.add(step(call.callee(), "`" + caller.value() + "` calls `" + function.value() + "`"));
-      longer.addAll(steps);
+    for (CallGraph.Call call : calls) {
+      Located<String> caller = caller(call);
+      List<String> longer = longer(steps, call);
       boolean elsewhere = true;
       for (Visit visit : explicitCalls(call)) {
         found.add(new User(caller, visit.attachment(), longer));
@@ -218,11 +276,10 @@ final class WaitingSources {
     return found;
   }
 
-  private List<Visit> explicitCalls(Call call) {
-    return visits.stream()
+  private List<Visit> explicitCalls(CallGraph.Call call) {
+    return visitsByFunction.getOrDefault(call.caller().location(), List.of()).stream()
         .filter(visit -> visit.kind() == Visit.Kind.CALL)
         .filter(visit -> visit.name().equals(call.callee().value()))
-        .filter(visit -> visit.function().location().equals(call.caller().location()))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package io.github.pyo3doctor.checks;
 import static io.github.pyo3doctor.checks.WaitingSources.code;
 import static io.github.pyo3doctor.checks.WaitingSources.step;
 
-import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Project;
@@ -22,9 +21,11 @@ import java.util.Optional;
  */
 final class WaitsForAttachingThread implements Check {
   private final WaitingAdvice advice;
+  private final OncePer<CargoPackage, WaitingSources> sourcesOf;
 
-  WaitsForAttachingThread(Facts facts) {
-    advice = new WaitingAdvice(facts);
+  WaitsForAttachingThread(WaitingAdvice advice, OncePer<CargoPackage, WaitingSources> sourcesOf) {
+    this.advice = advice;
+    this.sourcesOf = sourcesOf;
   }
 
   @Override
@@ -50,7 +51,7 @@ final class WaitsForAttachingThread implements Check {
   private List<Finding> examine(Project project, Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
-      WaitingSources sources = new WaitingSources(cargo);
+      WaitingSources sources = sourcesOf.of(cargo);
       for (Visit wait : sources.visits()) {
         if (wait.attachment() == Attachment.ATTACHED) {
           examine(sources, wait, workspace, cargo).ifPresent(findings::add);
@@ -74,9 +75,8 @@ final class WaitsForAttachingThread implements Check {
     }
     boolean future = wait.kind() == Visit.Kind.BLOCK_ON;
     List<Visit> started =
-        sources.visits().stream()
+        sources.visitsIn(wait.function()).stream()
             .filter(visit -> visit.kind() == Visit.Kind.SPAWN)
-            .filter(visit -> visit.function().equals(wait.function()))
             .filter(visit -> visit.owner().equals("thread") != future)
             .toList();
     List<Visit> meant = started.stream().filter(visit -> visit.name().equals(wait.name())).toList();

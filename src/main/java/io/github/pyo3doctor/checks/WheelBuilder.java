@@ -22,26 +22,41 @@ final class WheelBuilder {
    * open.
    */
   static Truth setsVariable(Project project, CargoPackage cargo, ExtensionModuleFacts facts) {
-    for (PyProject pyproject : project.pyprojects()) {
-      if (pyproject.cargoManifest().equals(Optional.of(cargo.manifest()))) {
-        for (Located<String> requirement : pyproject.buildRequires()) {
-          Matcher matcher = REQUIREMENT.matcher(requirement.value());
-          if (matcher.matches()) {
-            Optional<Version> since = since(matcher.group(1), facts);
-            if (since.isPresent()) {
-              return VersionRange.ofPython(matcher.group(2))
-                  .map(range -> range.atLeast(since.get()))
-                  .orElse(Truth.UNKNOWN);
-            }
-          }
-        }
-      }
-    }
-    return Truth.UNKNOWN;
+    return WheelFeatures.pyprojects(project, cargo)
+        .flatMap(pyproject -> requirement(pyproject, facts).stream())
+        .findFirst()
+        .map(requirement -> setsVariable(requirement, facts))
+        .orElse(Truth.UNKNOWN);
+  }
+
+  /** The requirement of one of the two build tools. */
+  static Optional<Located<String>> requirement(PyProject pyproject, ExtensionModuleFacts facts) {
+    return pyproject.buildRequires().stream()
+        .filter(requirement -> since(name(requirement), facts).isPresent())
+        .findFirst();
+  }
+
+  /** Whether every version that a requirement admits sets the variable. */
+  static Truth setsVariable(Located<String> requirement, ExtensionModuleFacts facts) {
+    Matcher matcher = REQUIREMENT.matcher(requirement.value());
+    return matcher.matches()
+        ? since(name(requirement), facts)
+            .flatMap(
+                since -> VersionRange.ofPython(matcher.group(2)).map(range -> range.atLeast(since)))
+            .orElse(Truth.UNKNOWN)
+        : Truth.UNKNOWN;
+  }
+
+  /** The name of what is required, as Python's package index normalises it. */
+  static String name(Located<String> requirement) {
+    Matcher matcher = REQUIREMENT.matcher(requirement.value());
+    return matcher.matches()
+        ? matcher.group(1).toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-")
+        : "";
   }
 
   private static Optional<Version> since(String name, ExtensionModuleFacts facts) {
-    return switch (name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-")) {
+    return switch (name) {
       case "maturin" -> Optional.of(facts.maturinSince());
       case "setuptools-rust" -> Optional.of(facts.setuptoolsRustSince());
       default -> Optional.empty();

@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.desktop;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
@@ -52,6 +53,7 @@ public final class DesktopFace {
             doctor,
             library,
             new ExaminationModel(doctor, threads),
+            new FixModel(doctor, threads),
             new LogModel(doctor, threads),
             new InspectionModel(doctor::inspect, threads),
             settings,

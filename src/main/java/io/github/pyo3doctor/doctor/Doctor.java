@@ -6,14 +6,22 @@ import io.github.pyo3doctor.binary.WheelInspector;
 import io.github.pyo3doctor.checks.Check;
 import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Outcome;
+import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.BookFiles;
 import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.fix.AppliedFix;
+import io.github.pyo3doctor.fix.FixJournal;
+import io.github.pyo3doctor.fix.FixPlan;
+import io.github.pyo3doctor.fix.FixRefusedException;
+import io.github.pyo3doctor.fix.Fixes;
 import io.github.pyo3doctor.guide.Guide;
 import io.github.pyo3doctor.guide.GuideFinder;
 import io.github.pyo3doctor.guide.GuideReader;
@@ -54,7 +62,9 @@ public final class Doctor {
   private final ProjectCollector projects;
   private final MachineCollector machines;
   private final GuideFinder guideFinder;
+  private final Optional<CacheFolder> cache;
   private final Optional<IndexCache> indexes;
+  private final Fixes fixes;
 
   /**
    * A doctor with everything it ships with.
@@ -71,12 +81,19 @@ public final class Doctor {
         libraries,
         () -> new Checks(libraries.facts()).all(),
         GuideFinder.ofThisMachine(),
-        IndexCache.ofThisUser());
+        CacheFolder.ofThisUser(),
+        fixesOfThisUser());
   }
 
   /** A doctor that runs only these checks. Asked for them only when they are to be run. */
   Doctor(String version, Libraries libraries, Supplier<List<Check>> checks) {
-    this(version, libraries, checks, GuideFinder.ofThisMachine(), Optional.empty());
+    this(
+        version,
+        libraries,
+        checks,
+        GuideFinder.ofThisMachine(),
+        Optional.empty(),
+        fixesOfThisUser());
   }
 
   private Doctor(
@@ -84,24 +101,37 @@ public final class Doctor {
       Libraries libraries,
       Supplier<List<Check>> checks,
       GuideFinder guideFinder,
-      Optional<IndexCache> indexes) {
+      Optional<CacheFolder> cache,
+      Fixes fixes) {
     this.version = version;
     this.libraries = libraries;
     this.checks = checks;
-    this.projects = new ProjectCollector();
+    this.cache = cache;
+    this.projects = new ProjectCollector(cache);
     this.machines = MachineCollector.ofThisMachine();
     this.guideFinder = guideFinder;
-    this.indexes = indexes;
+    this.indexes = cache.map(IndexCache::new);
+    this.fixes = fixes;
+  }
+
+  private static Fixes fixesOfThisUser() {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    return new Fixes(FixJournal.ofUser(System.getenv(), home));
   }
 
   /** The same doctor, looking for PyO3's guides elsewhere. */
   public Doctor withGuidesOf(GuideFinder finder) {
-    return new Doctor(version, libraries, checks, finder, indexes);
+    return new Doctor(version, libraries, checks, finder, cache, fixes);
   }
 
-  /** The same doctor, keeping its indexes there. */
-  Doctor withIndexesIn(IndexCache cache) {
-    return new Doctor(version, libraries, checks, guideFinder, Optional.of(cache));
+  /** The same doctor, keeping there what can be made anew. */
+  Doctor withCacheIn(CacheFolder folder) {
+    return new Doctor(version, libraries, checks, guideFinder, Optional.of(folder), fixes);
+  }
+
+  /** The same doctor, remembering elsewhere what it changed. */
+  public Doctor withFixes(Fixes others) {
+    return new Doctor(version, libraries, checks, guideFinder, cache, others);
   }
 
   /** The newest PyO3 release this program knows. */
@@ -199,16 +229,18 @@ public final class Doctor {
   }
 
   /**
-   * Takes a snapshot of a project folder and this machine. Reads; runs nothing of the project's.
+   * Takes a snapshot of a project folder and this machine. Reads, and asks Pythons and tools of the
+   * machine what they are; runs nothing of the project's.
    */
   public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
+    Thread.ofPlatform().daemon().start(libraries::facts); // while the disk is read
     Project project = projects.collect(folder, new CollectorProgress(progress));
     progress.lookingAt("this machine");
     return new Snapshot(
         Snapshot.SCHEMA_VERSION,
         version,
         Optional.of(project),
-        machines.collect(Optional.of(folder), progress::lookingAt));
+        machines.collect(Optional.of(folder), Optional.of(project), progress::lookingAt));
   }
 
   /**
@@ -274,6 +306,11 @@ public final class Doctor {
         .toList();
   }
 
+  /** What steers a build of the project, be it a trouble or not. */
+  public Surroundings surroundings(Snapshot snapshot) {
+    return Surroundings.of(snapshot, libraries.facts());
+  }
+
   /**
    * Runs the checks, several at a time.
    *
@@ -296,6 +333,43 @@ public final class Doctor {
   public Examination withSources(Examination examination) {
     return new Examination(
         examination.snapshot(), examination.verdicts(), FindingSources.of(examination));
+  }
+
+  /**
+   * What would be changed to mend findings of a project on this machine; nothing is written.
+   *
+   * @throws FixRefusedException when the snapshot holds no project
+   */
+  public FixPlan plan(Examination examination, List<Finding> findings) throws FixRefusedException {
+    Project project =
+        examination
+            .snapshot()
+            .project()
+            .orElseThrow(() -> new FixRefusedException("there is no project to change"));
+    return fixes.plan(Path.of(project.root()), findings);
+  }
+
+  /**
+   * Writes the changes of a plan, all or none, and remembers them.
+   *
+   * @throws FixRefusedException when a file was changed since or cannot be written
+   */
+  public AppliedFix apply(FixPlan plan) throws FixRefusedException {
+    return fixes.apply(plan);
+  }
+
+  /** What would be taken back next in the project that holds a folder. */
+  public Optional<AppliedFix> lastApplied(Path folder) throws FixRefusedException {
+    return fixes.last(folder);
+  }
+
+  /**
+   * Takes back what was applied last, all or nothing.
+   *
+   * @throws FixRefusedException when one of its files was changed since
+   */
+  public void undo(AppliedFix last) throws FixRefusedException {
+    fixes.undo(last);
   }
 
   private static Verdict verdict(Check check, Snapshot snapshot, Progress progress) {

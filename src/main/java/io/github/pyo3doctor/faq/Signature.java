@@ -36,7 +36,9 @@ public record Signature(
     /** Only where something has to do with Python: any program of Rust may print the line. */
     OF_PYTHON,
     /** Only where something has to do with Rust: any module of Python may print the line. */
-    OF_RUST
+    OF_RUST,
+    /** As {@link #OF_RUST}, and of a module that is named as those of Rust are. */
+    LIKE_RUST
   }
 
   /** How far below the first line its companion may stand. */

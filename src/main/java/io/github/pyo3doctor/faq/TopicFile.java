@@ -92,6 +92,7 @@ final class TopicFile {
       case "not-of-others" -> Where.NOT_OF_OTHERS;
       case "of-python" -> Where.OF_PYTHON;
       case "of-rust" -> Where.OF_RUST;
+      case "like-rust" -> Where.LIKE_RUST;
       default -> throw mistake("no such place: " + word);
     };
   }

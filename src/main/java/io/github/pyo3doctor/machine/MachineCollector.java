@@ -1,22 +1,34 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.snapshot.BuildEnvironment;
+import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
+import io.github.pyo3doctor.snapshot.Project;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Collects what the loader and PyO3's build script would see of a machine. Runs nothing. */
+/**
+ * Collects what the loader and PyO3's build script would see of a machine. Of the machine this
+ * program runs on, Pythons and tools are asked what they are; of another's disk, nothing is run.
+ */
 public final class MachineCollector {
+  /** A Python starts in a twentieth of a second; one behind a slow disk in a few. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final OperatingSystem os;
   private final Map<String, String> environment;
   private final WindowsDisk disk;
   private final Path currentDirectory;
+  private final Optional<Programs> programs;
 
   /**
-   * A machine to look at.
+   * A machine to look at, whose programs cannot be asked.
    *
    * @param os its family
    * @param environment its environment variables; only those that steer PyO3, maturin or the loader
@@ -29,36 +41,80 @@ public final class MachineCollector {
       Map<String, String> environment,
       WindowsDisk disk,
       Path currentDirectory) {
+    this(os, environment, disk, currentDirectory, Optional.empty());
+  }
+
+  MachineCollector(
+      OperatingSystem os,
+      Map<String, String> environment,
+      WindowsDisk disk,
+      Path currentDirectory,
+      Optional<Programs> programs) {
     this.os = os;
     this.environment = Map.copyOf(environment);
     this.disk = disk;
     this.currentDirectory = currentDirectory;
+    this.programs = programs;
   }
 
   /** The machine this program runs on. */
   public static MachineCollector ofThisMachine() {
+    return ofThisMachine(System.getenv());
+  }
+
+  /** The same, as a program that is started with these variables would see it. */
+  public static MachineCollector ofThisMachine(Map<String, String> environment) {
     return new MachineCollector(
         family(System.getProperty("os.name", "")),
-        System.getenv(),
+        environment,
         WindowsDisk.local(),
-        Path.of("").toAbsolutePath());
+        Path.of("").toAbsolutePath(),
+        Optional.of(new LocalPrograms(environment, PATIENCE)));
   }
 
   /**
    * Looks at the machine. A folder that is missing or cannot be read is recorded and never fatal.
    *
-   * @param project the project folder, whose built programs are looked at
+   * @param folder the project folder, whose built programs are looked at
+   * @param project what was read of it, which may name a Python
    * @param progress told what is being looked at, a few words each
    */
-  public Machine collect(Optional<Path> project, Consumer<String> progress) {
+  public Machine collect(
+      Optional<Path> folder, Optional<Project> project, Consumer<String> progress) {
     Optional<WindowsLoaderCollector> windows =
         os == OperatingSystem.WINDOWS
             ? Optional.of(new WindowsLoaderCollector(environment, disk, progress))
             : Optional.empty();
+    Optional<BuildEnvironment> tools =
+        programs.map(
+            asked -> {
+              progress.accept("Pythons and tools");
+              return new BuildEnvironmentCollector(os, environment, asked)
+                  .collect(project, folder.orElse(currentDirectory));
+            });
     return new Machine(
         os,
         SteeringVariables.of(environment, os),
-        windows.map(loader -> loader.collect(project, currentDirectory)));
+        windows.map(loader -> loader.collect(folder, currentDirectory)),
+        tools,
+        tools.map(there -> modules(project, there, progress)).orElse(List.of()));
+  }
+
+  /** Only where Pythons were asked: what lies on another machine's disk is none of theirs. */
+  private List<BuiltModule> modules(
+      Optional<Project> project, BuildEnvironment tools, Consumer<String> progress) {
+    if (project.isEmpty()) return List.of();
+    progress.accept("built modules");
+    return new BuiltModules(os, Path.of(project.get().root()), environment, firstOnPath(tools))
+        .of(project.get());
+  }
+
+  private static Optional<Path> firstOnPath(BuildEnvironment tools) {
+    return tools.interpreters().stream()
+        .filter(python -> python.foundBy().contains("PATH"))
+        .flatMap(python -> python.build().stream())
+        .map(build -> Path.of(build.executable()))
+        .findFirst();
   }
 
   static OperatingSystem family(String osName) {

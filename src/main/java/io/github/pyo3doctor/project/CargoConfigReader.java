@@ -1,15 +1,15 @@
 package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.CargoConfig;
-import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoVariable;
+import io.github.pyo3doctor.snapshot.CompilerFlag;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +19,9 @@ import java.util.Set;
  * to the project's own. Those further up belong to the machine and its user.
  */
 final class CargoConfigReader {
+  /** PyO3 looks for Python in them. */
+  private static final Set<String> ENVIRONMENTS = Set.of("VIRTUAL_ENV", "CONDA_PREFIX");
+
   private final Manifests manifests;
   private final ProjectFiles files;
 
@@ -28,17 +31,7 @@ final class CargoConfigReader {
   }
 
   List<CargoConfig> read(List<Workspace> workspaces) {
-    Set<Path> folders = new LinkedHashSet<>();
-    for (Workspace workspace : workspaces) {
-      for (CargoPackage member : workspace.members()) {
-        Path folder = files.resolve(member.folder());
-        while (folder != null && folder.startsWith(files.folder())) {
-          folders.add(folder);
-          folder = folder.getParent();
-        }
-      }
-    }
-    return folders.stream().flatMap(folder -> read(folder).stream()).toList();
+    return files.upwards(workspaces).stream().flatMap(folder -> read(folder).stream()).toList();
   }
 
   /** The old name without an ending is read too, and wins where both are there, as for Cargo. */
@@ -53,25 +46,32 @@ final class CargoConfigReader {
   }
 
   private static CargoConfig config(Path folder, TomlFile file) {
-    List<Located<String>> flags = new ArrayList<>();
-    file.root().sectionIfAny("build").ifPresent(build -> addFlags(build, flags));
+    List<CompilerFlag> flags = new ArrayList<>();
+    Optional<TomlSection> build = file.root().sectionIfAny("build");
+    build.ifPresent(table -> addFlags(table, Optional.empty(), flags));
     file.root()
         .sectionIfAny("target")
         .ifPresent(
             targets -> {
               for (String target : targets.keys()) {
-                targets.sectionIfAny(target).ifPresent(each -> addFlags(each, flags));
+                targets
+                    .sectionIfAny(target)
+                    .ifPresent(each -> addFlags(each, Optional.of(target), flags));
               }
             });
     List<CargoVariable> variables =
         file.root().sectionIfAny("env").map(env -> variables(folder, env)).orElse(List.of());
-    return new CargoConfig(file.path(), List.copyOf(flags), variables);
+    return new CargoConfig(
+        file.path(),
+        List.copyOf(flags),
+        variables,
+        build.map(table -> oneOrMore(table, "target")).orElse(List.of()));
   }
 
   private static List<CargoVariable> variables(Path folder, TomlSection env) {
     List<CargoVariable> found = new ArrayList<>();
     for (String name : env.keys()) {
-      if (name.startsWith("PYO3_")) {
+      if (name.startsWith("PYO3_") || ENVIRONMENTS.contains(name)) {
         Optional<TomlSection> table = env.sectionIfAny(name);
         Optional<String> value =
             env.plainString(name).or(() -> table.flatMap(each -> each.plainString("value")));
@@ -102,15 +102,22 @@ final class CargoConfigReader {
     }
   }
 
-  private static void addFlags(TomlSection table, List<Located<String>> flags) {
-    String key = "rustflags";
+  /** A string stands for the words in it. */
+  private static void addFlags(
+      TomlSection table, Optional<String> condition, List<CompilerFlag> flags) {
+    for (Located<String> each : oneOrMore(table, "rustflags")) {
+      flags.add(new CompilerFlag(each.value(), each.location(), condition));
+    }
+  }
+
+  private static List<Located<String>> oneOrMore(TomlSection table, String key) {
     Optional<String> line = table.plainString(key);
     if (line.isPresent()) {
-      for (String flag : List.of(line.get().split("\\s+", -1))) {
-        flags.add(new Located<>(flag, table.at(key)));
-      }
-    } else if (table.has(key)) {
-      flags.addAll(table.strings(key));
+      return Arrays.stream(line.get().strip().split("\\s+", -1))
+          .filter(word -> !word.isEmpty())
+          .map(word -> new Located<>(word, table.at(key)))
+          .toList();
     }
+    return table.has(key) ? table.strings(key) : List.of();
   }
 }

@@ -63,7 +63,14 @@ final class ExtensionModules {
     for (SetupScript.Extension each : SetupScript.extensions(files.relative(setup), text.get())) {
       if (!isOther(each.binding())) {
         Path cargo = setup.resolveSibling(each.path()).normalize();
-        found.add(module(List.of(each.target()), "target", files.relative(cargo)));
+        found.add(
+            new ExtensionModule(
+                List.of(each.target().value()),
+                "target",
+                each.target().location(),
+                files.relative(cargo),
+                each.features(),
+                each.withoutDefaultFeatures()));
       }
     }
     return found;
@@ -119,7 +126,16 @@ final class ExtensionModules {
       return Optional.empty();
     }
     Path cargo = pyproject.resolveSibling(table.plainString("path").orElse(Manifests.CARGO));
-    return Optional.of(module(List.of(target.get()), "target", files.relative(cargo.normalize())));
+    return Optional.of(
+        new ExtensionModule(
+            List.of(target.get().value()),
+            "target",
+            target.get().location(),
+            files.relative(cargo.normalize()),
+            table.has("features") ? table.strings("features") : List.of(),
+            table.has("args")
+                && table.strings("args").stream()
+                    .anyMatch(argument -> argument.value().equals("--no-default-features"))));
   }
 
   private boolean isOther(String binding) {
@@ -134,6 +150,11 @@ final class ExtensionModules {
   private static ExtensionModule module(List<Located<String>> names, String setting, String cargo) {
     Location at = names.getFirst().location();
     return new ExtensionModule(
-        names.stream().map(Located::value).distinct().toList(), setting, at, cargo);
+        names.stream().map(Located::value).distinct().toList(),
+        setting,
+        at,
+        cargo,
+        List.of(),
+        false);
   }
 }

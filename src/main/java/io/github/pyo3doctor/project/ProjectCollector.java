@@ -1,12 +1,16 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.EditorSettings;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.LockedPackage;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
+import io.github.pyo3doctor.snapshot.Toolchain;
+import io.github.pyo3doctor.snapshot.WorkflowCommand;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +31,21 @@ import java.util.Set;
  * those outside the folder.
  */
 public final class ProjectCollector {
-  /** A collector holds nothing and may be used again. */
-  public ProjectCollector() {}
+  private final Optional<CacheFolder> cache;
+
+  /** A collector that reads everything anew. It may be used again, like the other. */
+  public ProjectCollector() {
+    this(Optional.empty());
+  }
+
+  /**
+   * A collector that need not read again what has not changed.
+   *
+   * @param cache where it keeps what it has read
+   */
+  public ProjectCollector(Optional<CacheFolder> cache) {
+    this.cache = cache;
+  }
 
   /**
    * Reads a project.
@@ -90,16 +107,18 @@ public final class ProjectCollector {
     return Optional.empty();
   }
 
-  private static Project collect(ProjectFiles files) throws IOException, UnusableProjectException {
+  private Project collect(ProjectFiles files) throws IOException, UnusableProjectException {
     TreeWalk.Found found = TreeWalk.walk(files);
     Manifests manifests = new Manifests(files);
+    manifests.prepare(found.cargo());
+    manifests.prepare(found.pyproject());
     Set<Path> wanted = new LinkedHashSet<>(found.cargo());
     if (wanted.isEmpty()) {
       wanted.add(packageAbove(files.folder(), found));
     }
     List<Workspace> workspaces = new ArrayList<>();
     for (WorkspaceReader.Group group : new WorkspaceReader(files, manifests).group(wanted)) {
-      workspace(files, group).ifPresent(workspaces::add);
+      workspace(files, manifests, group).ifPresent(workspaces::add);
     }
     List<PyProject> pyprojects = new ArrayList<>();
     PyProjectReader reader = new PyProjectReader(files, manifests);
@@ -119,7 +138,10 @@ public final class ProjectCollector {
     if (workspaces.stream().allMatch(workspace -> workspace.members().isEmpty())) {
       refuseIfUnreadable(files);
     }
-    List<Workspace> complete = new RustSources(files).fill(workspaces);
+    List<Workspace> complete = new RustSources(files, kept(files)).fill(workspaces);
+    List<Toolchain> toolchains = new ToolchainReader(files, manifests).read(complete);
+    List<EditorSettings> editors = new EditorSettingsReader(files).read(complete);
+    List<WorkflowCommand> workflows = new WorkflowReader(files).read();
     return new Project(
         files.folder().toString(),
         complete,
@@ -128,7 +150,17 @@ public final class ProjectCollector {
         new SilenceReader(files, manifests).read(),
         List.copyOf(extensions),
         manifests.texts(),
-        files.notExamined());
+        files.notExamined(),
+        toolchains,
+        editors,
+        workflows,
+        extensions.isEmpty() ? List.of() : new FreeThreadedRuns(files).read());
+  }
+
+  private KeptFacts kept(ProjectFiles files) {
+    return cache
+        .map(folder -> KeptFacts.open(folder, files.folder().toString()))
+        .orElseGet(KeptFacts::none);
   }
 
   /**
@@ -158,7 +190,8 @@ public final class ProjectCollector {
         folder + " is no Rust project: it holds no Cargo.toml" + python);
   }
 
-  private static Optional<Workspace> workspace(ProjectFiles files, WorkspaceReader.Group group) {
+  private static Optional<Workspace> workspace(
+      ProjectFiles files, Manifests manifests, WorkspaceReader.Group group) {
     PackageReader packages = new PackageReader(files);
     List<CargoPackage> members = new ArrayList<>();
     for (WorkspaceReader.Member member : group.members()) {
@@ -172,7 +205,15 @@ public final class ProjectCollector {
         Files.exists(lock, LinkOption.NOFOLLOW_LINKS)
             ? new LockReader(files).read(lock)
             : List.of();
+    RootSettings settings = new RootSettings(files, manifests, group);
     return Optional.of(
-        new Workspace(files.relative(group.root()), group.virtual(), List.copyOf(members), locked));
+        new Workspace(
+            files.relative(group.root()),
+            group.virtual(),
+            List.copyOf(members),
+            locked,
+            settings.resolver(),
+            settings.defaultMembers(members),
+            settings.patches()));
   }
 }

@@ -1,8 +1,10 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Position;
+import io.github.pyo3doctor.snapshot.Workspace;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -50,6 +52,21 @@ final class ProjectFiles {
     return folder.resolve(relative).normalize();
   }
 
+  /** The folders of packages, and those above them up to the project's own. */
+  Set<Path> upwards(List<Workspace> workspaces) {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Workspace workspace : workspaces) {
+      for (CargoPackage member : workspace.members()) {
+        Path each = resolve(member.folder());
+        while (each != null && each.startsWith(folder)) {
+          folders.add(each);
+          each = each.getParent();
+        }
+      }
+    }
+    return folders;
+  }
+
   /** The text of a file of at most so many bytes; when there is none, the reason is noted. */
   Optional<String> read(Path file, int limitBytes) {
     String name = relative(file);
@@ -61,6 +78,11 @@ final class ProjectFiles {
         yield Optional.empty();
       }
     };
+  }
+
+  /** What a file is like now; empty when it cannot be read. */
+  Optional<FileStamp> stamp(Path file) {
+    return files.stamp(file);
   }
 
   void note(NotExamined.Kind kind, String path, Position position, String reason) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Reads how a {@code pyproject.toml} steers the build of an extension module. */
 final class PyProjectReader {
+  private static final String CLASSIFIER = "Programming Language :: Python :: Free Threading";
+
   private final ProjectFiles files;
   private final Manifests manifests;
 
@@ -39,7 +41,37 @@ final class PyProjectReader {
                     table
                         .plainString("requires-python")
                         .map(text -> new Located<>(text, table.at("requires-python")))),
-        maturin.map(PyProjectReader::conditionalFeatures).orElse(List.of()));
+        maturin.map(PyProjectReader::conditionalFeatures).orElse(List.of()),
+        maturin.filter(PyProjectReader::leavesDefaultsOff).isPresent(),
+        freeThreading(root));
+  }
+
+  private static List<Located<String>> freeThreading(TomlSection root) {
+    List<Located<String>> found = new ArrayList<>();
+    root.sectionIfAny("project")
+        .ifPresent(table -> addNamed(table, "classifiers", CLASSIFIER, found));
+    root.sectionIfAny("tool")
+        .flatMap(tools -> tools.sectionIfAny("cibuildwheel"))
+        .ifPresent(
+            table -> {
+              addNamed(table, "enable", "cpython-freethreading", found);
+              if (table.has("free-threaded-support")) {
+                String key = "free-threaded-support";
+                found.add(new Located<>(key, table.at(key)));
+              }
+            });
+    return List.copyOf(found);
+  }
+
+  /** The first text of a key, be it a list, that contains another. */
+  private static void addNamed(
+      TomlSection table, String key, String part, List<Located<String>> found) {
+    Optional<String> alone = table.plainString(key);
+    List<Located<String>> all =
+        alone.isPresent()
+            ? List.of(new Located<>(alone.get(), table.at(key)))
+            : table.has(key) ? table.strings(key) : List.of();
+    all.stream().filter(each -> each.value().contains(part)).findFirst().ifPresent(found::add);
   }
 
   private static List<Located<String>> conditionalFeatures(TomlSection maturin) {
@@ -56,6 +88,13 @@ final class PyProjectReader {
     return List.copyOf(found);
   }
 
+  private static boolean leavesDefaultsOff(TomlSection maturin) {
+    return maturin.has("no-default-features")
+        ? maturin.flag("no-default-features").orElse(false)
+        : extraArguments(maturin).stream()
+            .anyMatch(argument -> argument.value().equals("--no-default-features"));
+  }
+
   private static List<Located<String>> features(TomlSection maturin) {
     List<Located<String>> found = new ArrayList<>();
     for (Located<Object> each : maturin.mixed("features")) {
@@ -67,18 +106,20 @@ final class PyProjectReader {
             .ifPresent(name -> found.add(new Located<>(name, conditional.at("feature"))));
       }
     }
+    addFeatures(extraArguments(maturin), found);
+    return found;
+  }
+
+  /** What old maturin hands on to Cargo. */
+  private static List<Located<String>> extraArguments(TomlSection maturin) {
     String key = "cargo-extra-args";
     Optional<String> line = maturin.plainString(key);
     if (line.isPresent()) {
-      addFeatures(
-          Arrays.stream(line.get().split("\\s+", -1))
-              .map(word -> new Located<>(word.replaceAll("['\"]", ""), maturin.at(key)))
-              .toList(),
-          found);
-    } else if (maturin.has(key)) {
-      addFeatures(maturin.strings(key), found);
+      return Arrays.stream(line.get().split("\\s+", -1))
+          .map(word -> new Located<>(word.replaceAll("['\"]", ""), maturin.at(key)))
+          .toList();
     }
-    return found;
+    return maturin.has(key) ? maturin.strings(key) : List.of();
   }
 
   /** Adds what {@code --features a,b}, {@code --features=a,b} and {@code -F a} name. */

@@ -72,8 +72,6 @@ final class ReachScan {
   /** Longer stretches are not looked through. */
   private static final int LONGEST = 5_000;
 
-  private static final int LONGEST_EXCERPT = 100;
-
   private final String path;
   private final RustTokens tokens;
 
@@ -146,7 +144,7 @@ final class ReachScan {
   }
 
   /** Behind the body of a closure that is handed on, and perhaps never called here. */
-  private int behindKeptClosure(int i) {
+  int behindKeptClosure(int i) {
     boolean begins =
         (tokens.is(i, "|") || tokens.is(i, "||")) && BEFORE_CLOSURE.contains(tokens.text(i - 1));
     if (!begins || isCalledAtOnce(tokens.is(i - 1, "move") ? i - 1 : i)) {
@@ -192,18 +190,18 @@ final class ReachScan {
 
   /** Whether the interpreter is attached to there. */
   boolean attaches(int i) {
-    return ATTACHING.contains(tokens.text(i))
-        && tokens.is(i + 1, "(")
+    return tokens.is(i + 1, "(")
         && tokens.is(i - 1, "::")
-        && tokens.is(i - 2, "Python");
+        && tokens.is(i - 2, "Python")
+        && ATTACHING.contains(tokens.text(i));
   }
 
   /** Whether the thread detaches for the length of a closure there. */
   boolean detaches(int i) {
-    return DETACHING.contains(tokens.text(i))
-        && tokens.is(i - 1, ".")
+    return tokens.is(i - 1, ".")
         && tokens.is(i + 1, "(")
-        && !tokens.is(i + 2, ")");
+        && !tokens.is(i + 2, ")")
+        && DETACHING.contains(tokens.text(i));
   }
 
   private boolean letsOthersIn(int i) {
@@ -215,10 +213,13 @@ final class ReachScan {
     return attaches(i) || runsPython(i) || isToken(i);
   }
 
-  private boolean runsPython(int i) {
+  /** Whether code of Python's runs there. */
+  boolean runsPython(int i) {
+    if (!tokens.is(i + 1, "(")) {
+      return false;
+    }
     String word = tokens.text(i);
-    return (CALLING.contains(word) && tokens.is(i - 1, ".") && tokens.is(i + 1, "("))
-        || (RUNNING.contains(word) && tokens.is(i + 1, "("));
+    return (CALLING.contains(word) && tokens.is(i - 1, ".")) || RUNNING.contains(word);
   }
 
   /** The token of an attached thread, {@code py}, used and not only named. */
@@ -240,9 +241,7 @@ final class ReachScan {
 
   /** The line of a token, shortened. */
   Located<String> excerpt(int token) {
-    String line = tokens.sourceLine(token);
-    boolean fits = line.length() <= LONGEST_EXCERPT;
-    return located(fits ? line : line.substring(0, LONGEST_EXCERPT - 1) + "…", token);
+    return located(tokens.excerpt(token), token);
   }
 
   Located<String> located(String value, int token) {

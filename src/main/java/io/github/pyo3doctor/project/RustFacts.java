@@ -1,9 +1,11 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.snapshot.ApiCode;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonCode;
 import io.github.pyo3doctor.snapshot.RustFunction;
+import io.github.pyo3doctor.snapshot.TypeDeclaration;
 import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,10 @@ import java.util.Optional;
  *     this file only
  * @param waiting as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this
  *     file only
+ * @param api as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this file
+ *     only
+ * @param types as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this
+ *     file only
  * @param modules every {@code mod name;}
  */
 record RustFacts(
@@ -24,6 +30,8 @@ record RustFacts(
     List<RustFunction> functions,
     Optional<PythonCode> python,
     Optional<WaitingCode> waiting,
+    Optional<ApiCode> api,
+    List<TypeDeclaration> types,
     List<Module> modules) {
   /**
    * One {@code mod name;}.

@@ -20,8 +20,6 @@ final class RustScanner {
   private static final Set<String> QUOTING =
       Set.of("quote", "quote_spanned", "parse_quote", "parse_quote_spanned");
 
-  private static final int LONGEST_EXCERPT = 100;
-
   private final String path;
   private final RustTokens tokens;
   private final RustScopes scopes;
@@ -31,6 +29,9 @@ final class RustScanner {
   private final List<RustScopes.Function> functions = new ArrayList<>();
   private final PythonItems python;
   private final Optional<WaitingScan> waiting;
+  private final Imports imports;
+  private final TypeScan types;
+  private final Optional<ApiScan> api;
   private int attributesEnd;
 
   private RustScanner(String path, String text) {
@@ -39,8 +40,14 @@ final class RustScanner {
     scopes = new RustScopes(tokens.count());
     python = new PythonItems(path, tokens, scopes);
     waiting =
-        WaitingScan.isWorthwhile(text)
+        WaitingScan.isWorthwhile(tokens)
             ? Optional.of(new WaitingScan(path, tokens, scopes))
+            : Optional.empty();
+    imports = new Imports(tokens);
+    types = new TypeScan(path, tokens, scopes, imports);
+    api =
+        ApiScan.isWorthwhile(text)
+            ? Optional.of(new ApiScan(path, tokens, scopes, imports))
             : Optional.empty();
   }
 
@@ -92,6 +99,7 @@ final class RustScanner {
     python.item(hash, next);
     int start = next;
     waiting.ifPresent(scan -> scan.item(hash, start));
+    api.ifPresent(scan -> scan.item(hash, start));
     return hash;
   }
 
@@ -101,6 +109,7 @@ final class RustScanner {
       int end = UseDeclaration.read(tokens, i, crates);
       python.use(i + 1, end);
       waiting.ifPresent(scan -> scan.use(i + 1, end));
+      imports.use(i + 1, end, (full, token) -> api.ifPresent(scan -> scan.imported(full, token)));
       return end;
     }
     if (tokens.is(i, "extern") && tokens.is(i + 1, "crate") && tokens.isWord(i + 2)) {
@@ -120,8 +129,14 @@ final class RustScanner {
       boolean group = tokens.is(i + 2, "{") || tokens.is(i + 2, "(") || tokens.is(i + 2, "[");
       return group ? tokens.partner(i + 2) : i;
     }
+    if (tokens.is(i + 1, "!") && mayStayUncompiled(tokens.text(i))) {
+      int open = tokens.isWord(i + 2) ? i + 3 : i + 2;
+      scopes.passOver(open < tokens.count() ? tokens.partner(open) : open);
+    }
     python.word(i);
+    api.ifPresent(scan -> scan.word(i));
     if (!inAttribute) {
+      types.word(i);
       waiting.ifPresent(scan -> scan.word(i));
     }
     RustSyntax.addPath(tokens, i, crates);
@@ -136,6 +151,10 @@ final class RustScanner {
       }
     }
     return i;
+  }
+
+  private static boolean mayStayUncompiled(String macro) {
+    return macro.equals("macro_rules") || macro.contains("cfg") || macro.equals("stringify");
   }
 
   private int module(int keyword) {
@@ -183,6 +202,8 @@ final class RustScanner {
             new ArrayList<>(),
             new LinkedHashMap<>());
     functions.add(function);
+    int bodyStart = signatureEnd;
+    api.ifPresent(scan -> scan.function(keyword, bodyStart));
     int end = hasBody ? tokens.partner(signatureEnd) : signatureEnd;
     scopes.enterFunction(end, function);
   }
@@ -204,14 +225,13 @@ final class RustScanner {
         List.copyOf(read),
         python.found(),
         waiting.flatMap(WaitingScan::found),
+        api.flatMap(ApiScan::found),
+        types.found(),
         List.copyOf(modules));
   }
 
   private Located<String> excerpt(int token) {
-    String line = tokens.sourceLine(token);
-    boolean fits = line.length() <= LONGEST_EXCERPT;
-    String shown = fits ? line : line.substring(0, LONGEST_EXCERPT - 1) + "…";
-    return new Located<>(shown, Location.in(path, tokens.position(token)));
+    return new Located<>(tokens.excerpt(token), Location.in(path, tokens.position(token)));
   }
 
   private List<Located<String>> located(Map<String, Integer> names) {

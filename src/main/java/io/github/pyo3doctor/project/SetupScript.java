@@ -5,8 +5,10 @@ import io.github.pyo3doctor.snapshot.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the plain calls of {@code RustExtension} in a {@code setup.py}, as text. */
 final class SetupScript {
@@ -17,6 +19,7 @@ final class SetupScript {
   private static final int LONGEST_CALL = 4_000;
 
   private static final String STRING = "\\s*[\"']([^\"'\\n]+)[\"']\\s*";
+  private static final Pattern WORD = Pattern.compile("[\"']([^\"'\\n]+)[\"']");
   private static final Pattern FIRST = Pattern.compile(STRING + "(,|$)");
   private static final Pattern SECOND = Pattern.compile(STRING + "," + STRING + "(,|$)");
 
@@ -27,8 +30,15 @@ final class SetupScript {
    *
    * @param path of its {@code Cargo.toml}, relative to the script
    * @param binding the last word of {@code Binding.PyO3} and its like
+   * @param features the features it asks for
+   * @param withoutDefaultFeatures whether its arguments leave the default features off
    */
-  record Extension(Located<String> target, String path, String binding) {}
+  record Extension(
+      Located<String> target,
+      String path,
+      String binding,
+      List<Located<String>> features,
+      boolean withoutDefaultFeatures) {}
 
   /** Those whose target and path are plain strings. */
   static List<Extension> extensions(String name, String text) {
@@ -37,8 +47,9 @@ final class SetupScript {
     List<Extension> found = new ArrayList<>();
     Matcher calls = CALL.matcher(code);
     while (calls.find()) {
-      int end = close(code, calls.end());
-      String arguments = code.substring(calls.end(), end);
+      int from = calls.end();
+      int end = close(code, from);
+      String arguments = code.substring(from, end);
       Optional<String> target = argument(arguments, "target", FIRST, 1);
       boolean otherPath = Pattern.compile("\\bpath\\s*=\\s*[^\"'\\s]").matcher(arguments).find();
       if (target.isPresent() && !otherPath) {
@@ -47,7 +58,12 @@ final class SetupScript {
             new Extension(
                 new Located<>(target.get(), at),
                 argument(arguments, "path", SECOND, 2).orElse(Manifests.CARGO),
-                binding(arguments)));
+                binding(arguments),
+                strings(arguments, "features").stream()
+                    .flatMap(list -> features(name, code, list, from))
+                    .toList(),
+                strings(arguments, "args").stream()
+                    .anyMatch(list -> list.group(1).contains("--no-default-features"))));
       }
     }
     return found;
@@ -75,6 +91,22 @@ final class SetupScript {
     }
     Matcher placed = byPlace.matcher(arguments);
     return placed.lookingAt() ? Optional.of(placed.group(group)) : Optional.empty();
+  }
+
+  /** The list of strings that a keyword stands before, if any. */
+  private static Optional<MatchResult> strings(String arguments, String keyword) {
+    Matcher list = Pattern.compile("\\b" + keyword + "\\s*=\\s*\\[([^]]*)]").matcher(arguments);
+    return list.find() ? Optional.of(list.toMatchResult()) : Optional.empty();
+  }
+
+  private static Stream<Located<String>> features(
+      String name, String code, MatchResult list, int from) {
+    return WORD.matcher(list.group(1))
+        .results()
+        .map(
+            word ->
+                new Located<>(
+                    word.group(1), location(name, code, from + list.start(1) + word.start())));
   }
 
   private static String binding(String arguments) {

@@ -16,9 +16,21 @@ import java.util.Set;
 
 /** Collects what a source file does that may make threads wait, while the file is scanned. */
 final class WaitingScan {
-  /** A file without any of these has neither a cell that matters nor code that meets Python. */
+  /**
+   * A file without any of these has neither a cell that matters nor code that meets Python or sees
+   * to Ctrl-C.
+   */
   private static final List<String> WORTHWHILE =
-      List.of("OnceLock", "LazyLock", "lazy_static", "once_cell", "Python", "pyo3");
+      List.of(
+          "OnceLock",
+          "LazyLock",
+          "lazy_static",
+          "once_cell",
+          "Python",
+          "pyo3",
+          "ctrl_c",
+          "ctrlc",
+          "signal_hook");
 
   private final RustTokens tokens;
   private final RustScopes scopes;
@@ -26,11 +38,15 @@ final class WaitingScan {
   private final SharedItems items;
   private final AttachmentScan attachments;
   private final GuardExtent guards;
+  private final InterruptionScan interruptions;
+  private final HoldScan holds;
   private final List<Visit> visits = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<Integer, PythonFunction> functions = new LinkedHashMap<>();
   private String owner = "";
   private int ownerEnd;
+  private int lastNoted = -1;
+  private int enteredOnce = -1;
 
   /**
    * @param path what locations name
@@ -43,19 +59,38 @@ final class WaitingScan {
     items = new SharedItems(tokens, scopes, reach);
     attachments = new AttachmentScan(tokens, reach);
     guards = new GuardExtent(tokens);
+    interruptions = new InterruptionScan(tokens, scopes, reach, attachments);
+    holds = new HoldScan(tokens, scopes, reach, attachments, guards);
   }
 
   /** Whether a file is to be looked at at all. */
-  static boolean isWorthwhile(String text) {
-    return WORTHWHILE.stream().anyMatch(text::contains);
+  static boolean isWorthwhile(RustTokens tokens) {
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.isWord(i) && isFirstLetter(tokens.firstLetter(i))) {
+        for (String beginning : WORTHWHILE) {
+          if (tokens.startsWith(i, beginning)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFirstLetter(char c) {
+    return switch (c) {
+      case 'O', 'L', 'l', 'o', 'P', 'p', 'c', 's' -> true;
+      default -> false;
+    };
   }
 
   /** What was found; nothing in a file without any of it. */
   Optional<WaitingCode> found() {
     List<PythonFunction> read = List.copyOf(functions.values());
-    return items.found().isEmpty() && visits.isEmpty() && read.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new WaitingCode(items.found(), List.copyOf(visits), read));
+    WaitingCode code =
+        new WaitingCode(
+            items.found(), List.copyOf(visits), read, interruptions.found(), holds.found());
+    return code.equals(WaitingCode.NONE) ? Optional.empty() : Optional.of(code);
   }
 
   /** Takes in an item with attributes, from the first attribute and from behind the last. */
@@ -80,11 +115,22 @@ final class WaitingScan {
       return;
     }
     note(i, function);
+    interruptions.word(i, function);
+    holds.word(i, function, i < ownerEnd ? owner : "");
+    if (!tokens.is(i + 1, "(")) {
+      other(i, function);
+      return;
+    }
     String word = tokens.text(i);
-    boolean method = tokens.is(i - 1, ".") && tokens.is(i + 1, "(");
+    boolean method = tokens.is(i - 1, ".");
     switch (word) {
+      case "compare_exchange" -> {
+        if (method && leavesOthersOut(i)) {
+          enteredOnce = function.nameToken();
+        }
+      }
       case "get_or_init", "get_or_try_init" -> {
-        if (method) {
+        if (method && function.nameToken() != enteredOnce) {
           visit(i, Visit.Kind.FILL, reach.ofArgument(i + 1));
         }
       }
@@ -101,21 +147,29 @@ final class WaitingScan {
         }
       }
       case "block_on" -> {
-        if (tokens.is(i + 1, "(")) {
-          add(i, i, Visit.Kind.BLOCK_ON, function, Reach.NONE);
-        }
+        add(i, i, Visit.Kind.BLOCK_ON, function, Reach.NONE);
       }
       case "spawn" -> {
         if (reach.isSpawn(i)) {
           spawn(i, function);
         }
       }
-      default -> other(i, word, function);
+      default -> other(i, function);
     }
   }
 
-  private void other(int i, String word, RustScopes.Function function) {
-    if (isConstantName(word)) {
+  /** {@code if flag.compare_exchange(…).is_err() { return }}: only one call goes on from there. */
+  private boolean leavesOthersOut(int exchange) {
+    int i = tokens.partner(exchange + 1) + 1;
+    boolean failed =
+        tokens.is(i, ".") && tokens.is(i + 1, "is_err") && tokens.is(i + 3, ")");
+    return failed && tokens.is(i + 4, "{") && tokens.is(i + 5, "return");
+  }
+
+  private void other(int i, RustScopes.Function function) {
+    char first = tokens.firstLetter(i);
+    boolean constant = first == '_' || (first >= 'A' && first <= 'Z');
+    if (constant && isConstantName(tokens.text(i))) {
       boolean lookedAt = tokens.is(i - 1, "&") && tokens.is(i - 2, "(") && tokens.is(i - 3, "get");
       boolean associated =
           tokens.is(i - 1, "::")
@@ -147,9 +201,13 @@ final class WaitingScan {
   }
 
   private void note(int i, RustScopes.Function function) {
+    boolean attaching = reach.attaches(i);
+    if (!attaching && function.nameToken() == lastNoted) {
+      return;
+    }
+    lastNoted = function.nameToken();
     Optional<Located<String>> attaches =
-        reach.attaches(i)
-                && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true)
+        attaching && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true)
             ? Optional.of(reach.excerpt(i))
             : Optional.empty();
     PythonFunction known = functions.get(function.nameToken());

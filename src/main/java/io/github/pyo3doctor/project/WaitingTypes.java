@@ -1,8 +1,6 @@
 package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.SharedItem;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +26,11 @@ final class WaitingTypes {
       Set.of("Arc", "Box", "Option", "OnceLock", "LazyLock", "Lazy", "OnceCell", "sync", "std");
 
   private final RustTokens tokens;
-  private final Map<String, String> imports = new HashMap<>();
-  private final Set<String> globs = new HashSet<>();
+  private final Imports imports;
 
   WaitingTypes(RustTokens tokens) {
     this.tokens = tokens;
+    imports = new Imports(tokens);
   }
 
   /**
@@ -44,39 +42,7 @@ final class WaitingTypes {
 
   /** Takes in a {@code use} from the token behind that word to its last. */
   void use(int start, int end) {
-    tree("", start, end, 0);
-  }
-
-  private void tree(String prefix, int start, int end, int depth) {
-    StringBuilder path = new StringBuilder(prefix);
-    String last = "";
-    for (int i = start; i < end && depth < 8; i++) {
-      if (tokens.is(i, "{")) {
-        for (int[] piece :
-            MacroAttributes.pieces(tokens, i + 1, Math.min(tokens.partner(i), end))) {
-          tree(path.toString(), piece[0], piece[1], depth + 1);
-        }
-        return;
-      }
-      if (tokens.is(i, "*")) {
-        globs.add(path.toString());
-      } else if (tokens.is(i, "as") && tokens.isWord(i + 1)) {
-        imports.put(tokens.text(i + 1), path.toString());
-        return;
-      } else if (tokens.isWord(i)) {
-        last = tokens.text(i);
-        path.append(last.equals("self") && !path.isEmpty() ? "" : last);
-      } else if (tokens.is(i, "::") && !path.isEmpty()) {
-        path.append("::");
-      }
-    }
-    if (last.equals("self") && path.toString().endsWith("::")) {
-      path.setLength(path.length() - 2);
-      last = path.substring(path.lastIndexOf("::") < 0 ? 0 : path.lastIndexOf("::") + 2);
-    }
-    if (!last.isEmpty()) {
-      imports.put(last, path.toString());
-    }
+    imports.use(start, end);
   }
 
   /** The outermost cell of a type, if a cell is what it is, be it behind an {@code Arc}. */
@@ -103,7 +69,7 @@ final class WaitingTypes {
   private int behindPath(int start, int end, Found found) {
     String name = found.path().substring(found.path().lastIndexOf(':') + 1);
     for (int i = start; i < end; i++) {
-      if (tokens.isWord(i) && (tokens.is(i, name) || imports.containsKey(tokens.text(i)))) {
+      if (tokens.isWord(i) && (tokens.is(i, name) || !imports.paths(tokens.text(i)).isEmpty())) {
         int behind = i;
         while (tokens.is(behind + 1, "::") && tokens.isWord(behind + 2)) {
           behind += 2;
@@ -118,6 +84,9 @@ final class WaitingTypes {
 
   private Optional<Found> first(int start, int end) {
     for (int i = start; i < end; i++) {
+      if (tokens.is(i, "[") || tokens.is(i, "(")) {
+        return Optional.empty(); // several, each by itself
+      }
       if (!tokens.isWord(i) || tokens.is(i - 1, "::")) {
         continue;
       }
@@ -149,9 +118,10 @@ final class WaitingTypes {
     int colons = written.indexOf("::");
     String first = colons < 0 ? written : written.substring(0, colons);
     String rest = colons < 0 ? "" : written.substring(colons);
-    String full = imports.containsKey(first) ? imports.get(first) + rest : written;
-    if (!TYPES.containsKey(full) && colons < 0 && !imports.containsKey(first)) {
-      for (String glob : globs) {
+    Optional<String> imported = imports.paths(first).stream().reduce((_, last) -> last);
+    String full = imported.map(path -> path + rest).orElse(written);
+    if (!TYPES.containsKey(full) && colons < 0 && imported.isEmpty()) {
+      for (String glob : imports.globs()) {
         if (TYPES.containsKey(glob + first)) {
           full = glob + first;
         }

@@ -48,8 +48,25 @@ final class WorkspaceRoot {
   }
 
   /** An entry of {@code [workspace.package]}. */
-  Optional<String> inherited(String key) {
-    return workspace.section("package").flatMap(table -> table.string(key));
+  Optional<Located<String>> inherited(String key) {
+    return workspace
+        .section("package")
+        .flatMap(table -> table.string(key).map(text -> new Located<>(text, table.at(key))));
+  }
+
+  /**
+   * The entries of {@code default-members}, each a folder or a pattern of folders; empty when there
+   * are none.
+   */
+  Optional<List<Located<String>>> defaultMembers() {
+    return workspace.has("default-members")
+        ? Optional.of(workspace.strings("default-members"))
+        : Optional.empty();
+  }
+
+  /** The version of the feature resolver it asks for. */
+  Optional<String> resolver() {
+    return workspace.plainString("resolver");
   }
 
   /** {@code [workspace.dependencies]}. */

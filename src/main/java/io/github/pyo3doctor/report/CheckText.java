@@ -5,6 +5,7 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.checks.Silenced;
+import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Silence;
 import java.util.List;
@@ -19,12 +20,20 @@ public final class CheckText {
     this.paint = paint;
   }
 
-  /** The report, with the findings that the caller wants shown. */
-  public String report(Examination examination, List<Finding> findings) {
+  /**
+   * The report, with the findings that the caller wants shown.
+   *
+   * @param surroundings what steers a build, told in a few lines after the findings
+   */
+  public String report(
+      Examination examination, List<Finding> findings, Surroundings surroundings) {
     findings.forEach(finding -> append(finding, examination));
     examination.silenced().forEach(this::append);
     examination.needlessSilences().forEach(this::append);
     Unsettled.of(examination).forEach(this::append);
+    new SurroundingsText(paint)
+        .lines(examination.snapshot().machine(), surroundings)
+        .forEach(this::line);
     line(Summary.of(examination, findings));
     return out.toString();
   }
@@ -46,20 +55,12 @@ public final class CheckText {
   }
 
   private void append(Fix fix) {
-    line("  " + paint.green("fix:") + " " + fix.title() + " (" + grade(fix.grade()) + ")");
+    line("  " + paint.green("fix:") + " " + fix.title() + " (" + GradeWord.of(fix.grade()) + ")");
     for (Fix.LineEdit edit : fix.edits()) {
       line("    " + edit.file() + ":" + edit.line());
       line("    " + paint.red("- " + edit.before().strip()));
       edit.after().lines().forEach(after -> line("    " + paint.green("+ " + after.strip())));
     }
-  }
-
-  private static String grade(Fix.Grade grade) {
-    return switch (grade) {
-      case SAFE -> "safe";
-      case REVIEW -> "look before you apply it";
-      case MANUAL -> "by hand";
-    };
   }
 
   private void append(Silenced silenced) {

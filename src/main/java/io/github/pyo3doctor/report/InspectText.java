@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.report;
 
+import io.github.pyo3doctor.checks.InspectTopic;
 import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Need;

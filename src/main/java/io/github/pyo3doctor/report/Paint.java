@@ -19,7 +19,8 @@ public enum Paint {
     return wrap("1;31", text);
   }
 
-  String yellow(String text) {
+  /** For what a person should look at. */
+  public String yellow(String text) {
     return wrap("1;33", text);
   }
 
@@ -27,7 +28,8 @@ public enum Paint {
     return wrap("1;34", text);
   }
 
-  String green(String text) {
+  /** For what is good, or added. */
+  public String green(String text) {
     return wrap("32", text);
   }
 

@@ -14,8 +14,9 @@ import java.util.Map;
  * @param tokens what is looked for, and how much each counts
  * @param word whether it stands for a word of the query, and not for two together, nor for two
  *     characters of an unspaced run that may be the end of one word and the beginning of the next
+ * @param tells how much it tells when nobody knows it, of what a rare word does
  */
-record Clue(Map<String, Float> tokens, boolean word) {
+record Clue(Map<String, Float> tokens, boolean word, float tells) {
   private static final float PAIR = 0.6f;
   private static final float CONCEPT = 0.9f;
   private static final float WORD_OF_A_PHRASE = 0.7f;
@@ -34,24 +35,31 @@ record Clue(Map<String, Float> tokens, boolean word) {
 
   /** The clues of a query. */
   static List<Clue> of(
-      List<Form> words, boolean beingTyped, Concepts concepts, LibraryIndex index) {
+      List<Form> words,
+      boolean beingTyped,
+      Concepts concepts,
+      OrdinaryWords ordinary,
+      LibraryIndex index) {
     List<Clue> clues = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       boolean unfinished = beingTyped && i == words.size() - 1;
       boolean searching = words.size() <= STILL_SEARCHING;
-      clues.add(ofWord(words.get(i), unfinished, searching, words.size() <= MOST_TYPED, index));
+      Clue clue = ofWord(words.get(i), unfinished, searching, words.size() <= MOST_TYPED, index);
+      clues.add(clue.telling(ordinary.tells(words.get(i))));
     }
     for (Concepts.Met met : concepts.in(words)) {
       for (int i = 0; i < met.length(); i++) {
         float weight = met.length() == 1 ? CONCEPT : WORD_OF_A_PHRASE;
-        Map<String, Float> tokens = clues.get(met.first() + i).tokens;
-        tokens.merge(met.name(), weight, Math::max);
-        clues.set(met.first() + i, new Clue(tokens, true));
+        Clue clue = clues.get(met.first() + i);
+        clue.tokens.merge(met.name(), met.length() == 1 ? weight * clue.tells : weight, Math::max);
+        clues.set(met.first() + i, clue.asWord());
       }
     }
     countUnknownRuns(words, clues);
     for (int i = 1; i < words.size(); i++) {
-      clues.add(new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR), false));
+      float rarer = Math.max(clues.get(i - 1).tells, clues.get(i).tells);
+      clues.add(
+          new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR * rarer), false, 1));
     }
     return clues;
   }
@@ -64,7 +72,7 @@ record Clue(Map<String, Float> tokens, boolean word) {
       if (clues.get(i).word) return;
       first = i;
     }
-    if (first >= 0) clues.set(first, new Clue(clues.get(first).tokens, true));
+    if (first >= 0) clues.set(first, clues.get(first).asWord());
   }
 
   private static Clue ofWord(
@@ -85,6 +93,16 @@ record Clue(Map<String, Float> tokens, boolean word) {
       for (String near : index.near(word.key())) tokens.putIfAbsent(near, MISSPELT);
     }
     // Where words begin in an unspaced run nobody knows, so what is in no entry may be no word.
-    return new Clue(tokens, known || !word.isUnspaced());
+    return new Clue(tokens, known || !word.isUnspaced(), 1);
+  }
+
+  private Clue asWord() {
+    return new Clue(tokens, true, tells);
+  }
+
+  /** The same, telling less. */
+  private Clue telling(float share) {
+    tokens.replaceAll((token, weight) -> weight * share);
+    return new Clue(tokens, word, share);
   }
 }

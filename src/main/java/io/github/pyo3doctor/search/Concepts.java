@@ -1,10 +1,12 @@
 package io.github.pyo3doctor.search;
 
+import io.github.pyo3doctor.faq.Vocabulary.Synonyms;
 import io.github.pyo3doctor.search.Form.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Words and phrases that mean the same, found in a sequence of words. */
 final class Concepts {
@@ -12,8 +14,12 @@ final class Concepts {
   private static final String MARK = "=";
 
   private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+  private final List<Alike> alike = new ArrayList<>();
 
   private record Phrase(List<String> words, String concept) {}
+
+  /** Words that only differ in a part, such as a version. */
+  private record Alike(Pattern pattern, String concept) {}
 
   /**
    * A concept met in a text.
@@ -24,12 +30,14 @@ final class Concepts {
    */
   record Met(String name, int first, int length) {}
 
-  Concepts(List<List<String>> synonyms, Words words) {
+  Concepts(List<Synonyms> synonyms, Words words) {
     for (int i = 0; i < synonyms.size(); i++) {
-      for (String phrase : synonyms.get(i)) {
+      String concept = MARK + i;
+      for (String phrase : synonyms.get(i).words()) {
         List<String> keys = words.indexed(phrase).stream().map(word -> word.form().key()).toList();
-        if (!keys.isEmpty()) add(new Phrase(keys, MARK + i));
+        if (!keys.isEmpty()) add(new Phrase(keys, concept));
       }
+      synonyms.get(i).like().ifPresent(pattern -> alike.add(new Alike(pattern, concept)));
     }
   }
 
@@ -41,6 +49,10 @@ final class Concepts {
       String concept = in.text();
       concepts.add(new Phrase(List.of(in.text().split(" ", -1)), concept));
     }
+    for (int left = in.integer(); left > 0; left--) {
+      String concept = in.text();
+      concepts.alike.add(new Alike(Pattern.compile(in.text()), concept));
+    }
     return concepts;
   }
 
@@ -51,6 +63,11 @@ final class Concepts {
         out.text(phrase.concept);
         out.text(String.join(" ", phrase.words));
       }
+    }
+    out.integer(alike.size());
+    for (Alike words : alike) {
+      out.text(words.concept);
+      out.text(words.pattern.pattern());
     }
   }
 
@@ -66,13 +83,21 @@ final class Concepts {
         if (!token.isWhole()) continue;
         for (Phrase phrase : byFirstWord.getOrDefault(token.text(), List.of())) {
           if (follows(text, i, phrase.words)) {
-            Met found = new Met(phrase.concept, i, phrase.words.size());
-            if (!met.contains(found)) met.add(found);
+            add(new Met(phrase.concept, i, phrase.words.size()), met);
           }
+        }
+      }
+      for (Alike words : alike) {
+        if (words.pattern.matcher(text.get(i).text()).matches()) {
+          add(new Met(words.concept, i, 1), met);
         }
       }
     }
     return met;
+  }
+
+  private static void add(Met found, List<Met> met) {
+    if (!met.contains(found)) met.add(found);
   }
 
   private static boolean follows(List<Form> text, int first, List<String> phrase) {

@@ -19,17 +19,20 @@ public final class TopicIndex implements AutoCloseable {
   private static final int MOST_CHARACTERS = 4000;
 
   /** Changes whenever what is written does. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final Words reader;
   private final Concepts concepts;
   private final Sides sides;
+  private final OrdinaryWords ordinary;
   private final List<Shelf> shelves;
 
-  private TopicIndex(Words reader, Concepts concepts, Sides sides, List<Shelf> shelves) {
+  private TopicIndex(
+      Words reader, Concepts concepts, Sides sides, OrdinaryWords ordinary, List<Shelf> shelves) {
     this.reader = reader;
     this.concepts = concepts;
     this.sides = sides;
+    this.ordinary = ordinary;
     this.shelves = shelves;
   }
 
@@ -39,11 +42,12 @@ public final class TopicIndex implements AutoCloseable {
     Words reader = new Words();
     Concepts concepts = new Concepts(vocabulary.synonyms(), reader);
     Sides sides = Sides.of(vocabulary.cues(), reader);
+    OrdinaryWords ordinary = new OrdinaryWords(vocabulary.ordinary());
     List<Shelf> shelves =
         libraries.stream()
             .map(library -> Shelf.of(library, vocabulary.neighbours(), reader, concepts))
             .toList();
-    return new TopicIndex(reader, concepts, sides, shelves);
+    return new TopicIndex(reader, concepts, sides, ordinary, shelves);
   }
 
   /**
@@ -60,9 +64,10 @@ public final class TopicIndex implements AutoCloseable {
     Words reader = new Words(SavedForms.read(in));
     Concepts concepts = Concepts.read(in);
     Sides sides = Sides.read(in);
+    OrdinaryWords ordinary = OrdinaryWords.read(in);
     List<Shelf> shelves = new ArrayList<>();
     for (int left = in.integer(); left > 0; left--) shelves.add(Shelf.read(in, reader));
-    return new TopicIndex(reader, concepts, sides, List.copyOf(shelves));
+    return new TopicIndex(reader, concepts, sides, ordinary, List.copyOf(shelves));
   }
 
   /**
@@ -77,6 +82,7 @@ public final class TopicIndex implements AutoCloseable {
     reader.met().write(out);
     concepts.write(out);
     sides.write(out);
+    ordinary.write(out);
     out.integer(shelves.size());
     for (Shelf shelf : shelves) shelf.write(out);
     return out.finished();
@@ -115,7 +121,7 @@ public final class TopicIndex implements AutoCloseable {
   }
 
   private List<Found> found(Shelf shelf, List<Form> words, boolean beingTyped) {
-    List<Clue> clues = Clue.of(words, beingTyped, concepts, shelf.index());
+    List<Clue> clues = Clue.of(words, beingTyped, concepts, ordinary, shelf.index());
     int topics = shelf.topics();
     Ranking ranking = new Ranking(shelf.index(), topics, clues);
     float evidence = shelf.ours() ? sides.evidence(words) : 0;

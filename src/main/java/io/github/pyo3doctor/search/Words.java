@@ -119,8 +119,14 @@ final class Words implements AutoCloseable {
     while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) start++;
     while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) end--;
     if (start == end) return 0;
+    if (start > first && isPrivateName(text, start - 1)) start--;
     found.word(text.substring(start, end), start);
     return 1;
+  }
+
+  /** Whether a word such as {@code _rust} or {@code _ssl} begins here: what is imported inside. */
+  private static boolean isPrivateName(String text, int start) {
+    return text.charAt(start) == '_' && Character.isLowerCase(text.codePointAt(start + 1));
   }
 
   /** All words met in what is searched. */

@@ -1,5 +1,7 @@
 package io.github.pyo3doctor.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
  * @param features its {@code [features]}, without those that optional dependencies imply
  * @param targets its library, binaries, tests, benches and examples, declared and found by Cargo's
  *     folder rules
+ * @param rustVersion the oldest Rust it declares to build with
+ * @param buildScript its build script; only read for a package that depends on PyO3
  */
 public record CargoPackage(
     String name,
@@ -21,7 +25,15 @@ public record CargoPackage(
     Location location,
     List<Dependency> dependencies,
     List<Feature> features,
-    List<CargoTarget> targets) {
+    List<CargoTarget> targets,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<Located<String>> rustVersion,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<BuildScript> buildScript) {
+  /** The same with other targets. */
+  public CargoPackage with(List<CargoTarget> otherTargets) {
+    return new CargoPackage(
+        name, manifest, location, dependencies, features, otherTargets, rustVersion, buildScript);
+  }
+
   /** The folder of the manifest relative to the project's root; empty for the root itself. */
   public String folder() {
     int slash = manifest.lastIndexOf('/');

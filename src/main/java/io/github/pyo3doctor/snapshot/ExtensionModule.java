@@ -12,9 +12,15 @@ import java.util.List;
  * @param setting what decided about the name, in a word or two
  * @param location where that is written
  * @param cargoManifest the {@code Cargo.toml} of the package it is built from
+ * @param features the features that setuptools-rust is told to ask for; maturin's stand in {@link
+ *     PyProject}
+ * @param withoutDefaultFeatures whether setuptools-rust is told to leave the package's default
+ *     features off
  */
 public record ExtensionModule(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> names,
     String setting,
     Location location,
-    String cargoManifest) {}
+    String cargoManifest,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> features,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) boolean withoutDefaultFeatures) {}

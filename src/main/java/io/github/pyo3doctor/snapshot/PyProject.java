@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param requiresPython {@code [project] requires-python}; absent in a snapshot of a program that
  *     did not read it
  * @param conditionalFeatures those of {@code maturinFeatures} that hold for some Pythons only
+ * @param withoutDefaultFeatures whether maturin is told to leave the package's default features off
+ * @param freeThreading what says that it is meant for free-threaded Python: a classifier, or a
+ *     setting of cibuildwheel
  */
 public record PyProject(
     String path,
@@ -26,4 +29,6 @@ public record PyProject(
     List<Located<String>> maturinFeatures,
     Optional<String> cargoManifest,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<Located<String>> requiresPython,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> conditionalFeatures) {}
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> conditionalFeatures,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) boolean withoutDefaultFeatures,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> freeThreading) {}

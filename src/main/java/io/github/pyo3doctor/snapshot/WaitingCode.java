@@ -5,16 +5,25 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
- * What a Rust source file does that may make one thread wait for another.
+ * What a Rust source file does that may make one thread wait for another, or a user who presses
+ * Ctrl-C.
  *
  * @param items what threads wait for
  * @param visits the places where functions come to such things
  * @param functions those that are called attached, or attach
+ * @param interruptions those that Python calls, stay for long or see to Ctrl-C
+ * @param holds where objects of Python classes are held mutably while others may ask for them
  */
 public record WaitingCode(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<SharedItem> items,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Visit> visits,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<PythonFunction> functions) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<PythonFunction> functions,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Interruption> interruptions,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Hold> holds) {
+  /** Of a file that does none of it. */
+  public static final WaitingCode NONE =
+      new WaitingCode(List.of(), List.of(), List.of(), List.of(), List.of());
+
   /** The same under further conditions, those on the way to the file. */
   public WaitingCode under(List<String> conditions) {
     return conditions.isEmpty()
@@ -22,6 +31,8 @@ public record WaitingCode(
         : new WaitingCode(
             items.stream().map(item -> item.under(conditions)).toList(),
             visits.stream().map(visit -> visit.under(conditions)).toList(),
-            functions);
+            functions,
+            interruptions.stream().map(each -> each.under(conditions)).toList(),
+            holds.stream().map(each -> each.under(conditions)).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.symptoms;
 
+import io.github.pyo3doctor.symptoms.ModuleOrigins.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,9 @@ final class Judgement {
   private static final Set<String> OF_RUST = Set.of("std", "core", "alloc", "test", "proc_macro");
 
   private final Recognition log;
-  private final KnownModules modules;
+  private final ModuleOrigins modules;
 
-  Judgement(Recognition log, KnownModules modules) {
+  Judgement(Recognition log, ModuleOrigins modules) {
     this.log = log;
     this.modules = modules;
   }
@@ -61,13 +62,17 @@ final class Judgement {
 
   /** Whether a line of that kind means anything in this log. */
   private boolean isInPlace(Sighting sighting) {
-    boolean ofRust = log.speaksOf(Subject.RUST) || modules.isOfRust(sighting.evidence());
+    Origin origin = modules.originOf(sighting.evidence());
+    boolean ofRust = origin == Origin.RUST || log.speaksOf(Subject.RUST);
+    boolean ofPython = log.speaksOf(Subject.PYTHON);
+    boolean ofOthers = origin == Origin.LIKE_OTHERS || log.speaksOf(Subject.OTHERS);
     return switch (sighting.signature().where()) {
       case ANYWHERE -> true;
-      case OF_PYTHON -> log.speaksOf(Subject.PYTHON);
-      case OF_RUST -> ofRust && !modules.isOfOthers(sighting.evidence());
-      case NOT_OF_OTHERS ->
-          (ofRust || !log.speaksOf(Subject.OTHERS)) && !modules.isOfOthers(sighting.evidence());
+      case OF_PYTHON -> ofPython;
+      case OF_RUST -> origin != Origin.OTHERS && ofRust;
+      case NOT_OF_OTHERS -> origin != Origin.OTHERS && (!ofOthers || (ofRust && ofPython));
+      case LIKE_RUST ->
+          origin != Origin.OTHERS && (ofRust || (origin == Origin.LIKE_RUST && !ofOthers));
     };
   }
 

@@ -31,7 +31,7 @@ public final class Recogniser {
   private final Map<String, Topic> topics = new LinkedHashMap<>();
   private final NextSteps nextSteps;
   private final Knowledge knowledge;
-  private final KnownModules modules;
+  private final ModuleOrigins modules;
 
   /**
    * Knows these topics.
@@ -44,7 +44,11 @@ public final class Recogniser {
     this.nextSteps = new NextSteps(steps, versions);
     this.knowledge = new Knowledge(topics);
     this.modules =
-        new KnownModules(versions.list("modules.of-rust"), versions.list("modules.of-others"));
+        new ModuleOrigins(
+            versions.list("modules.of-rust"),
+            versions.list("modules.of-others"),
+            versions.list("modules.named-as-in-rust"),
+            versions.list("modules.named-as-in-c"));
   }
 
   /** The troubles a text tells of, most likely first; see {@link #recognise(InputStream)}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3doctor.project.CollectProgress;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FeatureGraphTest {
   @TempDir private Path folder;
+
+  private String resolver = "2";
 
   @Test
   void whatADependencyEntryAsksForIsOn() throws Exception {
@@ -168,6 +171,50 @@ class FeatureGraphTest {
   }
 
   @Test
+  void theFirstResolverUnitesWhatOtherTargetsTestsAndBuildScriptsAskFor() throws Exception {
+    resolver = "1";
+    manifest(
+        "a",
+        "[dependencies]",
+        "x = '1'",
+        "[target.'cfg(windows)'.dependencies]",
+        "x = { version = '1', features = ['f'] }",
+        "[build-dependencies]",
+        "x = { version = '1', features = ['g'] }",
+        "[dev-dependencies]",
+        "x = { version = '1', features = ['h'] }");
+
+    List<FeatureGraph.Switched> on = resolve("a", true).switchedOn("x");
+
+    assertThat(on)
+        .extracting(FeatureGraph.Switched::feature)
+        .containsExactlyInAnyOrder("default", "default", "f", "g", "h");
+    assertThat(on).noneMatch(FeatureGraph.Switched::onlyForTests);
+    assertThat(on).allMatch(FeatureGraph.Switched::certain);
+  }
+
+  @Test
+  void theFirstResolverUnitesNothingThatIsNotUsedOtherwise() throws Exception {
+    resolver = "1";
+    manifest(
+        "a",
+        "[target.'cfg(windows)'.dependencies]",
+        "x = { version = '1', features = ['f'] }",
+        "[build-dependencies]",
+        "x = { version = '1', features = ['g'] }");
+
+    assertThat(withDefaults("a")).isEmpty();
+  }
+
+  @Test
+  void featuresAskedForByNameAreOn() throws Exception {
+    manifest("a", "[dependencies]", "x = '1'", "[features]", "g = ['x/f']");
+
+    assertThat(features(resolve("a", true, "g"))).contains("f");
+    assertThat(features(resolve("a", true, "x/h"))).contains("h").doesNotContain("f");
+  }
+
+  @Test
   void everyEntryThatLedToAFeatureIsNamedInOrder() throws Exception {
     manifest("a", "[dependencies]", "b = { path = '../b', features = ['g'] }");
     manifest("b", "[dependencies]", "x = '1'", "[features]", "g = ['h']", "h = ['x/f']");
@@ -207,15 +254,19 @@ class FeatureGraphTest {
     return graph.switchedOn("x").stream().map(FeatureGraph.Switched::feature).toList();
   }
 
-  private FeatureGraph resolve(String name, boolean defaults) throws Exception {
+  private FeatureGraph resolve(String name, boolean defaults, String... named) throws Exception {
     Files.writeString(
-        folder.resolve("Cargo.toml"), "[workspace]\nmembers = ['*']\nresolver = '2'\n");
+        folder.resolve("Cargo.toml"),
+        "[workspace]\nmembers = ['*']\nresolver = '" + resolver + "'\n");
     Workspace workspace =
         new ProjectCollector().collect(folder, CollectProgress.NONE).workspaces().getFirst();
     return FeatureGraph.resolve(
         new MemberIndex(workspace),
         List.of(workspace.member(name).orElseThrow()),
         defaults,
+        Arrays.stream(named)
+            .map(feature -> new Located<>(feature, new Location("", 1, 1)))
+            .toList(),
         BuildConfiguration.UNIX);
   }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectChecksTest {
   private static final ExtensionModuleFacts FACTS =
       ExtensionModuleFacts.of(new Libraries().facts());
-  private static final Check BREAKS_TESTS = new ExtensionModuleBreaksTests(FACTS);
+  private static final Check BREAKS_TESTS =
+      new ExtensionModuleBreaksTests(FACTS, new OncePer<>(ExtensionModuleUse::in));
   private static final Check VARIABLE_SET = new ExtensionModuleVariableSet(FACTS);
   private static final String ATTACHES =
       "#[test]\nfn attaches() {\n    pyo3::Python::attach(|_| ());\n}\n";
@@ -52,6 +53,26 @@ class ProjectChecksTest {
 
     assertThat(onlyFinding(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project))).severity())
         .isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void onAMacPlainCargoIsAnOrdinaryStepUnlessABuildToolMakesTheModule() throws Exception {
+    Check check = new AppleLinkerFlagsMissing(FACTS);
+    project(
+        "pyo3 = { version = '0.25', features = ['extension-module'] }",
+        "[lib]",
+        "crate-type = ['cdylib']");
+    Files.writeString(
+        folder.resolve("src/lib.rs"), "use pyo3::prelude::*;\n#[pymodule]\nmod a {}\n");
+    Project plain = new ProjectCollector().collect(folder, CollectProgress.NONE);
+    Files.writeString(folder.resolve("pyproject.toml"), "[tool.maturin]\n");
+    Project withMaturin = new ProjectCollector().collect(folder, CollectProgress.NONE);
+
+    assertThat(check.examine(on(OperatingSystem.LINUX, plain))).isInstanceOf(Outcome.Passed.class);
+    assertThat(onlyFinding(check.examine(on(OperatingSystem.MACOS, plain))).severity())
+        .isEqualTo(Severity.WARNING);
+    assertThat(onlyFinding(check.examine(on(OperatingSystem.MACOS, withMaturin))).severity())
+        .isEqualTo(Severity.HINT);
   }
 
   @Test
@@ -105,7 +126,11 @@ class ProjectChecksTest {
             read.manifests(),
             List.of(
                 new NotExamined(
-                    NotExamined.Kind.FILE, "member/Cargo.toml", new Position(3, 1), "not TOML")));
+                    NotExamined.Kind.FILE, "member/Cargo.toml", new Position(3, 1), "not TOML")),
+            read.toolchains(),
+            read.editorSettings(),
+            read.workflowCommands(),
+            read.freeThreadedRuns());
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(new Outcome.Unknown("member/Cargo.toml:3:1: not TOML"));
@@ -117,7 +142,7 @@ class ProjectChecksTest {
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(
-            new Outcome.Unknown("Cargo.toml:5:28: `features` should be an array of strings"));
+            new Outcome.Unknown("Cargo.toml:6:28: `features` should be an array of strings"));
   }
 
   @Test
@@ -147,7 +172,7 @@ class ProjectChecksTest {
     Files.writeString(folder.resolve("src/lib.rs"), ATTACHES);
     Files.writeString(
         folder.resolve("Cargo.toml"),
-        "[package]\nname = 'a'\nversion = '1.0.0'\n[dependencies]\n"
+        "[package]\nname = 'a'\nversion = '1.0.0'\nedition = '2021'\n[dependencies]\n"
             + String.join("\n", dependencies));
     return new ProjectCollector().collect(folder, CollectProgress.NONE);
   }

@@ -215,10 +215,24 @@ class PythonDllNotOnSearchPathTest {
             new Location("Cargo.toml", 2, 1),
             dependencies,
             List.of(),
-            targets);
+            targets,
+            Optional.empty(),
+            Optional.empty());
     return new Project(
         "C:\\proj",
-        List.of(new Workspace("Cargo.toml", false, List.of(cargo), List.of())),
+        List.of(
+            new Workspace(
+                "Cargo.toml",
+                false,
+                List.of(cargo),
+                List.of(),
+                Optional.of("2"),
+                List.of("Cargo.toml"),
+                List.of())),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -189,7 +189,7 @@ class MachineCollectorTest {
     Machine machine =
         new MachineCollector(
                 OperatingSystem.LINUX, Map.of("Path", "x"), WindowsDisk.mapped(Map.of()), drive)
-            .collect(Optional.empty(), step -> {});
+            .collect(Optional.empty(), Optional.empty(), step -> {});
 
     assertThat(machine).isEqualTo(new Machine(OperatingSystem.LINUX, List.of(), Optional.empty()));
   }
@@ -197,7 +197,7 @@ class MachineCollectorTest {
   private Machine machine() {
     WindowsDisk disk = WindowsDisk.mapped(Map.of('c', drive));
     return new MachineCollector(OperatingSystem.WINDOWS, environment, disk, drive)
-        .collect(Optional.of(drive.resolve("proj")), step -> {});
+        .collect(Optional.of(drive.resolve("proj")), Optional.empty(), step -> {});
   }
 
   private WindowsLoader collect() {

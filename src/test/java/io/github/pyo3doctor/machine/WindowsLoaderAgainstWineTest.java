@@ -270,7 +270,7 @@ class WindowsLoaderAgainstWineTest {
     WindowsDisk disk = WindowsDisk.mapped(Map.of('C', drive));
     WindowsLoader loader =
         new MachineCollector(OperatingSystem.WINDOWS, environment, disk, project)
-            .collect(Optional.of(project), step -> {})
+            .collect(Optional.of(project), Optional.empty(), step -> {})
             .windows()
             .orElseThrow();
     BuiltBinary program = loader.binaries().getFirst();

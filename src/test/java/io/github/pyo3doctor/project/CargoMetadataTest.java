@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Compares what the collector reads with what Cargo says. The {@code *.cargo-metadata.json} files
  * beside the projects hold, for each workspace by its root manifest, the packages that {@code cargo
- * metadata --no-deps --offline --format-version 1} of Cargo 1.95 lists, with paths made relative to
- * the project.
+ * metadata --no-deps --offline --format-version 1} of Cargo 1.95 lists and the manifests of those
+ * that it builds by default, with paths made relative to the project.
  */
 class CargoMetadataTest {
   private static final Path PROJECTS = Path.of("src/test/resources/project");
@@ -50,8 +50,12 @@ class CargoMetadataTest {
 
   private static List<String> describe(JsonNode workspace) {
     List<String> lines = new ArrayList<>();
+    for (JsonNode manifest : workspace.get("default_members")) {
+      lines.add("by default " + manifest.asString());
+    }
     for (JsonNode member : workspace.get("packages")) {
       String name = member.get("name").asString() + " ";
+      lines.add(name + "rust " + member.get("rust_version").asString("any"));
       lines.add(name + member.get("manifest_path").asString());
       for (JsonNode target : member.get("targets")) {
         lines.add(name + describeTarget(target));
@@ -103,8 +107,10 @@ class CargoMetadataTest {
 
   private static List<String> describe(Workspace workspace) {
     List<String> lines = new ArrayList<>();
+    workspace.defaultMembers().forEach(manifest -> lines.add("by default " + manifest));
     for (CargoPackage member : workspace.members()) {
       String name = member.name() + " ";
+      lines.add(name + "rust " + member.rustVersion().map(Located::value).orElse("any"));
       lines.add(name + member.manifest());
       member.targets().forEach(target -> lines.add(name + describe(target)));
       member.dependencies().forEach(each -> lines.add(name + describe(each)));

@@ -6,6 +6,7 @@ import io.github.pyo3doctor.faq.Inline;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.faq.Vocabulary;
+import io.github.pyo3doctor.faq.Vocabulary.Synonyms;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SynonymsTest {
   }
 
   static List<List<String>> classes() {
-    return Vocabulary.bundled().synonyms();
+    return Vocabulary.bundled().synonyms().stream().map(Synonyms::words).toList();
   }
 
   @Test
@@ -65,7 +66,7 @@ class SynonymsTest {
 
   private static List<String> concepts(String text) {
     try (Words reader = new Words()) {
-      Concepts concepts = new Concepts(classes(), reader);
+      Concepts concepts = new Concepts(Vocabulary.bundled().synonyms(), reader);
       return concepts.in(reader.queried(text, 10)).stream().map(Concepts.Met::name).toList();
     }
   }

@@ -41,6 +41,10 @@ class RedactionTest {
             List.of(),
             List.of(),
             List.of(new TextFile("Cargo.toml", "path = \"/home/jürgen k/other\"")),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
             List.of());
     Machine machine =
         new Machine(

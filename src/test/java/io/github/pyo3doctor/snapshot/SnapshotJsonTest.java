@@ -87,6 +87,83 @@ class SnapshotJsonTest {
   }
 
   @Test
+  void thePythonsAndToolsOfAMachineReadBackAsTheyWereWritten() throws Exception {
+    PythonBuild build =
+        new PythonBuild(
+            "CPython",
+            "3.14.0rc1",
+            "/opt/python/bin/python3",
+            "/opt/python",
+            "x86_64",
+            64,
+            true,
+            false,
+            true,
+            Optional.of("/opt/python/lib"),
+            Optional.of("/opt/python/lib/libpython3.14t.so.1.0"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    BuildEnvironment environment =
+        new BuildEnvironment(
+            List.of(
+                new PythonLookup(
+                    "python",
+                    Optional.of("/usr/bin/python"),
+                    List.of("/opt/bin/python is a folder"),
+                    Optional.of("Python 2.7.18"),
+                    Optional.empty(),
+                    Optional.of("ends with exit code 2"),
+                    Optional.empty())),
+            List.of(
+                new PythonConfigFile(
+                    "/etc/pyo3.txt",
+                    Optional.of("CPython"),
+                    Optional.of("3.12"),
+                    Optional.empty())),
+            List.of(
+                new Interpreter(
+                    "/opt/python/bin/python",
+                    List.of("PATH"),
+                    Optional.of("/home/ada/.venv"),
+                    Optional.of(build),
+                    Optional.empty())),
+            Optional.of(
+                new RustToolchain("1.70", "RUSTUP_TOOLCHAIN", Optional.empty(), List.of("stable"))),
+            List.of(
+                new BuildTool(
+                    "maturin", Optional.of("1.9.4"), "/usr/bin/maturin", "PATH", Optional.empty())),
+            Optional.of("x86_64-unknown-linux-gnu"));
+    Snapshot taken =
+        new Snapshot(
+            Snapshot.SCHEMA_VERSION,
+            "1.2.3",
+            Optional.empty(),
+            new Machine(
+                OperatingSystem.LINUX,
+                List.of(),
+                Optional.empty(),
+                Optional.of(environment),
+                List.of()));
+
+    assertThat(roundTrip(taken)).isEqualTo(taken);
+  }
+
+  @Test
+  void aSnapshotOfAProgramThatDidNotAskPythonsOpens() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("s.json"),
+            """
+            {"schemaVersion": 1, "doctorVersion": "0.1.0", "project": null,
+            "machine": {"os": "LINUX", "variables": [], "windows": null}}
+            """);
+
+    assertThat(json.read(file).machine().environment()).isEmpty();
+    assertThat(json.read(file).machine().modules()).isEmpty();
+  }
+
+  @Test
   void fieldsOfALaterProgramArePassedOver() throws Exception {
     Snapshot taken = new Snapshot(Snapshot.SCHEMA_VERSION, "1", Optional.empty(), LINUX);
     Path file =
@@ -94,6 +171,57 @@ class SnapshotJsonTest {
             folder.resolve("s.json"), json.write(taken).replaceFirst("\\{", "{\"later\": [{}],"));
 
     assertThat(json.read(file)).isEqualTo(taken);
+  }
+
+  /** As the first version of the program wrote them, which read neither most files nor fields. */
+  @Test
+  void aSnapshotOfTheFirstProgramOpens() throws Exception {
+    Snapshot first =
+        json.read(
+            Files.writeString(
+                folder.resolve("s.json"),
+                """
+                {"schemaVersion": 1, "doctorVersion": "0.1.0", "project": {
+                  "root": "/home/me/ext",
+                  "workspaces": [{"manifest": "Cargo.toml", "virtual": false, "locked": [
+                      {"name": "pyo3", "version": "0.28.3",
+                       "location": {"file": "Cargo.lock", "line": 3, "column": 1}}],
+                    "members": [{"name": "ext", "manifest": "Cargo.toml", "dependencies": [],
+                      "location": {"file": "Cargo.toml", "line": 2, "column": 1},
+                      "features": [], "targets": []}]}],
+                  "pyprojects": [{"path": "pyproject.toml", "buildRequires": [],
+                    "buildBackend": "maturin", "maturinFeatures": [], "cargoManifest": null}],
+                  "cargoConfigs": [{"path": ".cargo/config.toml", "rustflags": [
+                    {"value": "-g", "location":
+                      {"file": ".cargo/config.toml", "line": 2, "column": 14}}]}],
+                  "extensionModules": [{"names": ["ext"], "setting": "module-name",
+                    "location": {"file": "pyproject.toml", "line": 2, "column": 1},
+                    "cargoManifest": "Cargo.toml"}],
+                  "manifests": [], "notExamined": []},
+                 "machine": {"os": "LINUX", "variables": [], "windows": null}}
+                """));
+
+    Project project = first.project().orElseThrow();
+    Workspace workspace = project.workspaces().getFirst();
+    assertThat(workspace.resolver()).isEmpty();
+    assertThat(workspace.defaultMembers()).isEmpty();
+    assertThat(workspace.patches()).isEmpty();
+    assertThat(workspace.locked().getFirst().towardsPyo3()).isEmpty();
+    assertThat(workspace.members().getFirst().rustVersion()).isEmpty();
+    assertThat(workspace.members().getFirst().buildScript()).isEmpty();
+    assertThat(project.pyprojects().getFirst().requiresPython()).isEmpty();
+    assertThat(project.pyprojects().getFirst().conditionalFeatures()).isEmpty();
+    assertThat(project.pyprojects().getFirst().withoutDefaultFeatures()).isFalse();
+    assertThat(project.cargoConfigs().getFirst().variables()).isEmpty();
+    assertThat(project.cargoConfigs().getFirst().targets()).isEmpty();
+    assertThat(project.cargoConfigs().getFirst().rustflags().getFirst().condition()).isEmpty();
+    assertThat(project.extensionModules().getFirst().features()).isEmpty();
+    assertThat(project.extensionModules().getFirst().withoutDefaultFeatures()).isFalse();
+    assertThat(project.silences()).isEmpty();
+    assertThat(project.toolchains()).isEmpty();
+    assertThat(project.editorSettings()).isEmpty();
+    assertThat(project.workflowCommands()).isEmpty();
+    assertThat(roundTrip(first)).isEqualTo(first);
   }
 
   @Test

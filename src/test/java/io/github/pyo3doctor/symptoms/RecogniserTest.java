@@ -7,12 +7,16 @@ import io.github.pyo3doctor.faq.NextStep;
 import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Topic;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a log means, from what it says and what was being done. */
 class RecogniserTest {
+  private static final Set<Signature.Where> NOT_OF_C =
+      Set.of(Signature.Where.NOT_OF_OTHERS, Signature.Where.LIKE_RUST);
   private static final Libraries LIBRARIES = new Libraries();
   private static final List<Topic> TOPICS =
       LIBRARIES.bundled(LIBRARIES.facts().currentPyo3()).topics();
@@ -37,7 +41,8 @@ class RecogniserTest {
     return switch (signature.where()) {
       case ANYWHERE, NOT_OF_OTHERS -> lines;
       case OF_PYTHON -> "Collecting my-ext (from python-app)\n" + lines;
-      case OF_RUST -> "   Compiling my_ext v0.1.0 (/home/me/my_ext)\nrustc 1.90.0\n" + lines;
+      case OF_RUST, LIKE_RUST ->
+          "   Compiling my_ext v0.1.0 (/home/me/my_ext)\nrustc 1.90.0\n" + lines;
     };
   }
 
@@ -47,8 +52,8 @@ class RecogniserTest {
       for (Signature signature : topic.card().orElseThrow().signatures()) {
         if (signature.isWaiting()) {
           assertThat(topics(signature.sample())).doesNotContain(topic.id());
-        } else if (signature.where() == Signature.Where.NOT_OF_OTHERS
-            && !signature.sample().matches(".*(pyo3|rust|cargo|\\.rs|target).*")) {
+        } else if (NOT_OF_C.contains(signature.where())
+            && !signature.sample().matches(".*(pyo3|rust|cargo|\\.rs|target| = note: ).*")) {
           String log = "c++ -c src/module.cpp -o module.o\n" + signature.sample();
           assertThat(topics(log)).as(log).doesNotContain(topic.id());
         }
@@ -183,6 +188,49 @@ class RecogniserTest {
 
     assertThat(match.topic()).isEqualTo("python-version-unsupported");
     assertThat(match.nextStep()).contains("Update PyO3, not Python");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ImportError: /a/shapes/shapes.abi3.so: undefined symbol: _Py_NegativeRefcount,"
+        + " _Py_NegativeRefcount",
+    "ImportError: /a/shapes/shapes.abi3.so: undefined symbol: PyType_GetName, PyType_GetName",
+    "dyld[7]: symbol not found in flat namespace '__Py_NoneStruct', _Py_NoneStruct",
+    "dyld[7]: symbol not found in flat namespace '_PyExc_TypeError', PyExc_TypeError"
+  })
+  void theUnderscoreThatMacosPutsBeforeANameIsTakenOff(String line, String symbol) {
+    assertThat(RECOGNISER.recognise(line).getFirst().facts())
+        .containsEntry(FactKind.SYMBOL, symbol);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a/site-packages/shapes/shapes.cpython-39-x86_64-linux-gnu.so",
+        "/a/site-packages/shapes/_rust.abi3.so",
+        "/a/site-packages/shapes.abi3.so",
+        "/a/site-packages/tokenizers/models.cpython-39-x86_64-linux-gnu.so",
+        "./libshapes.so"
+      })
+  void aModuleThatLiesAndIsNamedAsThoseOfRustIsOne(String file) {
+    assertThat(topics("ImportError: " + file + ": undefined symbol: PyType_GetName"))
+        .containsExactly("interpreter-not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a/site-packages/shapes/_kernels.cpython-39-x86_64-linux-gnu.so",
+        "/a/site-packages/shapes/shapes_cpp.abi3.so",
+        "/a/site-packages/numpy/numpy.abi3.so",
+        "/tmp/shapes.so",
+        "/usr/lib/libshapes.so"
+      })
+  void aModuleOfWhichNothingTellsWhatItIsWrittenInGetsNoAnswer(String file) {
+    String line = "ImportError: " + file + ": undefined symbol: PyType_GetName";
+    assertThat(topics(line)).isEmpty();
+    assertThat(topics("   Compiling shapes v0.1.0 (/home/me/shapes)\n" + line))
+        .hasSize(file.contains("numpy") ? 0 : 1);
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import atlantafx.base.controls.ModalPane;
 import io.github.pyo3doctor.desktop.model.BoxModel;
 import io.github.pyo3doctor.desktop.model.Editor;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
+import io.github.pyo3doctor.desktop.model.FixModel;
+import io.github.pyo3doctor.desktop.model.FixState;
 import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
@@ -13,6 +15,7 @@ import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.SourceFiles;
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.fix.FixPlan;
 import io.github.pyo3doctor.symptoms.ReadAs;
 import java.io.File;
 import java.nio.file.Files;
@@ -46,12 +49,15 @@ public final class DoctorWindow
   private static final String STYLES =
       Objects.requireNonNull(DoctorWindow.class.getResource("desktop.css")).toExternalForm();
 
+  private static final double SHEET_SHARE = 0.9;
+
   private final Stage stage;
   private final Navigation navigation = new Navigation();
   private final Doctor doctor;
   private final LibraryModel library;
   private final ExaminationModel examinations;
   private final SettingsModel settings;
+  private final FixModel fixes;
   private final LogModel logs;
   private final InspectionModel inspections;
   private final ProjectDesk projects;
@@ -77,6 +83,7 @@ public final class DoctorWindow
       Doctor doctor,
       LibraryModel library,
       ExaminationModel examinations,
+      FixModel fixes,
       LogModel logs,
       InspectionModel inspections,
       SettingsModel settings,
@@ -85,6 +92,7 @@ public final class DoctorWindow
     this.doctor = doctor;
     this.library = library;
     this.examinations = examinations;
+    this.fixes = fixes;
     this.logs = logs;
     this.inspections = inspections;
     this.settings = settings;
@@ -94,7 +102,7 @@ public final class DoctorWindow
     this.reader = new Reader(navigation, projects, external);
     this.start = new StartView(new SearchBox(boxModel, intake), library.topics(), this);
     SourceFiles files = new SourceFiles(Editor.of(System.getenv()), external::follow);
-    this.findings = new FindingsView(examinations, library, files, this);
+    this.findings = new FindingsView(examinations, library, fixes, files, this);
     this.topics = new LibraryView(library, reader);
     this.results = new SearchView(library, reader, this::chooseResult, libraryButton());
     this.loader = new LoaderView(inspections, this);
@@ -107,20 +115,19 @@ public final class DoctorWindow
     overlay.setInTransitionFactory(null);
     overlay.setOutTransitionFactory(null);
     HeaderBar header = new HeaderBar(box, navigation, examinations, this);
-    Appearance appearance = new Appearance(frame);
+    StackPane all = new StackPane(frame, overlay);
+    Appearance appearance = new Appearance(all);
     frame.setTop(new VBox(header, notice));
     frame.setLeft(new PlaceButtons(navigation));
     frame.setBottom(new StatusBar(examinations, settings, appearance, this::showKeys));
-    Scene scene =
-        new Scene(
-            new StackPane(frame, overlay),
-            settings.settings().width(),
-            settings.settings().height());
+    Scene scene = new Scene(all, settings.settings().width(), settings.settings().height());
     scene.getStylesheets().add(STYLES);
     scene.getAccelerators().putAll(WindowKeys.of(navigation, settings, this));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     intake.listenTo(scene);
     navigation.placeProperty().subscribe(this::arrive);
+    fixes.stateProperty().subscribe(this::showChange);
+    overlay.displayProperty().subscribe(this::forgetOffer);
     settings
         .settingsProperty()
         .subscribe(
@@ -179,6 +186,30 @@ public final class DoctorWindow
   @Override
   public void showKeys() {
     overlay.show(new KeysSheet());
+  }
+
+  @Override
+  public void offerChange() {
+    if (frame.getCenter() == findings) findings.offerChange();
+  }
+
+  private void showChange(FixState state) {
+    if (!(state instanceof FixState.Offered(FixPlan plan))) return;
+    Runnable close = () -> overlay.hide(true);
+    Runnable write =
+        () -> {
+          close.run();
+          fixes.write(plan);
+        };
+    DiffSheet sheet = new DiffSheet(plan, write, close);
+    sheet.maxHeightProperty().bind(overlay.heightProperty().multiply(SHEET_SHARE));
+    sheet.maxWidthProperty().bind(overlay.widthProperty().multiply(SHEET_SHARE));
+    overlay.show(sheet);
+  }
+
+  /** A change whose sheet was closed, however, is not going to be written. */
+  private void forgetOffer(boolean shown) {
+    if (!shown && fixes.stateProperty().get() instanceof FixState.Offered) fixes.dismiss();
   }
 
   @Override

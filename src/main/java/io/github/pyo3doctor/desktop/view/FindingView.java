@@ -5,11 +5,14 @@ import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Excerpt;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
+import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.SourceFiles;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.report.FindingMarkdown;
+import io.github.pyo3doctor.report.GradeWord;
 import io.github.pyo3doctor.snapshot.Location;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -20,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,16 +38,19 @@ final class FindingView extends ScrollPane {
   private final VBox page = new VBox();
   private final Consumer<String> openTopic;
   private final SourceFiles files;
+  private final FixModel fixes;
 
   /**
    * A view of no finding yet.
    *
    * @param openTopic opens a topic by its id
    * @param files opens files where the user writes
+   * @param fixes shows the change that mends a finding
    */
-  FindingView(Consumer<String> openTopic, SourceFiles files) {
+  FindingView(Consumer<String> openTopic, SourceFiles files, FixModel fixes) {
     this.openTopic = openTopic;
     this.files = files;
+    this.fixes = fixes;
     page.getStyleClass().add("article");
     VBox margin = new VBox(page);
     margin.getStyleClass().add("article-margin");
@@ -59,6 +66,9 @@ final class FindingView extends ScrollPane {
     finding.location().ifPresent(at -> add("Where", where(at, examination, mark)));
     if (!finding.evidence().isEmpty()) add("How we know", evidence(finding));
     finding.fix().ifPresent(fix -> add("What to do", whatToDo(fix)));
+    if (FixModel.hasChange(finding)) {
+      examination.ifPresent(done -> page.getChildren().add(applyButtons(finding, done)));
+    }
     topic.ifPresent(entry -> add("The whole story", story(entry)));
     page.getChildren().add(copyButton(finding));
     setVvalue(0);
@@ -135,17 +145,27 @@ final class FindingView extends ScrollPane {
   }
 
   private static Node whatToDo(Fix fix) {
-    Label grade =
-        new Label(
-            switch (fix.grade()) {
-              case SAFE -> "safe change";
-              case REVIEW -> "look before you apply it";
-              case MANUAL -> "by hand";
-            });
+    Label grade = new Label(GradeWord.of(fix.grade()));
     grade.getStyleClass().addAll("chip", Styles.TEXT_SMALL);
     VBox steps = new VBox(8, CodeSpans.prose(fix.title()), grade);
     fix.edits().forEach(edit -> steps.getChildren().add(edit(edit)));
     return steps;
+  }
+
+  private Node applyButtons(Finding finding, Examination examination) {
+    Button one = new Button("Apply…", new FontIcon(Feather.CHECK));
+    one.setId("offer-change");
+    one.setTooltip(new Tooltip("Shows the change first (Ctrl .)"));
+    one.setOnAction(event -> fixes.offer(examination, List.of(finding)));
+    FlowPane buttons = new FlowPane(8, 8, one);
+    List<Finding> likewise = FixModel.likewise(examination, finding);
+    if (likewise.size() > 1) {
+      Button all = new Button("Apply all " + likewise.size() + " of this kind…");
+      all.setId("offer-all-changes");
+      all.setOnAction(event -> fixes.offer(examination, likewise));
+      buttons.getChildren().add(all);
+    }
+    return buttons;
   }
 
   private static Node edit(Fix.LineEdit edit) {

@@ -7,6 +7,7 @@ import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.FindingRows;
+import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.SourceFiles;
 import io.github.pyo3doctor.report.Summary;
@@ -50,6 +51,8 @@ final class FindingsView extends StackPane implements Findable {
   private final Label lookingAt = new Label();
   private final Node running = running();
   private final ScopeBar scope;
+  private final FixModel fixes;
+  private final FixBar applied;
   private boolean following;
 
   /** What can be done from here. */
@@ -64,11 +67,18 @@ final class FindingsView extends StackPane implements Findable {
     void openTopic(String topicId);
   }
 
-  FindingsView(ExaminationModel model, LibraryModel library, SourceFiles files, Actions actions) {
+  FindingsView(
+      ExaminationModel model,
+      LibraryModel library,
+      FixModel fixes,
+      SourceFiles files,
+      Actions actions) {
     this.model = model;
     this.library = library;
     this.actions = actions;
-    this.finding = new FindingView(actions::openTopic, files);
+    this.fixes = fixes;
+    this.applied = new FixBar(fixes, model::again);
+    this.finding = new FindingView(actions::openTopic, files, fixes);
     this.scope = new ScopeBar(model::all, actions::openTopic);
     Panes.rewrap(list);
     list.setId("findings-list");
@@ -108,6 +118,14 @@ final class FindingsView extends StackPane implements Findable {
     int i = list.getSelectionModel().getSelectedIndex() + by;
     while (i >= 0 && i < rows.size() && !(rows.get(i) instanceof FindingRow.Entry)) i += by;
     if (i >= 0 && i < rows.size()) list.getSelectionModel().select(i);
+  }
+
+  /** Shows the change that mends the chosen finding, if one does. */
+  void offerChange() {
+    if (list.getSelectionModel().getSelectedItem() instanceof FindingRow.Entry(Finding chosen)
+        && FixModel.hasChange(chosen)) {
+      model.examination().ifPresent(done -> fixes.offer(done, List.of(chosen)));
+    }
   }
 
   @Override
@@ -166,7 +184,7 @@ final class FindingsView extends StackPane implements Findable {
       case ExaminationState.Done(Path source, Examination examination, Optional<String> topic) -> {
         fill(examination);
         scope.show(topic.flatMap(library::topic), examination);
-        getChildren().setAll(new VBox(scope, done));
+        getChildren().setAll(new VBox(scope, applied, done));
         VBox.setVgrow(done, Priority.ALWAYS);
         show(Optional.empty());
       }

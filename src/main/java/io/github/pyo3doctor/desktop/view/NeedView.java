@@ -3,7 +3,7 @@ package io.github.pyo3doctor.desktop.view;
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.NeedRows;
 import io.github.pyo3doctor.report.InspectText;
-import io.github.pyo3doctor.report.InspectTopic;
+import io.github.pyo3doctor.checks.InspectTopic;
 import io.github.pyo3doctor.report.Paint;
 import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Inspected;

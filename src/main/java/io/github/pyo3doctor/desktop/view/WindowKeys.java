@@ -28,6 +28,9 @@ final class WindowKeys {
     /** Asks for a folder and examines it. */
     void chooseFolder();
 
+    /** Shows the change that mends the chosen finding. */
+    void offerChange();
+
     /** Opens the bar that searches the page. */
     void find();
 
@@ -52,6 +55,7 @@ final class WindowKeys {
         Map.entry(shortcut(KeyCode.O), actions::chooseFolder),
         Map.entry(shortcut(KeyCode.V), actions::pasteAnywhere),
         Map.entry(shortcut(KeyCode.F), actions::find),
+        Map.entry(shortcut(KeyCode.PERIOD), actions::offerChange),
         Map.entry(shortcut(KeyCode.DIGIT1), () -> navigation.go(new Place.Start())),
         Map.entry(
             shortcut(KeyCode.DIGIT2), () -> navigation.go(new Place.Findings(Optional.empty()))),

@@ -8,6 +8,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import io.github.pyo3doctor.SampleWheel;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
+import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
@@ -17,7 +18,10 @@ import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Threads;
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.fix.FixJournal;
+import io.github.pyo3doctor.fix.Fixes;
 import io.github.pyo3doctor.search.Hit;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -75,7 +80,8 @@ class DesktopTest {
   void openWindow() throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
     Threads threads = new Threads(work, Platform::runLater);
-    Doctor doctor = new Doctor("test");
+    Fixes fixes = new Fixes(new FixJournal(folder.resolve("journal")));
+    Doctor doctor = new Doctor("test").withFixes(fixes);
     // What Cargo has brought to the machine that runs the tests must make no difference.
     Threads noGuide = new Threads(task -> {}, Platform::runLater);
     LibraryModel library =
@@ -91,6 +97,7 @@ class DesktopTest {
                       doctor,
                       library,
                       new ExaminationModel(doctor, threads),
+                      new FixModel(doctor, threads),
                       new LogModel(doctor, threads),
                       new InspectionModel(doctor::inspect, threads),
                       new SettingsModel(settings),
@@ -126,6 +133,51 @@ class DesktopTest {
 
     robot.clickOn("#back");
     waitUntil(() -> articleText().contains("How we know"));
+  }
+
+  @Test
+  void aChangeIsShownThenWrittenThenTakenBack() throws Exception {
+    Path project = copied(PROJECT);
+    String before = Files.readString(project.resolve("Cargo.toml"));
+    examine(project);
+    waitUntil(() -> articleText().contains("How we know"));
+
+    robot.interact(() -> robot.lookup("#offer-change").queryButton().fire());
+    waitUntil(() -> labels().contains("This mends 1 finding in 1 file"));
+    assertThat(project.resolve("Cargo.toml")).hasContent(before);
+
+    robot.interact(() -> robot.lookup("#apply-change").queryButton().fire());
+    waitUntil(() -> labels().contains("Applied to Cargo.toml."));
+    assertThat(Files.readString(project.resolve("Cargo.toml"))).contains("\"rlib\"");
+
+    robot.interact(() -> robot.lookup("#undo-change").queryButton().fire());
+    waitUntil(() -> labels().contains("Taken back. As before: Cargo.toml."));
+    assertThat(project.resolve("Cargo.toml")).hasContent(before);
+  }
+
+  @Test
+  void aChangeThatWasOnlyLookedAtCanBeLookedAtAgain() throws Exception {
+    Path project = copied(PROJECT);
+    examine(project);
+    waitUntil(() -> articleText().contains("How we know"));
+
+    for (int look = 0; look < 2; look++) {
+      robot.push(KeyCode.SHORTCUT, KeyCode.PERIOD);
+      waitUntil(() -> labels().contains("This mends 1 finding in 1 file"));
+      robot.interact(() -> robot.lookup("#cancel-change").queryButton().fire());
+      waitUntil(() -> !labels().contains("This mends 1 finding in 1 file"));
+    }
+    assertThat(Files.readString(project.resolve("Cargo.toml"))).doesNotContain("rlib");
+  }
+
+  private Path copied(Path project) throws IOException {
+    Path copy = folder.resolve("project");
+    try (Stream<Path> files = Files.walk(project)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(project.relativize(file).toString()));
+      }
+    }
+    return copy;
   }
 
   @Test

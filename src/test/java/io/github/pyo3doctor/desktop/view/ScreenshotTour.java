@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.GuideState;
 import io.github.pyo3doctor.desktop.model.InspectionModel;
@@ -18,6 +19,8 @@ import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Theme;
 import io.github.pyo3doctor.desktop.model.Threads;
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.fix.FixJournal;
+import io.github.pyo3doctor.fix.Fixes;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +92,8 @@ class ScreenshotTour {
     file.write(settings.examined(new RecentProject("/home/me/wheels/mandelbrot", "1 error")));
     ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     Threads threads = new Threads(work, Platform::runLater);
-    Doctor doctor = new Doctor("tour");
+    Fixes fixes = new Fixes(new FixJournal(folder.resolve("journal")));
+    Doctor doctor = new Doctor("tour").withFixes(fixes);
     LibraryModel library =
         new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, threads), threads);
     ExaminationModel examinations = new ExaminationModel(doctor, threads);
@@ -102,6 +106,7 @@ class ScreenshotTour {
                       doctor,
                       library,
                       examinations,
+                      new FixModel(doctor, threads),
                       new LogModel(doctor, threads),
                       new InspectionModel(doctor::inspect, threads),
                       new SettingsModel(file),
@@ -148,6 +153,7 @@ class ScreenshotTour {
       settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
       picture(stage, name + "-7-" + (project.equals(folder) ? "no-rust-project" : nameOf(project)));
     }
+    mending(stage, name, window);
     robot.interact(() -> window.examineFor("crate-not-found-in-tests", FAILING));
     settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
     picture(stage, name + "-7-one-topic");
@@ -163,6 +169,24 @@ class ScreenshotTour {
     FxToolkit.hideStage();
     FxToolkit.cleanupStages();
     work.close();
+  }
+
+  /** The change of a project that may be changed, looked at and written. */
+  private void mending(Stage stage, String name, DoctorWindow window) throws Exception {
+    Path copy = Files.createDirectories(folder.resolve(name + "-mended"));
+    for (String file : List.of("Cargo.toml", "src/lib.rs", "tests/doubles.rs")) {
+      Path source = FAILING.resolve(file);
+      Files.createDirectories(copy.resolve(file).resolveSibling(""));
+      Files.copy(source, copy.resolve(file));
+    }
+    robot.interact(() -> window.examine(copy));
+    settle(() -> !robot.lookup("#offer-change").queryAll().isEmpty());
+    robot.push(KeyCode.SHORTCUT, KeyCode.PERIOD);
+    settle(() -> !robot.lookup("#apply-change").queryAll().isEmpty());
+    picture(stage, name + "-7-change");
+    robot.interact(() -> robot.lookup("#apply-change").<Button>query().fire());
+    settle(() -> !robot.lookup("#undo-change").queryAll().isEmpty());
+    picture(stage, name + "-7-change-written");
   }
 
   /** What a machine without any PyO3 in Cargo's registry shows is a picture too. */

@@ -1,0 +1,22 @@
+package io.github.pyo3doctor.desktop.model;
+
+import io.github.pyo3doctor.fix.AppliedFix;
+import io.github.pyo3doctor.fix.FixPlan;
+
+/** How far the mending of findings is. */
+public sealed interface FixState {
+  /** Nothing was asked for. */
+  record Nothing() implements FixState {}
+
+  /** A change is shown; nothing is written. */
+  record Offered(FixPlan plan) implements FixState {}
+
+  /** A change was written and can be taken back. */
+  record Written(AppliedFix applied) implements FixState {}
+
+  /** A change was taken back. */
+  record TakenBack(AppliedFix applied) implements FixState {}
+
+  /** Nothing was written, with the reason in one line. */
+  record Refused(String reason) implements FixState {}
+}

@@ -1,0 +1,69 @@
+package io.github.pyo3doctor.desktop.view;
+
+import io.github.pyo3doctor.desktop.model.FixModel;
+import io.github.pyo3doctor.desktop.model.FixState;
+import io.github.pyo3doctor.fix.AppliedFix;
+import io.github.pyo3doctor.fix.FileChange;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A quiet bar that says what was written, takes it back, and looks again. */
+final class FixBar extends HBox {
+  private final Label said = Panes.wrapped("");
+  private final Button undo = new Button("Undo", new FontIcon(Feather.ROTATE_CCW));
+  private final FixModel model;
+
+  /**
+   * A bar that is not there until something was written.
+   *
+   * @param again runs the checks again
+   */
+  FixBar(FixModel model, Runnable again) {
+    this.model = model;
+    said.setId("fix-said");
+    said.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    undo.setId("undo-change");
+    undo.setMinWidth(USE_PREF_SIZE);
+    undo.managedProperty().bind(undo.visibleProperty());
+    Button check = new Button("Check again", new FontIcon(Feather.REFRESH_CW));
+    check.setId("check-after-change");
+    check.setMinWidth(USE_PREF_SIZE);
+    check.setOnAction(
+        event -> {
+          model.dismiss();
+          again.run();
+        });
+    getChildren().addAll(said, undo, check);
+    getStyleClass().add("scope-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    managedProperty().bind(visibleProperty());
+    model.stateProperty().subscribe(this::show);
+  }
+
+  private void show(FixState state) {
+    setVisible(!(state instanceof FixState.Nothing || state instanceof FixState.Offered));
+    undo.setVisible(state instanceof FixState.Written);
+    switch (state) {
+      case FixState.Nothing() -> {}
+      case FixState.Offered offered -> {}
+      case FixState.Written(AppliedFix applied) -> {
+        said.setText("Applied to " + files(applied) + ".");
+        undo.setOnAction(event -> model.undo(applied));
+      }
+      case FixState.TakenBack(AppliedFix applied) ->
+          said.setText("Taken back. As before: " + files(applied) + ".");
+      case FixState.Refused(String reason) -> said.setText("Nothing was written. " + reason);
+    }
+  }
+
+  private static String files(AppliedFix applied) {
+    return applied.changes().stream().map(FileChange::file).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.pyo3doctor.fix;
+
+import io.github.pyo3doctor.checks.Finding;
+import io.github.pyo3doctor.checks.Fix;
+import io.github.pyo3doctor.files.TextFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows, applies and takes back the changes that mend findings. All files of a change are written
+ * or none; a file that is no longer what was shown is never written over.
+ */
+public final class Fixes {
+  private final FixJournal journal;
+
+  /**
+   * Fixes that can be taken back.
+   *
+   * @param journal remembers what was applied
+   */
+  public Fixes(FixJournal journal) {
+    this.journal = journal;
+  }
+
+  /** What would be changed to mend these findings; reads the files as they are now. */
+  public FixPlan plan(Path root, List<Finding> findings) {
+    return FixPlanner.plan(root, findings);
+  }
+
+  /**
+   * Writes what was shown.
+   *
+   * @throws FixRefusedException when a file was changed since or cannot be written; then none is
+   */
+  public AppliedFix apply(FixPlan plan) throws FixRefusedException {
+    Path root = real(plan.root());
+    List<String> titles =
+        plan.mended().stream()
+            .flatMap(finding -> finding.fix().map(Fix::title).stream())
+            .distinct()
+            .toList();
+    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    AppliedFix applied = new AppliedFix(root.toString(), now, titles, plan.changes());
+    journal.add(root, applied);
+    try {
+      write(root, plan.changes());
+    } catch (FixRefusedException e) {
+      journal.removeLast(root);
+      throw e;
+    }
+    return applied;
+  }
+
+  /**
+   * What would be taken back next in the project that holds a folder.
+   *
+   * @throws FixRefusedException when the journal or the folder cannot be read
+   */
+  public Optional<AppliedFix> last(Path folder) throws FixRefusedException {
+    for (Path at = real(folder); at != null; at = at.getParent()) {
+      List<AppliedFix> applied = journal.of(at);
+      if (!applied.isEmpty()) return Optional.of(applied.getLast());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Takes back what was applied last.
+   *
+   * @throws FixRefusedException when one of its files was changed since; then none is written
+   */
+  public void undo(AppliedFix last) throws FixRefusedException {
+    Path root = Path.of(last.root());
+    write(root, last.changes().stream().map(FileChange::reversed).toList());
+    journal.removeLast(root);
+  }
+
+  private static Path real(Path folder) throws FixRefusedException {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new FixRefusedException(folder + ": " + TextFiles.reason(e));
+    }
+  }
+
+  private static void write(Path root, List<FileChange> changes) throws FixRefusedException {
+    List<ProjectFile> files = new ArrayList<>();
+    for (FileChange change : changes) {
+      ProjectFile file = ProjectFile.in(root, change.file());
+      if (!file.read().equals(change.before())) {
+        throw new FixRefusedException(
+            root.resolve(change.file()) + ": was changed meanwhile; nothing was written");
+      }
+      files.add(file);
+    }
+    int written = 0;
+    try {
+      for (; written < files.size(); written++) {
+        files.get(written).replace(changes.get(written).after());
+      }
+    } catch (FixRefusedException e) {
+      for (int i = 0; i < written; i++) files.get(i).replace(changes.get(i).before());
+      throw e;
+    }
+  }
+}

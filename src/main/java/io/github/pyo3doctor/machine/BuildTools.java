@@ -1,0 +1,137 @@
+package io.github.pyo3doctor.machine;
+
+import io.github.pyo3doctor.snapshot.BuildTool;
+import io.github.pyo3doctor.snapshot.RustToolchain;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** rustc, cargo, maturin and setuptools-rust, and their versions. */
+final class BuildTools {
+  private static final Pattern VERSION = Pattern.compile("(?m)^\\S+ (\\d+\\.\\d+\\S*)");
+  private static final Pattern PACKAGE =
+      Pattern.compile("(maturin|setuptools[_-]rust)-(\\d[^-]*)\\.(?:dist|egg)-info");
+
+  private final Programs programs;
+  private final ProgramSearch search;
+  private final Optional<RustToolchain> toolchain;
+
+  BuildTools(Programs programs, ProgramSearch search, Optional<RustToolchain> toolchain) {
+    this.programs = programs;
+    this.search = search;
+    this.toolchain = toolchain;
+  }
+
+  /** The Rust that is started under that name, or the one of the toolchain behind rustup. */
+  Optional<BuildTool> rust(String name) {
+    Optional<Path> file = search.find(name).file();
+    boolean viaRustup = file.map(BuildTools::isRustup).orElse(false);
+    if (!viaRustup) return file.map(found -> tool(name, found, "PATH"));
+    return toolchain
+        .flatMap(chosen -> chosen.folder().map(Path::of))
+        .map(folder -> folder.resolve("bin").resolve(file.get().getFileName()))
+        .filter(Files::exists)
+        .map(found -> tool(name, found, "rustup, " + toolchain.orElseThrow().name()));
+  }
+
+  /** rustup's own program under another name, by link or by copy. */
+  private static boolean isRustup(Path file) {
+    try {
+      Path real = file.toRealPath();
+      if (real.getFileName().toString().matches("rustup(?:-init)?(?:\\.exe)?")) return true;
+      String ending = file.getFileName().toString().endsWith(".exe") ? ".exe" : "";
+      Path beside = file.resolveSibling("rustup" + ending);
+      return Files.exists(beside) && Files.size(beside) == Files.size(file);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What {@code PATH} leads to. */
+  Optional<BuildTool> onPath(String name) {
+    return search.find(name).file().map(file -> tool(name, file, "PATH"));
+  }
+
+  private BuildTool tool(String name, Path file, String foundBy) {
+    Optional<String> version = Optional.empty();
+    Optional<String> trouble = Optional.empty();
+    switch (programs.ask(file, List.of("--version"))) {
+      case ProgramAnswer.Said(int _, String output, String errors) -> {
+        Matcher matcher = VERSION.matcher(output);
+        if (matcher.find()) {
+          version = Optional.of(matcher.group(1));
+        } else {
+          trouble = (output.isBlank() ? errors : output).lines().findFirst();
+        }
+      }
+      case ProgramAnswer.Refused(String reason) -> trouble = Optional.of(reason);
+      case ProgramAnswer.Unasked(String reason) -> trouble = Optional.of(reason);
+    }
+    return new BuildTool(name, version, file.toString(), foundBy, trouble);
+  }
+
+  /** The target that a rustc builds for when it is not told: {@code host:} of {@code rustc -vV}. */
+  Optional<String> host(BuildTool rustc) {
+    return programs.ask(Path.of(rustc.place()), List.of("-vV"))
+            instanceof ProgramAnswer.Said(int _, String output, String _)
+        ? output
+            .lines()
+            .filter(line -> line.startsWith("host: "))
+            .map(line -> line.substring("host: ".length()).strip())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * maturin and setuptools-rust in a Python's own packages, told from the names of folders.
+   *
+   * @param home the folder of an installation or a virtual environment
+   */
+  static List<BuildTool> packages(Path home, String python) {
+    List<BuildTool> tools = new ArrayList<>();
+    for (Path folder : packageFolders(home)) {
+      for (Path entry : list(folder)) {
+        Matcher matcher = PACKAGE.matcher(entry.getFileName().toString());
+        if (matcher.matches()) {
+          tools.add(
+              new BuildTool(
+                  matcher.group(1).replace('_', '-'),
+                  Optional.of(matcher.group(2)),
+                  entry.toString(),
+                  "installed in " + python,
+                  Optional.empty()));
+        }
+      }
+    }
+    return tools;
+  }
+
+  private static List<Path> packageFolders(Path home) {
+    List<Path> folders = new ArrayList<>(List.of(home.resolve("Lib").resolve("site-packages")));
+    for (Path version : list(home.resolve("lib"))) {
+      if (version.getFileName().toString().matches("(?:python|pypy)\\d.*")) {
+        folders.add(version.resolve("site-packages"));
+        folders.add(version.resolve("dist-packages"));
+      }
+    }
+    return folders;
+  }
+
+  private static List<Path> list(Path folder) {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(entries::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      return List.of();
+    }
+    entries.sort(null);
+    return entries;
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.pyo3doctor.machine;
+
+import io.github.pyo3doctor.snapshot.RustToolchain;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+
+/**
+ * Which toolchain rustup would take in a folder, read from its files; rustup itself is not started,
+ * since it may download the one that a project asks for. Source: the rustup book, "Overrides" and
+ * "The toolchain file".
+ */
+final class Rustup {
+  private static final int LONGEST_FILE = 1 << 20;
+
+  private final Map<String, String> environment;
+  private final Path home;
+  private final TomlParseResult settings;
+
+  private record Choice(String name, String chosenBy) {}
+
+  private Rustup(Map<String, String> environment, Path home, TomlParseResult settings) {
+    this.environment = environment;
+    this.home = home;
+    this.settings = settings;
+  }
+
+  /**
+   * rustup's folder, if there is one.
+   *
+   * @param user the user's home folder
+   */
+  static Optional<Rustup> of(Map<String, String> environment, Optional<Path> user) {
+    Optional<Path> home =
+        Optional.ofNullable(environment.get("RUSTUP_HOME"))
+            .filter(value -> !value.isEmpty())
+            .flatMap(Rustup::path)
+            .or(() -> user.map(folder -> folder.resolve(".rustup")));
+    return home.filter(folder -> Files.isDirectory(folder.resolve("toolchains")))
+        .map(
+            folder ->
+                new Rustup(environment, folder, Toml.parse(text(folder.resolve("settings.toml")))));
+  }
+
+  /** The toolchain for a folder; empty when none is asked for. */
+  Optional<RustToolchain> toolchain(Path folder) {
+    List<String> installed = installed();
+    return choice(folder)
+        .map(
+            choice ->
+                new RustToolchain(
+                    choice.name(),
+                    choice.chosenBy(),
+                    folderOf(choice.name(), installed).map(Path::toString),
+                    installed));
+  }
+
+  private Optional<Choice> choice(Path folder) {
+    String variable = environment.getOrDefault("RUSTUP_TOOLCHAIN", "");
+    if (!variable.isBlank()) return Optional.of(new Choice(variable.strip(), "RUSTUP_TOOLCHAIN"));
+    Path start = folder.toAbsolutePath().normalize();
+    return Stream.iterate(start, Objects::nonNull, Path::getParent)
+        .flatMap(each -> override(each).or(() -> file(each)).stream())
+        .findFirst()
+        .or(
+            () ->
+                Optional.ofNullable(settings.getString("default_toolchain"))
+                    .map(name -> new Choice(name, "rustup's default")));
+  }
+
+  private Optional<Choice> override(Path folder) {
+    TomlTable overrides = settings.getTableOrEmpty("overrides");
+    Object name = overrides.get(List.of(folder.toString()));
+    return name instanceof String text
+        ? Optional.of(new Choice(text, "`rustup override` for " + folder))
+        : Optional.empty();
+  }
+
+  /** The file without an ending goes before the other; only it may hold nothing but a name. */
+  private static Optional<Choice> file(Path folder) {
+    for (String name : List.of("rust-toolchain", "rust-toolchain.toml")) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file)) {
+        String text = text(file);
+        List<String> lines = text.strip().lines().toList();
+        if (name.equals("rust-toolchain") && lines.size() == 1 && !text.contains("[")) {
+          return Optional.of(new Choice(lines.getFirst().strip(), file.toString()));
+        }
+        TomlParseResult toml = Toml.parse(text);
+        return channel(toml, folder).map(channel -> new Choice(channel, file.toString()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> channel(TomlParseResult toml, Path folder) {
+    Object channel = toml.get(List.of("toolchain", "channel"));
+    if (channel instanceof String name) return Optional.of(name);
+    Object path = toml.get(List.of("toolchain", "path"));
+    return path instanceof String text
+        ? path(text).or(() -> Optional.of(folder.resolve(text))).map(Path::toString)
+        : Optional.empty();
+  }
+
+  private List<String> installed() {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(home.resolve("toolchains"), Files::isDirectory)) {
+      entries.forEach(entry -> names.add(entry.getFileName().toString()));
+    } catch (IOException | DirectoryIteratorException e) {
+      return List.of();
+    }
+    names.sort(null);
+    return List.copyOf(names);
+  }
+
+  /** {@code 1.85} is installed as {@code 1.85-x86_64-unknown-linux-gnu}. */
+  private Optional<Path> folderOf(String name, List<String> installed) {
+    Optional<Path> direct = path(name).filter(Files::isDirectory);
+    if (direct.isPresent()) return direct;
+    if (installed.contains(name)) return Optional.of(home.resolve("toolchains").resolve(name));
+    return installed.stream()
+        .filter(each -> each.startsWith(name + "-"))
+        .filter(each -> isTarget(each.substring(name.length() + 1)))
+        .findFirst()
+        .map(each -> home.resolve("toolchains").resolve(each));
+  }
+
+  /** {@code nightly} is not {@code nightly-2025-01-01-x86_64-unknown-linux-gnu}. */
+  private boolean isTarget(String rest) {
+    String host = settings.getString("default_host_triple", () -> "");
+    return host.isEmpty() ? !Character.isDigit(rest.charAt(0)) : rest.equals(host);
+  }
+
+  private static Optional<Path> path(String written) {
+    try {
+      return Optional.of(Path.of(written)).filter(Path::isAbsolute);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(Path file) {
+    try (var input = Files.newInputStream(file)) {
+      return new String(input.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

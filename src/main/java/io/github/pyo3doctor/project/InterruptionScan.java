@@ -1,0 +1,426 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Interruption;
+import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Stay;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Collects where functions may stay for long on the thread that calls them, and which of them see
+ * to Ctrl-C, while a file is scanned.
+ */
+final class InterruptionScan {
+  private static final Set<String> HEEDING =
+      Set.of(
+          "check_signals",
+          "PyErr_CheckSignals",
+          "PyErr_CheckSignalsEx",
+          "ctrl_c",
+          "ctrlc",
+          "signal_hook",
+          "SignalKind",
+          "SIGINT",
+          "SIG_DFL");
+
+  /** What words that are not called begin with, if they matter: those above and keywords. */
+  private static final String FIRST_LETTERS = "cPsSlwfam";
+
+  /** What runs its closure or future on another thread, or later. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "set_handler",
+          "set_hook",
+          "future_into_py",
+          "future_into_py_with_locals",
+          "local_future_into_py",
+          "local_future_into_py_with_locals");
+
+  private static final Set<String> OWNERS = Set.of("Box", "Arc", "Rc");
+
+  /** Waits without arguments that have no limit of time. */
+  private static final Map<String, Stay.Kind> WAITS =
+      Map.of(
+          "recv", Stay.Kind.MESSAGE,
+          "blocking_recv", Stay.Kind.MESSAGE,
+          "join", Stay.Kind.THREAD,
+          "park", Stay.Kind.THREAD,
+          "wait", Stay.Kind.OTHER,
+          "accept", Stay.Kind.CONNECTION);
+
+  /** What makes each turn of a loop last, beside the waits above. */
+  private static final Set<String> LASTING =
+      Set.of(
+          "sleep",
+          "sleep_ms",
+          "recv_timeout",
+          "recv_deadline",
+          "park_timeout",
+          "wait_timeout",
+          "wait_timeout_while",
+          "wait",
+          "wait_for",
+          "wait_while",
+          "block_on");
+
+  private static final Set<String> LEAVING =
+      Set.of("break", "return", "panic", "unreachable", "exit", "abort");
+
+  /**
+   * Beginnings of the names of what leaves something behind in each turn, so that memory bounds it.
+   */
+  private static final List<String> GROWING =
+      List.of("push", "append", "extend", "insert", "add", "write", "set");
+
+  private static final Set<String> PARALLEL = Set.of("into_par_iter", "par_bridge");
+
+  /** Numbers that are too small for a count that takes long are left out. */
+  private static final Set<String> COUNTS =
+      Set.of("u32", "u64", "u128", "usize", "i32", "i64", "i128", "isize");
+
+  /** Longer loops and heads of loops are not looked through. */
+  private static final int LONGEST = 5_000;
+
+  private static final int LONGEST_HEAD = 100;
+
+  private final RustTokens tokens;
+  private final RustScopes scopes;
+  private final ReachScan reach;
+  private final AttachmentScan attachments;
+  private final Map<Integer, Conduct> functions = new LinkedHashMap<>();
+  private int elsewhereEnd;
+  private int stayEnd;
+
+  /** What was seen of a function so far. */
+  private final class Conduct {
+    private final RustScopes.Function function;
+    private final boolean later;
+    private final boolean calledByPython;
+    private final List<String> conditions = scopes.conditions();
+    private final List<Stay> stays = new ArrayList<>();
+    private final Map<String, Located<String>> calls = new LinkedHashMap<>();
+    private Optional<Located<String>> heeds = Optional.empty();
+
+    Conduct(RustScopes.Function function) {
+      this.function = function;
+      later = attachments.isLater(function.nameToken());
+      calledByPython = attachments.isCalledByPython(function);
+    }
+
+    boolean matters() {
+      return heeds.isPresent() || !stays.isEmpty() || (calledByPython && !calls.isEmpty());
+    }
+
+    Interruption toInterruption() {
+      return new Interruption(
+          reach.located(tokens.text(function.nameToken()), function.nameToken()),
+          calledByPython,
+          function.test(),
+          (int)
+              attachments.parameters(function).stream()
+                  .filter(parameter -> !isSelf(parameter[0], parameter[1]))
+                  .count(),
+          heeds,
+          List.copyOf(stays),
+          List.copyOf(calls.values()),
+          conditions);
+    }
+  }
+
+  InterruptionScan(
+      RustTokens tokens, RustScopes scopes, ReachScan reach, AttachmentScan attachments) {
+    this.tokens = tokens;
+    this.scopes = scopes;
+    this.reach = reach;
+    this.attachments = attachments;
+  }
+
+  /** The functions that stay somewhere, see to Ctrl-C, or are called by Python and call others. */
+  List<Interruption> found() {
+    return functions.values().stream()
+        .filter(Conduct::matters)
+        .map(Conduct::toInterruption)
+        .toList();
+  }
+
+  /** Takes in a word of a function's body. */
+  void word(int i, RustScopes.Function function) {
+    boolean closure = tokens.is(i + 1, "=") && tokens.is(i + 2, "|");
+    if (!tokens.is(i + 1, "(") && !closure && FIRST_LETTERS.indexOf(tokens.firstLetter(i)) < 0) {
+      return;
+    }
+    String word = tokens.text(i);
+    Conduct conduct = functions.computeIfAbsent(function.nameToken(), _ -> new Conduct(function));
+    if (conduct.heeds.isEmpty() && heeds(i, word)) {
+      conduct.heeds = Optional.of(reach.located(word, i));
+    }
+    if (i < elsewhereEnd || conduct.later) {
+      return;
+    }
+    elsewhereEnd = Math.max(elsewhereEnd, behindElsewhere(i));
+    if (i < elsewhereEnd) {
+      return;
+    }
+    boolean ofSelf = tokens.is(i - 1, ".") && tokens.is(i - 2, "self") && tokens.is(i + 1, "(");
+    if (ofSelf || RustSyntax.isCall(tokens, i)) {
+      conduct.calls.putIfAbsent(word, reach.located(word, i));
+    }
+    if (i >= stayEnd) {
+      stay(i, word, conduct);
+    }
+  }
+
+  private boolean heeds(int i, String word) {
+    boolean module =
+        word.equals("import")
+            && tokens.kind(i + 2) == RustTokens.Kind.STRING
+            && tokens.content(i + 2).equals("signal");
+    return HEEDING.contains(word) || module;
+  }
+
+  private void stay(int i, String word, Conduct conduct) {
+    switch (word) {
+      case "loop", "while" -> loop(i, conduct);
+      case "for" -> counted(i, conduct);
+      default -> {
+        if (isWaitForFuture(i, word)) {
+          add(i, Stay.Kind.FUTURE, conduct);
+          stayEnd = Math.min(tokens.partner(i + 1), tokens.count());
+        } else if (isWait(i)) {
+          add(i, WAITS.get(word), conduct);
+        } else if (PARALLEL.contains(word)
+            && tokens.is(i - 1, ".")
+            && tokens.is(i - 2, ")")
+            && isCount(i - 3, conduct.function)) {
+          add(i, Stay.Kind.COUNTED_PARALLEL, conduct);
+        }
+      }
+    }
+  }
+
+  /** {@code block_on}, and the names that projects give their own such functions. */
+  private boolean isWaitForFuture(int i, String word) {
+    boolean named =
+        word.startsWith("block_on") || (word.startsWith("block_") && word.endsWith("_on"));
+    return named && tokens.is(i + 1, "(") && !tokens.is(i - 1, "fn");
+  }
+
+  /** Whether a wait without a limit begins there; a future's does not wait. */
+  private boolean isWait(int i) {
+    Stay.Kind kind = tokens.isWord(i) ? WAITS.get(tokens.text(i)) : null;
+    boolean called = kind != null && tokens.is(i + 1, "(") && tokens.is(i + 2, ")");
+    boolean future = tokens.is(i + 3, ".") && tokens.is(i + 4, "await");
+    boolean parks = tokens.is(i, "park") && tokens.is(i - 1, "::");
+    return called
+        && !future
+        && (parks || (!tokens.is(i, "park") && RustSyntax.isMember(tokens, i)));
+  }
+
+  private void add(int i, Stay.Kind kind, Conduct conduct) {
+    add(i, kind, List.of(), conduct);
+  }
+
+  private void add(int i, Stay.Kind kind, List<String> calls, Conduct conduct) {
+    int arguments =
+        tokens.is(i + 1, "(")
+            ? MacroAttributes.pieces(tokens, i + 2, Math.min(tokens.partner(i + 1), tokens.count()))
+                .size()
+            : 0;
+    conduct.stays.add(new Stay(kind, tokens.text(i), arguments, reach.excerpt(i), calls));
+  }
+
+  private void loop(int keyword, Conduct conduct) {
+    int open = body(keyword + 1);
+    if (open < 0) {
+      return;
+    }
+    int close = Math.min(tokens.partner(open), tokens.count());
+    boolean endless =
+        tokens.is(keyword, "loop")
+            || (tokens.is(keyword + 1, "true") && tokens.is(keyword + 2, "{"));
+    boolean lasts = false;
+    boolean leavesNothing = true;
+    Set<String> calls = new LinkedHashSet<>();
+    for (int i = keyword + 1; i < Math.min(close, keyword + LONGEST); i++) {
+      int behind = behindElsewhere(i);
+      if (behind > i) {
+        i = behind - 1;
+        continue;
+      }
+      if (runsPython(i) || tokens.is(i, "await")) {
+        return;
+      }
+      endless &= !leaves(i);
+      lasts |= isWait(i) || lasts(i);
+      leavesNothing &= !leaves(i) && !grows(i);
+      if (tokens.isWord(i) && tokens.is(i + 1, "(")) {
+        calls.add(tokens.text(i));
+      }
+    }
+    boolean counted =
+        leavesNothing
+            && tokens.is(keyword, "while")
+            && isCountedBy(keyword, open, conduct.function);
+    if (lasts || endless || counted) {
+      Stay.Kind kind = lasts || endless ? Stay.Kind.LOOP : Stay.Kind.COUNTED_LOOP;
+      add(keyword, kind, List.copyOf(calls), conduct);
+      stayEnd = close;
+    }
+  }
+
+  /** Whether {@code while done < count} compares with a number that Python hands in. */
+  private boolean isCountedBy(int keyword, int open, RustScopes.Function function) {
+    boolean compares = tokens.isWord(keyword + 1) && tokens.is(keyword + 2, "<");
+    int number = tokens.is(keyword + 3, "=") ? keyword + 4 : keyword + 3;
+    return compares && number + 1 == open && isNumber(number, function);
+  }
+
+  private void counted(int keyword, Conduct conduct) {
+    int open = body(keyword + 1);
+    if (open < 0) {
+      return;
+    }
+    int close = Math.min(tokens.partner(open), tokens.count());
+    boolean connections =
+        tokens.is(open - 1, ")") && tokens.is(open - 2, "(") && tokens.is(open - 3, "incoming");
+    if (!connections && !isCount(open - 1, conduct.function)) {
+      return;
+    }
+    Set<String> calls = new LinkedHashSet<>();
+    for (int i = open; i < Math.min(close, open + LONGEST); i++) {
+      boolean bounded = leaves(i) || grows(i) || indexes(i, keyword + 1);
+      if (runsPython(i) || (!connections && bounded)) {
+        return;
+      }
+      if (tokens.isWord(i) && tokens.is(i + 1, "(")) {
+        calls.add(tokens.text(i));
+      }
+    }
+    Stay.Kind kind = connections ? Stay.Kind.CONNECTION : Stay.Kind.COUNTED_LOOP;
+    add(keyword, kind, List.copyOf(calls), conduct);
+    stayEnd = close;
+  }
+
+  /** Whether a range ends with that token, and with a number that Python hands in. */
+  private boolean isCount(int last, RustScopes.Function function) {
+    int dot = tokens.is(last - 1, "=") ? last - 2 : last - 1;
+    return tokens.is(dot, ".") && tokens.is(dot - 1, ".") && isNumber(last, function);
+  }
+
+  private boolean isNumber(int token, RustScopes.Function function) {
+    if (!tokens.isWord(token) || !attachments.isCalledByPython(function)) {
+      return false;
+    }
+    String name = tokens.text(token);
+    return attachments.parameters(function).stream()
+        .anyMatch(
+            parameter -> {
+              int type = parameter[1] - 1;
+              return tokens.is(type - 1, ":")
+                  && tokens.is(type - 2, name)
+                  && tokens.isWord(type)
+                  && COUNTS.contains(tokens.text(type));
+            });
+  }
+
+  private boolean isSelf(int start, int end) {
+    for (int i = start; i < Math.min(end, start + 4); i++) {
+      if (tokens.is(i, "self")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The brace of a loop's body; -1 when there is none. */
+  private int body(int start) {
+    for (int i = start; i < Math.min(tokens.count(), start + LONGEST_HEAD); i++) {
+      if (tokens.is(i, "{")) {
+        return i;
+      }
+      if (tokens.is(i, "(") || tokens.is(i, "[")) {
+        i = tokens.partner(i);
+      } else if (tokens.is(i, ";") || tokens.is(i, "}")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean grows(int i) {
+    if (!tokens.isWord(i)) {
+      return false;
+    }
+    boolean called = tokens.is(i + 1, "(");
+    return called
+        ? GROWING.stream().anyMatch(tokens.text(i)::startsWith)
+        : tokens.is(i, "mut") && tokens.is(i - 1, "&");
+  }
+
+  /** Whether an element is asked for by the number of the turn, so that the input bounds that. */
+  private boolean indexes(int open, int variable) {
+    if (!tokens.is(open, "[") || !tokens.isWord(variable)) {
+      return false;
+    }
+    int close = Math.min(tokens.partner(open), tokens.count());
+    String name = tokens.text(variable);
+    for (int i = open + 1; i < close; i++) {
+      if (tokens.is(i, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean leaves(int i) {
+    return tokens.is(i, "?") || (tokens.isWord(i) && LEAVING.contains(tokens.text(i)));
+  }
+
+  private boolean lasts(int i) {
+    return tokens.isWord(i) && tokens.is(i + 1, "(") && LASTING.contains(tokens.text(i));
+  }
+
+  private boolean runsPython(int i) {
+    if (!tokens.isWord(i) || !tokens.is(i + 1, "(")) {
+      return false;
+    }
+    boolean run =
+        tokens.is(i - 1, ".")
+            && (tokens.is(i, "call")
+                || tokens.is(i, "import")
+                || (tokens.is(i - 2, "py") && (tokens.is(i, "run") || tokens.is(i, "eval"))));
+    return run || reach.attaches(i) || reach.runsPython(i);
+  }
+
+  /** Behind what another thread does from there on, or this one later. */
+  private int behindElsewhere(int i) {
+    if (!tokens.isWord(i)) {
+      return i;
+    }
+    int brace = reach.futureBody(i);
+    if (brace >= 0) {
+      return Math.min(tokens.partner(brace), tokens.count());
+    }
+    String word = tokens.text(i);
+    if (tokens.is(i + 1, "(")) {
+      boolean kept =
+          word.equals("new")
+              && tokens.is(i - 1, "::")
+              && tokens.isWord(i - 2)
+              && OWNERS.contains(tokens.text(i - 2))
+              && (tokens.is(i + 2, "|") || tokens.is(i + 2, "move"));
+      if (kept || word.startsWith("spawn") || ELSEWHERE.contains(word)) {
+        return Math.min(tokens.partner(i + 1), tokens.count());
+      }
+    }
+    if (tokens.is(i + 1, "=") && tokens.is(i + 2, "|")) {
+      return reach.behindKeptClosure(i + 2);
+    }
+    return word.equals("move") && tokens.is(i + 1, "|") ? reach.behindKeptClosure(i + 1) : i;
+  }
+}

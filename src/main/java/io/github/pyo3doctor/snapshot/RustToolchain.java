@@ -1,0 +1,22 @@
+package io.github.pyo3doctor.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The toolchain that rustup would take in the project's folder. Source: the rustup book,
+ * "Overrides".
+ *
+ * @param name as it is asked for, {@code stable}, {@code 1.85}
+ * @param chosenBy what asks for it: {@code RUSTUP_TOOLCHAIN}, an override of the folder, a {@code
+ *     rust-toolchain.toml}, the default
+ * @param folder where it is installed; empty when it is not
+ * @param installed the names of those that are installed
+ */
+public record RustToolchain(
+    String name,
+    String chosenBy,
+    Optional<String> folder,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> installed) {}

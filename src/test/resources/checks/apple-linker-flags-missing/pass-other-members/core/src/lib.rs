@@ -1,0 +1,3 @@
+pub fn fathoms(metres: f64) -> f64 {
+    metres / 1.8288
+}

@@ -1,0 +1,1 @@
+pub type PyObject = pyo3::Py<pyo3::PyAny>;

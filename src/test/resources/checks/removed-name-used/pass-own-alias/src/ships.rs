@@ -1,0 +1,7 @@
+use crate::names::*;
+use pyo3::prelude::*;
+
+#[pyfunction]
+pub fn keep(ship: PyObject) {
+    drop::<PyObject>(ship);
+}

@@ -1,0 +1,5 @@
+use pyo3::prelude::*;
+
+fn main() {
+    Python::attach(|py| println!("{}", py.version()));
+}
