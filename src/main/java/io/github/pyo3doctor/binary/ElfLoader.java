@@ -18,12 +18,15 @@ public final class ElfLoader {
   private static final int SET_USER_OR_GROUP = 0xc00;
 
   private final ElfSurroundings surroundings;
+  private final Binaries binaries;
 
   /**
    * @param surroundings what counts beside the file
+   * @param binaries reads files
    */
-  public ElfLoader(ElfSurroundings surroundings) {
+  public ElfLoader(ElfSurroundings surroundings, Binaries binaries) {
     this.surroundings = surroundings;
+    this.binaries = binaries;
   }
 
   /**
@@ -33,7 +36,7 @@ public final class ElfLoader {
    * @throws IOException if it cannot be read
    */
   public Inspection inspect(Path path) throws IOException {
-    ElfFile file = new ElfReader().read(path);
+    ElfFile file = binaries.elf(path);
     Path folder = path.toAbsolutePath().normalize().getParent();
     UnixDisk disk = new UnixDisk(surroundings.root(), folder);
     boolean musl = isForMusl(file);
@@ -44,12 +47,13 @@ public final class ElfLoader {
             musl ? ElfCache.none() : ElfCache.read(disk.real("/etc/ld.so.cache")),
             file,
             !surroundings.pythonImport() && isPrivileged(path),
-            musl);
+            musl,
+            binaries);
     ElfImages images = new ElfImages(disk, search, file);
     Optional<ElfImage> caller = Optional.empty();
     if (surroundings.pythonImport() && surroundings.python().isPresent()) {
       Path python = surroundings.python().get();
-      ElfFile program = new ElfReader().read(python);
+      ElfFile program = binaries.elf(python);
       if (program.wide() != file.wide() || program.machine() != file.machine()) {
         return otherThanPython(path, file, program);
       }

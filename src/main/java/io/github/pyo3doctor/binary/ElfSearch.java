@@ -25,6 +25,7 @@ final class ElfSearch {
   private final ElfFile first;
   private final List<String> libraryPath;
   private final boolean musl;
+  private final Binaries binaries;
 
   /**
    * @param first the file that everything is loaded for; others must be of its kind
@@ -36,13 +37,15 @@ final class ElfSearch {
       ElfCache cache,
       ElfFile first,
       boolean privileged,
-      boolean musl) {
+      boolean musl,
+      Binaries binaries) {
     this.disk = disk;
     this.surroundings = surroundings;
     this.platform = ElfPlatform.of(first.machine(), first.wide());
     this.cache = cache;
     this.first = first;
     this.musl = musl;
+    this.binaries = binaries;
     String variable = surroundings.environment().getOrDefault("LD_LIBRARY_PATH", "");
     this.libraryPath =
         variable.isEmpty() || privileged
@@ -117,7 +120,7 @@ final class ElfSearch {
       }
       try {
         // The loader looks at the header before it believes anything else in the file.
-        ElfReader.Kind kind = new ElfReader().kind(real.get());
+        ElfReader.Kind kind = kind(real.get());
         if (kind.wide() != first.wide()) {
           String status = "wrong ELF class: " + (kind.wide() ? "ELFCLASS64" : "ELFCLASS32");
           otherArchitecture = Optional.of(status);
@@ -131,7 +134,7 @@ final class ElfSearch {
           return "wrong architecture (%s)"
               .formatted(ElfPlatform.of(kind.machine(), kind.wide()).name());
         }
-        ElfFile file = new ElfReader().read(real.get());
+        ElfFile file = binaries.elf(real.get());
         taken = Optional.of(new Taken(path, real.get(), file));
         return "taken";
       } catch (MalformedBinaryException e) {
@@ -201,6 +204,13 @@ final class ElfSearch {
       }
       folders(List.of("/lib", "/usr/local/lib", "/usr/lib"), requester, "default folder");
     }
+  }
+
+  private ElfReader.Kind kind(Path file) throws IOException {
+    Optional<ElfFile> known = binaries.knownElf(file);
+    return known.isPresent()
+        ? new ElfReader.Kind(known.get().wide(), known.get().machine())
+        : new ElfReader().kind(file);
   }
 
   /** Looks for what a file asks for; nothing that is loaded already fits. */

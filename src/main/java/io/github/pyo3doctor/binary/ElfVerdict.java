@@ -4,7 +4,7 @@ import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.Need;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,15 +103,14 @@ final class ElfVerdict {
     if (status.isPresent() || !images.isComplete()) {
       return;
     }
-    Set<String> offered = new HashSet<>();
+    Set<String> asked = new LinkedHashSet<>();
+    file.undefined().stream()
+        .filter(symbol -> !symbol.weak())
+        .forEach(symbol -> asked.add(symbol.name()));
     for (ElfImage image : images.images()) {
-      image.file().defined().forEach(symbol -> offered.add(symbol.name()));
+      image.file().defined().forEach(symbol -> asked.remove(symbol.name()));
     }
-    List<String> missing =
-        file.undefined().stream()
-            .filter(symbol -> !symbol.weak() && !offered.contains(symbol.name()))
-            .map(ElfSymbol::name)
-            .toList();
+    List<String> missing = List.copyOf(asked);
     List<String> python = missing.stream().filter(ElfVerdict::isPythons).toList();
     List<String> other = missing.stream().filter(name -> !isPythons(name)).toList();
     boolean provided = surroundings.pythonImport() && surroundings.python().isEmpty();

@@ -26,12 +26,15 @@ public final class MachOLoader {
       List.of("/usr/bin/", "/bin/", "/sbin/", "/usr/sbin/", "/usr/libexec/", "/System/");
 
   private final MachOSurroundings surroundings;
+  private final Binaries binaries;
 
   /**
    * @param surroundings what counts beside the file
+   * @param binaries reads files
    */
-  public MachOLoader(MachOSurroundings surroundings) {
+  public MachOLoader(MachOSurroundings surroundings, Binaries binaries) {
     this.surroundings = surroundings;
+    this.binaries = binaries;
   }
 
   /** A file and where it lies. */
@@ -44,7 +47,7 @@ public final class MachOLoader {
    * @throws IOException if it cannot be read
    */
   public Inspection inspect(Path path) throws IOException {
-    MachOFile file = new MachOReader().read(path);
+    MachOFile file = binaries.machO(path);
     if (file.slices().isEmpty()) {
       throw new MalformedBinaryException("a fat file without a slice", 4);
     }
@@ -129,7 +132,7 @@ public final class MachOLoader {
             .map(version -> version.resolve("Resources/Python.app/Contents/MacOS/Python"))
             .filter(Files::isRegularFile);
     Path program = framework.orElse(real);
-    return Optional.of(new Given(disk.nameOf(program), program, new MachOReader().read(program)));
+    return Optional.of(new Given(disk.nameOf(program), program, binaries.machO(program)));
   }
 
   private MachOVerdict.Decision decide(
@@ -148,7 +151,8 @@ public final class MachOLoader {
             way.architecture(),
             program,
             ignoring.isPresent() ? Map.of() : variables,
-            surroundings.workingDirectory());
+            surroundings.workingDirectory(),
+            binaries);
     MachOProcess process = new MachOProcess(search);
     Optional<MachOImage.Chain> importing =
         python.flatMap(one -> program.map(p -> process.start(p, one.path(), Optional.empty())));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ final class MachOSearch {
   private final Optional<MachOImage> program;
   private final Map<String, String> variables;
   private final String workingDirectory;
+  private final Binaries binaries;
 
   /**
    * @param process the processor it runs as
@@ -42,12 +42,14 @@ final class MachOSearch {
       MachOArchitecture process,
       Optional<MachOImage> program,
       Map<String, String> variables,
-      String workingDirectory) {
+      String workingDirectory,
+      Binaries binaries) {
     this.disk = disk;
     this.process = process;
     this.program = program;
     this.variables = variables;
     this.workingDirectory = workingDirectory;
+    this.binaries = binaries;
   }
 
   /**
@@ -240,7 +242,7 @@ final class MachOSearch {
         return;
       }
       try {
-        MachOFile read = new MachOReader().read(file);
+        MachOFile read = binaries.machO(file);
         Optional<MachOSlice> fitting =
             read.slices().stream().filter(s -> process.takes(s.architecture())).findFirst();
         if (fitting.isEmpty()) {
@@ -339,7 +341,7 @@ final class MachOSearch {
   /** The folder of a path, without what leads back up in it. */
   private static String folder(String path) {
     List<String> parts = new ArrayList<>();
-    for (String part : Arrays.asList(path.split("/+")).subList(0, path.split("/+").length - 1)) {
+    for (String part : path.substring(0, path.lastIndexOf('/')).split("/+")) {
       if (part.equals("..") && parts.size() > 1) {
         parts.removeLast();
       } else if (!part.equals(".")) {

@@ -7,8 +7,12 @@ import java.util.Map;
 
 /** Windows libraries that were read, each once. */
 final class PeImages {
-  private final PeReader reader = new PeReader();
+  private final Binaries binaries;
   private final Map<Path, Image> images = new HashMap<>();
+
+  PeImages(Binaries binaries) {
+    this.binaries = binaries;
+  }
 
   /** What became of reading a file. */
   sealed interface Image {
@@ -25,7 +29,7 @@ final class PeImages {
 
   private Image read(Path path) {
     try {
-      return new Image.Read(reader.read(path));
+      return new Image.Read(binaries.pe(path));
     } catch (MalformedBinaryException e) {
       return new Image.Unreadable(e.getMessage());
     } catch (IOException e) {

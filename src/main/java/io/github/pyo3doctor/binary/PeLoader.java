@@ -27,7 +27,8 @@ public final class PeLoader implements FormatLoader {
   private final Optional<LoadingWay> way;
   private final Optional<String> python;
   private final List<String> added;
-  private final PeImages images = new PeImages();
+  private final Binaries binaries;
+  private final PeImages images;
 
   /**
    * A loader of that machine.
@@ -36,6 +37,7 @@ public final class PeLoader implements FormatLoader {
    * @param way empty when it is to be told from the file
    * @param python the {@code python.exe} that imports; empty when it is to be looked for
    * @param added the folders given to {@code os.add_dll_directory}
+   * @param binaries reads files
    */
   public PeLoader(
       WindowsFiles files,
@@ -43,18 +45,21 @@ public final class PeLoader implements FormatLoader {
       Function<Path, String> windowsPath,
       Optional<LoadingWay> way,
       Optional<String> python,
-      List<String> added) {
+      List<String> added,
+      Binaries binaries) {
     this.files = files;
     this.loader = loader;
     this.windowsPath = windowsPath;
     this.way = way;
     this.python = python;
     this.added = List.copyOf(added);
+    this.binaries = binaries;
+    this.images = new PeImages(binaries);
   }
 
   @Override
   public Inspection inspect(Path file) throws IOException {
-    PeFile image = new PeReader().read(file);
+    PeFile image = binaries.pe(file);
     String path = windowsPath.apply(file);
     LoadingWay chosen =
         way.orElseGet(() -> isModule(path, image) ? LoadingWay.PYTHON_IMPORT : LoadingWay.EXE);

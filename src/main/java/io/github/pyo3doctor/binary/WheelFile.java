@@ -75,8 +75,9 @@ final class WheelFile implements AutoCloseable {
         throw new MalformedBinaryException("a wheel of more than 100000 files", 0);
       }
       return new WheelFile(zip, name);
-    } catch (ZipException e) {
-      throw new MalformedBinaryException("no wheel: " + e.getMessage(), 0);
+    } catch (ZipException | EOFException e) {
+      String reason = Optional.ofNullable(e.getMessage()).orElse("it ends early");
+      throw new MalformedBinaryException("no wheel: " + reason, 0);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.doctor;
 
+import io.github.pyo3doctor.binary.Binaries;
 import io.github.pyo3doctor.binary.Inspector;
 import io.github.pyo3doctor.binary.WheelInspector;
 import io.github.pyo3doctor.checks.Check;
@@ -57,6 +58,7 @@ public final class Doctor {
   private final String version;
   private final Libraries libraries;
   private final Supplier<List<Check>> checks;
+  private final Binaries binaries = new Binaries();
   private final ProjectCollector projects;
   private final MachineCollector machines;
   private final GuideFinder guideFinder;
@@ -252,7 +254,11 @@ public final class Doctor {
   public Inspected inspect(
       Path file, WindowsInspection windows, LinuxInspection linux, MacInspection mac)
       throws IOException {
-    Inspector inspector = new Inspector(windows.loader(), linux::inspect, mac::inspect);
+    Inspector inspector =
+        new Inspector(
+            windows.loader(binaries),
+            one -> linux.inspect(one, binaries),
+            one -> mac.inspect(one, binaries));
     return WheelInspector.isWheel(file)
         ? new WheelInspector(inspector::inspect).inspect(file)
         : Inspected.alone(inspector.inspect(file));

@@ -1,8 +1,8 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.binary.Binaries;
 import io.github.pyo3doctor.binary.ElfFile;
 import io.github.pyo3doctor.binary.ElfLoader;
-import io.github.pyo3doctor.binary.ElfReader;
 import io.github.pyo3doctor.binary.ElfSurroundings;
 import io.github.pyo3doctor.binary.LoadingWay;
 import io.github.pyo3doctor.binary.MalformedBinaryException;
@@ -53,8 +53,12 @@ public record LinuxInspection(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** What that machine's loader does with a file. */
-  public Inspection inspect(Path file) throws IOException {
+  /**
+   * What that machine's loader does with a file.
+   *
+   * @param binaries reads files
+   */
+  public Inspection inspect(Path file, Binaries binaries) throws IOException {
     if (root.isEmpty() && !System.getProperty("os.name", "").equals("Linux")) {
       throw new MalformedBinaryException(
           "an ELF file is loaded by Linux, and this is another system; name the folder that stands"
@@ -62,9 +66,7 @@ public record LinuxInspection(
           0);
     }
     boolean module =
-        way.isPresent()
-            ? way.get() == LoadingWay.PYTHON_IMPORT
-            : isModule(new ElfReader().read(file));
+        way.isPresent() ? way.get() == LoadingWay.PYTHON_IMPORT : isModule(binaries.elf(file));
     String here = Path.of("").toAbsolutePath().toString();
     ElfSurroundings surroundings =
         new ElfSurroundings(
@@ -74,7 +76,7 @@ public record LinuxInspection(
             root.isPresent() ? List.of() : processorLevels(),
             module,
             python);
-    return new ElfLoader(surroundings).inspect(file);
+    return new ElfLoader(surroundings, binaries).inspect(file);
   }
 
   private static boolean isModule(ElfFile file) {

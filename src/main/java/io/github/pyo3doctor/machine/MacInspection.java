@@ -1,8 +1,8 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.binary.Binaries;
 import io.github.pyo3doctor.binary.LoadingWay;
 import io.github.pyo3doctor.binary.MachOLoader;
-import io.github.pyo3doctor.binary.MachOReader;
 import io.github.pyo3doctor.binary.MachOSlice;
 import io.github.pyo3doctor.binary.MachOSurroundings;
 import io.github.pyo3doctor.snapshot.Inspection;
@@ -36,13 +36,17 @@ public record MacInspection(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** What that machine's loader does with a file. */
-  public Inspection inspect(Path file) throws IOException {
+  /**
+   * What that machine's loader does with a file.
+   *
+   * @param binaries reads files
+   */
+  public Inspection inspect(Path file, Binaries binaries) throws IOException {
     boolean mac = System.getProperty("os.name", "").startsWith("Mac");
     boolean module =
         way.isPresent()
             ? way.get() == LoadingWay.PYTHON_IMPORT
-            : new MachOReader().read(file).slices().stream().anyMatch(MachOSlice::isModule);
+            : binaries.machO(file).slices().stream().anyMatch(MachOSlice::isModule);
     String here = Path.of("").toAbsolutePath().toString();
     MachOSurroundings surroundings =
         new MachOSurroundings(
@@ -50,8 +54,8 @@ public record MacInspection(
             currentFolder.orElse(root.isEmpty() && mac ? here : "/"),
             environment(mac),
             module,
-            python.or(() -> module ? above(file) : Optional.empty()));
-    return new MachOLoader(surroundings).inspect(file);
+            python.or(() -> module ? above(file, binaries) : Optional.empty()));
+    return new MachOLoader(surroundings, binaries).inspect(file);
   }
 
   private Map<String, String> environment(boolean mac) {
@@ -60,11 +64,11 @@ public record MacInspection(
   }
 
   /** The {@code python3} of the environment or installation that a module lies in. */
-  private static Optional<Path> above(Path file) {
+  private static Optional<Path> above(Path file, Binaries binaries) {
     Path folder = file.toAbsolutePath().normalize().getParent();
     while (folder != null) {
       Path python = folder.resolve("bin/python3");
-      if (Files.isRegularFile(python) && isMachO(python)) {
+      if (Files.isRegularFile(python) && isMachO(python, binaries)) {
         return Optional.of(python);
       }
       folder = folder.getParent();
@@ -72,9 +76,9 @@ public record MacInspection(
     return Optional.empty();
   }
 
-  private static boolean isMachO(Path file) {
+  private static boolean isMachO(Path file, Binaries binaries) {
     try {
-      return !new MachOReader().read(file).slices().isEmpty();
+      return !binaries.machO(file).slices().isEmpty();
     } catch (IOException _) {
       return false; // another system's, or none
     }

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.binary.Binaries;
 import io.github.pyo3doctor.binary.LoadingWay;
 import io.github.pyo3doctor.binary.PeLoader;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
@@ -51,8 +52,12 @@ public record WindowsInspection(
         Optional.empty());
   }
 
-  /** A loader of that machine, which is this one when this is Windows and no drive is named. */
-  public PeLoader loader() {
+  /**
+   * A loader of that machine, which is this one when this is Windows and no drive is named.
+   *
+   * @param binaries reads files
+   */
+  public PeLoader loader(Binaries binaries) {
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
     WindowsDisk disk = windows && drives.isEmpty() ? WindowsDisk.local() : mapped();
     Map<String, String> environment = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -66,7 +71,8 @@ public record WindowsInspection(
         file -> there(disk, file),
         way,
         python.map(given -> written(disk, given)),
-        added.stream().map(given -> written(disk, given)).toList());
+        added.stream().map(given -> written(disk, given)).toList(),
+        binaries);
   }
 
   private WindowsDisk mapped() {

@@ -63,7 +63,8 @@ class ElfLayoutsTest {
                       Map.of("LD_LIBRARY_PATH", variable),
                       List.of(),
                       false,
-                      Optional.empty()))
+                      Optional.empty()),
+                  new Binaries())
               .inspect(place.resolve("m"));
       String expected =
           foretold

@@ -48,7 +48,8 @@ class ElfLoaderAgainstLdSoTest {
                 Map.of(),
                 levels(),
                 false,
-                Optional.empty()));
+                Optional.empty()),
+            new Binaries());
     int compared = 0;
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < files.size(); i += step) {

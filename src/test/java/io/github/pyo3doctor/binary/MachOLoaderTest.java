@@ -361,6 +361,15 @@ class MachOLoaderTest {
   }
 
   @Test
+  void namesOfNothingButSlashesAreNotFound() throws IOException {
+    for (String name : List.of("/", "///", "@rpath/", "@loader_path", "")) {
+      put("app/tool", program(ARM64).needs(name).rpath("/"));
+
+      assertThat(started("app/tool").outcome()).as(name).isEqualTo(LoadOutcome.NOT_FOUND);
+    }
+  }
+
+  @Test
   void librariesThatNeedEachOtherComeToAnEnd() throws IOException {
     put("app/tool", program(ARM64).needs("@loader_path/liba.dylib"));
     put("app/liba.dylib", library(ARM64).needs("@loader_path/libb.dylib"));
@@ -391,7 +400,8 @@ class MachOLoaderTest {
 
   private Inspection inspect(Optional<Path> disk, String file, boolean module, Optional<Path> by)
       throws IOException {
-    return new MachOLoader(new MachOSurroundings(disk, "/", environment, module, by))
+    return new MachOLoader(
+            new MachOSurroundings(disk, "/", environment, module, by), new Binaries())
         .inspect(root.resolve(file));
   }
 

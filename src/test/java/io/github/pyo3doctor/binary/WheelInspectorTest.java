@@ -200,7 +200,8 @@ class WheelInspectorTest {
   private static WheelInspector inspector() {
     MachOLoader loader =
         new MachOLoader(
-            new MachOSurroundings(Optional.empty(), "/", Map.of(), true, Optional.empty()));
+            new MachOSurroundings(Optional.empty(), "/", Map.of(), true, Optional.empty()),
+            new Binaries());
     return new WheelInspector(loader::inspect);
   }
 }

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pyo3doctor.binary.Binaries;
 import io.github.pyo3doctor.binary.LoadingWay;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.LoadOutcome;
@@ -178,7 +179,7 @@ class RandomLayoutsAgainstWineTest {
                 : Optional.of(root + "\\app\\python.exe"),
             layout.added() ? List.of(root + "\\add") : List.of(),
             Optional.empty())
-        .loader()
+        .loader(new Binaries())
         .inspect(root(layout.number()).resolve(layout.expectedFile()));
   }
 
