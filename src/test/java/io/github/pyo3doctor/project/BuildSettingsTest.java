@@ -294,7 +294,13 @@ class BuildSettingsTest {
         "runs-on: macos-latest/steps:/- run: cargo build/  working-directory: ${{ x }}",
       })
   void whatMayNotRunThereIsPassedOver(String job) {
-    String workflow = "jobs:\n  one:\n    " + job.replace("/", "\n    ") + "\n";
+    String workflow =
+        """
+        jobs:
+          one:
+            %s
+        """
+            .formatted(job.replace("/", "\n    "));
     Folder folder = demo().with(".github/workflows/ci.yml", workflow);
 
     assertThat(folder.collect().workflowCommands()).isEmpty();
