@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +23,6 @@ public final class Rehearsal {
   private static final String LOG =
       "error: linking with `cc` failed\nundefined symbol: PyErr_Print\n";
 
-  private static final String MANIFEST =
-      """
-      [package]
-      name = "rehearsed"
-      version = "0.1.0"
-
-      [lib]
-      crate-type = ["cdylib"]
-
-      [dependencies]
-      pyo3 = { version = "0.29", features = ["extension-module"] }
-      """;
-
   private Rehearsal() {}
 
   /** Exits with 1 when a command could not be run. */
@@ -47,18 +33,11 @@ public final class Rehearsal {
 
   /** Runs every command, and returns those that could not be. */
   static List<String> failed() throws IOException {
-    Path project = Files.createTempDirectory("pyo3-doctor");
-    Path manifest = project.resolve("Cargo.toml");
-    Path source = project.resolve("src").resolve("lib.rs");
+    Path project = RehearsedProject.write();
     try {
-      Files.writeString(manifest, MANIFEST);
-      Files.createDirectory(source.getParent());
-      Files.writeString(source, "use pyo3::prelude::*;\n\n#[test]\nfn it_works() {}\n");
       return failed(project.toString());
     } finally {
-      for (Path made : List.of(source, source.getParent(), manifest, project)) {
-        Files.deleteIfExists(made);
-      }
+      RehearsedProject.delete(project);
     }
   }
 
@@ -73,6 +52,7 @@ public final class Rehearsal {
             new String[] {"faq", "show", "once-deadlock"},
             new String[] {"check", project},
             new String[] {"check", "--json", project},
+            new String[] {"check", "--min-severity", "error", "--fail-on", "error", project},
             new String[] {"snapshot", project});
     List<String> failed = new ArrayList<>();
     for (String[] command : commands) {

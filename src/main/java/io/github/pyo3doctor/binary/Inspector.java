@@ -2,10 +2,11 @@ package io.github.pyo3doctor.binary;
 
 import io.github.pyo3doctor.snapshot.Inspection;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Hands a file to the loader that its first bytes call for, whatever it is named. */
 public final class Inspector {
@@ -30,27 +31,52 @@ public final class Inspector {
    * @throws IOException if it cannot be read
    */
   public Inspection inspect(Path file) throws IOException {
-    int magic = magic(file);
-    if (magic >>> 16 == MZ) {
-      return windows.inspect(file);
-    }
-    return switch (magic) {
+    return switch (format(file)) {
+      case PE -> windows.inspect(file);
       case ELF -> elf.inspect(file);
-      case 0xcafebabe, 0xcafebabf, 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe ->
-          machO.inspect(file);
-      default ->
-          throw new MalformedBinaryException(
-              "neither a Windows (PE) nor an ELF nor a Mach-O file, by its first bytes", 0);
+      case MACH_O -> machO.inspect(file);
     };
   }
 
-  private static int magic(Path file) throws IOException {
-    ByteBuffer start = ByteBuffer.allocate(4);
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      while (start.hasRemaining() && channel.read(start) >= 0) {
-        // a channel may deliver less than asked for
-      }
+  /** The formats of the three systems. */
+  enum Format {
+    PE,
+    ELF,
+    MACH_O
+  }
+
+  /** Which of them it is, by its first bytes. */
+  static Format format(Path file) throws IOException {
+    byte[] start = new byte[4];
+    try (InputStream in = Files.newInputStream(file)) {
+      in.readNBytes(start, 0, 4);
     }
-    return start.getInt(0);
+    return format(start)
+        .orElseThrow(
+            () ->
+                new MalformedBinaryException(
+                    "neither a Windows (PE) nor an ELF nor a Mach-O file, by its first bytes", 0));
+  }
+
+  /**
+   * Whether a file that begins so may be of one of them.
+   *
+   * @param start its first four bytes
+   */
+  static boolean isBinary(byte[] start) {
+    return format(start).isPresent();
+  }
+
+  private static Optional<Format> format(byte[] start) {
+    int magic = ByteBuffer.wrap(start).getInt();
+    if (magic >>> 16 == MZ) {
+      return Optional.of(Format.PE);
+    }
+    return switch (magic) {
+      case ELF -> Optional.of(Format.ELF);
+      case 0xcafebabe, 0xcafebabf, 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe ->
+          Optional.of(Format.MACH_O);
+      default -> Optional.empty();
+    };
   }
 }

@@ -101,7 +101,7 @@ final class MachOProcess {
     List<SearchStep> steps = found.steps();
     if (taken.isEmpty() && needed.optional()) {
       steps = new ArrayList<>(steps);
-      steps.add(new SearchStep("nowhere", "weak", "not needed: it goes on without"));
+      steps.add(new SearchStep("nowhere", Need.WEAK, "not needed: it goes on without"));
     }
     needs.add(
         new Need(

@@ -100,7 +100,9 @@ final class CellInitializerUsesPython implements Check {
         (holds ? attached : others).putIfAbsent(user.function(), ending(user, visit));
       }
     }
-    boolean filledAtImport = visits.stream().anyMatch(sources::isInModuleFunction);
+    Optional<List<String>> fromImport =
+        visits.stream().flatMap(visit -> sources.wayFromImport(visit).stream()).findFirst();
+    boolean filledAtImport = fromImport.isPresent();
     boolean allDetach =
         attached.isEmpty()
             && !others.isEmpty()
@@ -121,6 +123,7 @@ final class CellInitializerUsesPython implements Check {
                 + "`"
                 + (field ? " in `" + item.owner() + "`" : "")));
     evidence.addAll(way);
+    fromImport.ifPresent(evidence::addAll);
     attached.values().stream()
         .limit(MOST_USERS_SHOWN)
         .forEach(user -> evidence.addAll(user.steps()));

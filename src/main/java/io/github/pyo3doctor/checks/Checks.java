@@ -15,6 +15,7 @@ public final class Checks {
     OncePer<Workspace, List<ExtensionModuleUse>> uses = new OncePer<>(ExtensionModuleUse::in);
     WaitingAdvice waiting = new WaitingAdvice(facts);
     OncePer<CargoPackage, WaitingSources> sources = new OncePer<>(WaitingSources::new);
+    PythonChoices pythons = new PythonChoices(facts);
     all =
         List.of(
             new ExtensionModuleBreaksTests(extensionModule, uses),
@@ -30,13 +31,25 @@ public final class Checks {
             new LockHeldWhileAttaching(waiting, sources),
             new WaitsForAttachingThread(waiting, sources),
             new SignalsNeverChecked(),
+            new ObjectAlreadyBorrowed(sources),
             new RemovedNameUsed(facts),
+            new ClassNotSendOrSync(facts),
+            new DetachedClosureNotSend(),
+            new ModuleTurnsGilOn(facts),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
             new RustOlderThanPyo3Needs(facts),
             new ConfiguredPythonMissing(),
             new EditorPythonDiffers(),
+            new BuiltModuleLacksInit(),
+            new BuiltModuleForOtherProcessor(),
+            new BuiltModuleMissesDll(),
+            new BuiltModuleMissesLibpython(),
+            new BuiltModuleNeedsNewerGlibc(),
+            new PythonNotFound(pythons),
+            new PythonUnsupported(pythons, facts),
+            new RustTooOld(pythons, facts),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

@@ -2,11 +2,13 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Which Python each package of a project is built for by a plain {@code cargo build}. */
 public final class PythonChoices {
@@ -28,28 +30,37 @@ public final class PythonChoices {
    */
   public record Of(String folder, String pyo3, PythonChoice choice) {}
 
+  /** A package that is linked with PyO3, and what its build would take. */
+  record Build(
+      CargoPackage member, Pyo3Settings settings, BuildVariables variables, PythonChoice choice) {}
+
   /** The choice of every package that is linked with PyO3, in their order. */
   public List<Of> of(Snapshot snapshot) {
     List<Of> choices = new ArrayList<>();
     for (Project project : snapshot.project().stream().toList()) {
       for (Workspace workspace : project.workspaces()) {
-        MemberIndex members = new MemberIndex(workspace);
-        for (CargoPackage member : workspace.members()) {
-          Pyo3Settings.of(members, workspace, member, snapshot.machine().os())
-              .ifPresent(
-                  settings ->
-                      choices.add(
-                          new Of(
-                              member.folder(),
-                              settings.pyo3().evidence(),
-                              selection.choose(
-                                  settings,
-                                  snapshot.machine(),
-                                  BuildVariables.of(
-                                      snapshot.machine(), project, member.folder())))));
+        for (Build build : builds(snapshot.machine(), project, workspace)) {
+          String pyo3 = build.settings().pyo3().evidence();
+          choices.add(new Of(build.member().folder(), pyo3, build.choice()));
         }
       }
     }
     return List.copyOf(choices);
+  }
+
+  /** The builds of the members of a workspace that are linked with PyO3. */
+  List<Build> builds(Machine machine, Project project, Workspace workspace) {
+    MemberIndex members = new MemberIndex(workspace);
+    List<Build> builds = new ArrayList<>();
+    for (CargoPackage member : workspace.members()) {
+      Optional<Pyo3Settings> settings =
+          Pyo3Settings.of(members, workspace, member, machine.os());
+      if (settings.isPresent()) {
+        BuildVariables variables = BuildVariables.of(machine, project, member.folder());
+        PythonChoice choice = selection.choose(settings.get(), machine, variables);
+        builds.add(new Build(member, settings.get(), variables, choice));
+      }
+    }
+    return builds;
   }
 }

@@ -10,7 +10,6 @@ import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,24 +19,10 @@ import java.util.Optional;
  * for and those that PyO3 knows do not fit together.
  */
 final class PythonRangeMismatch implements Check {
-  private final Map<String, Series> series = new LinkedHashMap<>();
-
-  /** What a series of PyO3 accepts. */
-  private record Series(Version pythonMin, Version abi3Min, Version abi3Max) {}
+  private final Map<String, Pyo3Series> series;
 
   PythonRangeMismatch(Facts facts) {
-    for (Map<String, String> entry : facts.entries("series")) {
-      series.put(
-          entry.getOrDefault("pyo3", ""),
-          new Series(
-              version(entry, "python-min"),
-              version(entry, "abi3-min"),
-              version(entry, "abi3-max")));
-    }
-  }
-
-  private static Version version(Map<String, String> entry, String key) {
-    return Version.parse(entry.getOrDefault(key, "")).orElseThrow();
+    series = Pyo3Series.of(facts);
   }
 
   @Override
@@ -85,21 +70,6 @@ final class PythonRangeMismatch implements Check {
     return found.stream().distinct().toList();
   }
 
-  /** The series, where everything that the version stands for is of one. */
-  private Optional<Series> series(Pyo3Version version) {
-    VersionRange range = version.range();
-    String name = range.from().series();
-    boolean one =
-        range.wholeSeries().before().isPresent()
-            && range.wholeSeries().before().get().series().equals(next(range.from()))
-            && range.wholeSeries().before().get().patch() == 0;
-    return one ? Optional.ofNullable(series.get(name)) : Optional.empty();
-  }
-
-  private static String next(Version version) {
-    return version.major() + "." + (version.minor() + 1);
-  }
-
   /** The lower bound; a requirement without one says nothing. */
   private static Optional<Version> oldestPython(PyProject pyproject) {
     return pyproject
@@ -116,15 +86,15 @@ final class PythonRangeMismatch implements Check {
 
   /** A feature that PyO3 does not have: Cargo stops before it compiles anything. */
   private List<Finding> missingFeatures(CargoPackage member, Pyo3Version version) {
-    Optional<Series> series = series(version);
+    Optional<Pyo3Series> known = Pyo3Series.of(series, version);
     List<Finding> found = new ArrayList<>();
     for (Dependency dependency : member.dependenciesOn("pyo3").toList()) {
       for (Located<String> feature : dependency.features()) {
         Optional<Version> python = Abi3Features.python(feature.value());
-        if (series.isPresent()
+        if (known.isPresent()
             && python.isPresent()
-            && !(python.get().atLeast(series.get().abi3Min())
-                && series.get().abi3Max().atLeast(python.get()))) {
+            && !(python.get().atLeast(known.get().abi3Min())
+                && known.get().abi3Max().atLeast(python.get()))) {
           found.add(
               finding(
                   Severity.ERROR,
@@ -132,8 +102,8 @@ final class PythonRangeMismatch implements Check {
                       .formatted(
                           version.range().from().series(),
                           feature.value(),
-                          series.get().abi3Min().series(),
-                          series.get().abi3Max().series()),
+                          known.get().abi3Min().series(),
+                          known.get().abi3Max().series()),
                   feature,
                   List.of(line(feature), version.evidence()),
                   "Ask for an `abi3-py3…` feature that this PyO3 has"));
@@ -168,8 +138,8 @@ final class PythonRangeMismatch implements Check {
 
   private Optional<Finding> belowPyo3(PyProject pyproject, Version oldest, Pyo3Version version) {
     Located<String> required = pyproject.requiresPython().orElseThrow();
-    return series(version)
-        .filter(known -> !oldest.atLeast(known.pythonMin()))
+    return Pyo3Series.of(series, version)
+        .filter(known -> !oldest.atLeast(known.python()))
         .map(
             known ->
                 finding(
@@ -178,7 +148,7 @@ final class PythonRangeMismatch implements Check {
                         .formatted(
                             oldest.series(),
                             version.range().from().series(),
-                            known.pythonMin().series()),
+                            known.python().series()),
                     required,
                     List.of(line(required, "requires-python = "), version.evidence()),
                     "Raise `requires-python` to what PyO3 accepts"));

@@ -81,7 +81,11 @@ final class PythonReach {
   private PythonReach(CargoPackage cargo, Set<String> features, OperatingSystem system) {
     this.features = features;
     this.system = system;
-    for (CargoTarget target : cargo.targets()) {
+    boolean python =
+        cargo.targets().stream()
+            .flatMap(target -> functions(target).stream())
+            .anyMatch(function -> function.python().isPresent());
+    for (CargoTarget target : python ? cargo.targets() : List.<CargoTarget>of()) {
       for (RustFunction function : functions(target)) {
         definitions
             .computeIfAbsent(function.name(), _ -> new ArrayList<>())
@@ -129,7 +133,7 @@ final class PythonReach {
   }
 
   private List<String> from(CargoTarget target) {
-    if (!features.containsAll(target.requiredFeatures())) {
+    if (definitions.isEmpty() || !features.containsAll(target.requiredFeatures())) {
       return List.of();
     }
     Set<Location> seen = new HashSet<>();

@@ -206,7 +206,7 @@ final class PythonSelection {
         Optional<PythonLookup> lookup = environment.lookup(program);
         if (lookup.isEmpty()) return new Result.Open("`" + program + "` was not looked for");
         steps.add(onPath(lookup.get()));
-        if (lookup.get().isPython3()) return taken(lookup.get());
+        if (lookup.get().answersAsPython3()) return taken(lookup.get());
         if (lookup.get().unasked().isPresent()) {
           return new Result.Open("`" + program + "` " + lookup.get().unasked().get());
         }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
+import io.github.pyo3doctor.snapshot.Hold;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonCode;
@@ -40,6 +41,7 @@ final class WaitingSources {
   private final Collection<RustFile> files;
   private final List<SharedItem> items = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
+  private final List<Hold> holds = new ArrayList<>();
   private final Map<String, List<SharedItem>> itemsByName;
   private final Map<String, List<Visit>> visitsByName;
   private final Map<Location, List<Visit>> visitsByFunction;
@@ -79,6 +81,9 @@ final class WaitingSources {
     code.visits().stream()
         .filter(visit -> !visit.test() && !PythonSources.areForTests(visit.conditions()))
         .forEach(visits::add);
+    code.holds().stream()
+        .filter(hold -> !hold.test() && !PythonSources.areForTests(hold.conditions()))
+        .forEach(holds::add);
     code.functions().forEach(function -> known.put(function.location(), function));
   }
 
@@ -103,6 +108,11 @@ final class WaitingSources {
 
   List<Visit> visits() {
     return visits;
+  }
+
+  /** Where objects of Python classes are held mutably. */
+  List<Hold> holds() {
+    return holds;
   }
 
   /** The places in a function. */
@@ -138,9 +148,53 @@ final class WaitingSources {
         .or(() -> Optional.of(here.getFirst()));
   }
 
-  /** Whether a place is reached whenever the Python module is imported. */
-  boolean isInModuleFunction(Visit visit) {
-    return modules.contains(visit.function().location());
+  /**
+   * The calls by which the function that Python calls to import the module comes to a place; empty
+   * when it does not.
+   */
+  Optional<List<String>> wayFromImport(Visit visit) {
+    return wayFromImport(visit.function(), List.of(), new HashSet<>(), DEEPEST);
+  }
+
+  private Optional<List<String>> wayFromImport(
+      Located<String> function, List<String> steps, Set<Location> seen, int depth) {
+    if (modules.contains(function.location())) {
+      return Optional.of(steps);
+    }
+    if (depth == 0 || isAmbiguous(function.value()) || !seen.add(function.location())) {
+      return Optional.empty();
+    }
+    for (CallGraph.Call call : graph().callers(function.value())) {
+      boolean byAnotherThread =
+          explicitCalls(call).stream()
+              .anyMatch(visit -> visit.attachment() == Attachment.DETACHED);
+      if (!byAnotherThread) {
+        Located<String> caller = caller(call);
+        List<String> longer = longer(steps, call);
+        Optional<List<String>> way = wayFromImport(caller, longer, seen, depth - 1);
+        if (way.isPresent()) {
+          return way;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Located<String> caller(CallGraph.Call call) {
+    return new Located<>(call.caller().name(), call.caller().location());
+  }
+
+  private static List<String> longer(List<String> steps, CallGraph.Call call) {
+    List<String> longer = new ArrayList<>();
+    String calls = "`" + call.caller().name() + "` calls `" + call.callee().value() + "`";
+    longer.add(step(call.callee(), calls));
+    longer.addAll(steps);
+    return longer;
+  }
+
+  /** Whether a call of that name may mean another function than one of this package's. */
+  private boolean isAmbiguous(String name) {
+    return graph().functions(name).size() != 1 || PythonReach.isCommon(name);
   }
 
   /** The steps by which code that runs comes to Python; empty when none are visible. */
@@ -195,18 +249,14 @@ final class WaitingSources {
   }
 
   private List<User> callersOf(Located<String> function, List<String> steps, int depth) {
-    List<RustFunction> named = graph().functions(function.value());
     List<CallGraph.Call> calls = graph().callers(function.value());
-    boolean ambiguous = named.size() != 1 || PythonReach.isCommon(function.value());
-    if (ambiguous || calls.isEmpty() || depth == 0) {
+    if (isAmbiguous(function.value()) || calls.isEmpty() || depth == 0) {
       return List.of(new User(function, Attachment.UNKNOWN, steps));
     }
     List<User> found = new ArrayList<>();
     for (CallGraph.Call call : calls) {
-      Located<String> caller = new Located<>(call.caller().name(), call.caller().location());
-      List<String> longer = new ArrayList<>();
-      longer.add(step(call.callee(), "`" + caller.value() + "` calls `" + function.value() + "`"));
-      longer.addAll(steps);
+      Located<String> caller = caller(call);
+      List<String> longer = longer(steps, call);
       boolean elsewhere = true;
       for (Visit visit : explicitCalls(call)) {
         found.add(new User(caller, visit.attachment(), longer));

@@ -110,8 +110,12 @@ final class CheckCommand implements Callable<Integer> {
 
   private String report(Examination examination, List<Finding> findings) {
     return switch (json ? Format.json : format) {
-      case text -> new CheckText(output.paint()).report(examination, findings);
-      case json -> new JsonDocuments().check(examination, findings);
+      case text ->
+          new CheckText(output.paint())
+              .report(examination, findings, doctor.surroundings(examination.snapshot()));
+      case json ->
+          new JsonDocuments()
+              .check(examination, findings, doctor.surroundings(examination.snapshot()));
       case github -> new GitHubAnnotations(files(examination)).report(examination, findings);
       case sarif -> {
         SarifReport sarif = new SarifReport(topics(), files(examination));
@@ -144,6 +148,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void refuseUnknownTopics() throws UnusableArgumentException {
+    if (asked.isEmpty()) {
+      return;
+    }
     Set<String> known = new TreeSet<>(doctor.checkedTopics());
     for (String topic : asked) {
       if (!known.contains(topic)) {

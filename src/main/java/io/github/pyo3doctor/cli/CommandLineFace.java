@@ -8,6 +8,13 @@ import io.github.pyo3doctor.report.Paint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -28,7 +35,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND")
 public final class CommandLineFace implements Runnable {
   private final ConsoleOutput output;
-  private final CommandLine commands;
+  private final String version;
+  private final CommandLine.Help.ColorScheme colors;
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
   @Option(
       names = "--debug",
@@ -51,28 +60,37 @@ public final class CommandLineFace implements Runnable {
       PrintWriter err,
       Paint paint) {
     this.output = new ConsoleOutput(out, err, paint);
-    this.commands =
-        new CommandLine(this)
-            .addSubcommand(new SearchCommand(doctor, output))
-            .addSubcommand(new ExplainCommand(doctor, input, output))
-            .addSubcommand(new CheckCommand(doctor, output))
-            .addSubcommand(new FixCommand(doctor, output))
-            .addSubcommand(new UndoCommand(doctor, output))
-            .addSubcommand(new InspectCommand(doctor, output))
-            .addSubcommand(new SnapshotCommand(doctor, output))
-            .addSubcommand(new FaqCommand(doctor, output))
-            .setOut(out)
-            .setErr(err)
-            .setColorScheme(
-                CommandLine.Help.defaultColorScheme(paint == Paint.ANSI ? Ansi.ON : Ansi.OFF))
-            .setExecutionExceptionHandler((failure, at, parsed) -> failed(failure))
-            .setParameterExceptionHandler((mistake, arguments) -> misused(mistake));
-    commands.getCommandSpec().version("PyO3 Doctor " + version);
+    this.version = version;
+    this.colors = CommandLine.Help.defaultColorScheme(paint == Paint.ANSI ? Ansi.ON : Ansi.OFF);
+    commands.put("search", () -> new SearchCommand(doctor, output));
+    commands.put("explain", () -> new ExplainCommand(doctor, input, output));
+    commands.put("check", () -> new CheckCommand(doctor, output));
+    commands.put("fix", () -> new FixCommand(doctor, output));
+    commands.put("undo", () -> new UndoCommand(doctor, output));
+    commands.put("inspect", () -> new InspectCommand(doctor, output));
+    commands.put("snapshot", () -> new SnapshotCommand(doctor, output));
+    commands.put("faq", () -> new FaqCommand(doctor, output));
+  }
+
+  private CommandLine with(Collection<Supplier<Object>> subcommands) {
+    CommandLine line = new CommandLine(this);
+    subcommands.forEach(subcommand -> line.addSubcommand(subcommand.get()));
+    line.setOut(output.out())
+        .setErr(output.err())
+        .setColorScheme(colors)
+        .setExecutionExceptionHandler((failure, at, parsed) -> failed(failure))
+        .setParameterExceptionHandler((mistake, arguments) -> misused(mistake));
+    line.getCommandSpec().version("PyO3 Doctor " + version);
+    return line;
   }
 
   /** Runs one command and returns the process's exit code. */
   public int run(String... arguments) {
-    return commands.execute(arguments);
+    Optional<Supplier<Object>> named =
+        Arrays.stream(arguments).findFirst().map(commands::get); // the others take time to set up
+    Collection<Supplier<Object>> needed =
+        named.isPresent() ? List.of(named.get()) : commands.values();
+    return with(needed).execute(arguments);
   }
 
   /** Says that no window can be opened here, and what can be done instead. */
@@ -87,7 +105,7 @@ public final class CommandLineFace implements Runnable {
   }
 
   private int showHelp() {
-    commands.usage(output.err());
+    with(commands.values()).usage(output.err());
     output.err().flush();
     return ExitCode.UNUSABLE;
   }

@@ -9,7 +9,7 @@ import io.github.pyo3doctor.machine.MacInspection;
 import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.report.InspectText;
 import io.github.pyo3doctor.report.JsonDocuments;
-import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Says what a program or library needs and where its loader finds each need, in the loader's"
-          + " own order.",
+      "Says what a program or library, or each library in a wheel, needs and where its loader finds"
+          + " each need, in the loader's own order.",
       "Nothing is loaded or run. Exit code 0: it loads; 1: it does not; 3: could not be told."
     },
     mixinStandardHelpOptions = true)
@@ -88,7 +88,7 @@ final class InspectCommand implements Callable<Integer> {
       description = "Take PATH and the folders' Python DLLs from a snapshot.")
   private @Nullable Path snapshot;
 
-  @Parameters(arity = "1", paramLabel = "FILE", description = "A program or library.")
+  @Parameters(arity = "1", paramLabel = "FILE", description = "A program, a library or a wheel.")
   private Path file = Path.of("");
 
   InspectCommand(Doctor doctor, ConsoleOutput output) {
@@ -98,19 +98,19 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableArgumentException, UnreadableFileException {
-    Inspection inspection = inspection(machine(), linux(), mac());
+    Inspected inspected = inspected(machine(), linux(), mac());
     output.result(
         json
-            ? new JsonDocuments().inspect(inspection)
-            : new InspectText(output.paint()).report(inspection));
-    return switch (inspection.outcome()) {
+            ? new JsonDocuments().inspect(inspected)
+            : new InspectText(output.paint()).report(inspected));
+    return switch (inspected.whole().outcome()) {
       case LOADS -> ExitCode.CLEAN;
       case NOT_FOUND, WRONG_ARCHITECTURE, MISSING_SYMBOL -> ExitCode.FOUND;
       case UNKNOWN -> ExitCode.UNKNOWN;
     };
   }
 
-  private Inspection inspection(WindowsInspection windows, LinuxInspection linux, MacInspection mac)
+  private Inspected inspected(WindowsInspection windows, LinuxInspection linux, MacInspection mac)
       throws UnusableArgumentException {
     if (Files.isDirectory(file)) {
       throw new UnusableArgumentException(file + ": is a folder, not a file");

@@ -1,17 +1,20 @@
 package io.github.pyo3doctor.doctor;
 
 import io.github.pyo3doctor.binary.Inspector;
+import io.github.pyo3doctor.binary.WheelInspector;
 import io.github.pyo3doctor.checks.Check;
 import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Outcome;
+import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.BookFiles;
 import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.fix.AppliedFix;
 import io.github.pyo3doctor.fix.FixJournal;
@@ -29,7 +32,7 @@ import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import io.github.pyo3doctor.search.TopicIndex;
-import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.SnapshotJson;
@@ -57,6 +60,7 @@ public final class Doctor {
   private final ProjectCollector projects;
   private final MachineCollector machines;
   private final GuideFinder guideFinder;
+  private final Optional<CacheFolder> cache;
   private final Optional<IndexCache> indexes;
   private final Fixes fixes;
 
@@ -75,7 +79,7 @@ public final class Doctor {
         libraries,
         () -> new Checks(libraries.facts()).all(),
         GuideFinder.ofThisMachine(),
-        IndexCache.ofThisUser(),
+        CacheFolder.ofThisUser(),
         fixesOfThisUser());
   }
 
@@ -95,15 +99,16 @@ public final class Doctor {
       Libraries libraries,
       Supplier<List<Check>> checks,
       GuideFinder guideFinder,
-      Optional<IndexCache> indexes,
+      Optional<CacheFolder> cache,
       Fixes fixes) {
     this.version = version;
     this.libraries = libraries;
     this.checks = checks;
-    this.projects = new ProjectCollector();
+    this.cache = cache;
+    this.projects = new ProjectCollector(cache);
     this.machines = MachineCollector.ofThisMachine();
     this.guideFinder = guideFinder;
-    this.indexes = indexes;
+    this.indexes = cache.map(IndexCache::new);
     this.fixes = fixes;
   }
 
@@ -114,17 +119,17 @@ public final class Doctor {
 
   /** The same doctor, looking for PyO3's guides elsewhere. */
   public Doctor withGuidesOf(GuideFinder finder) {
-    return new Doctor(version, libraries, checks, finder, indexes, fixes);
+    return new Doctor(version, libraries, checks, finder, cache, fixes);
   }
 
-  /** The same doctor, keeping its indexes there. */
-  Doctor withIndexesIn(IndexCache cache) {
-    return new Doctor(version, libraries, checks, guideFinder, Optional.of(cache), fixes);
+  /** The same doctor, keeping there what can be made anew. */
+  Doctor withCacheIn(CacheFolder folder) {
+    return new Doctor(version, libraries, checks, guideFinder, Optional.of(folder), fixes);
   }
 
   /** The same doctor, remembering elsewhere what it changed. */
   public Doctor withFixes(Fixes others) {
-    return new Doctor(version, libraries, checks, guideFinder, indexes, others);
+    return new Doctor(version, libraries, checks, guideFinder, cache, others);
   }
 
   /** The newest PyO3 release this program knows. */
@@ -226,6 +231,7 @@ public final class Doctor {
    * machine what they are; runs nothing of the project's.
    */
   public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
+    Thread.ofPlatform().daemon().start(libraries::facts); // while the disk is read
     Project project = projects.collect(folder, new CollectorProgress(progress));
     progress.lookingAt("this machine");
     return new Snapshot(
@@ -243,22 +249,22 @@ public final class Doctor {
    * @param mac the Mac whose loader decides over a Mach-O file
    * @throws IOException if the file cannot be read, or is no such file
    */
-  public Inspection inspect(
+  public Inspected inspect(
       Path file, WindowsInspection windows, LinuxInspection linux, MacInspection mac)
       throws IOException {
-    return new Inspector(windows.loader(), linux::inspect, mac::inspect).inspect(file);
+    Inspector inspector = new Inspector(windows.loader(), linux::inspect, mac::inspect);
+    return WheelInspector.isWheel(file)
+        ? new WheelInspector(inspector::inspect).inspect(file)
+        : Inspected.alone(inspector.inspect(file));
   }
 
-  /**
-   * The same, told from the file alone: what was inspected, be it a library or several of a wheel.
-   */
-  public List<Inspection> inspect(Path file) throws IOException {
-    return List.of(
-        inspect(
-            file,
-            WindowsInspection.of(file),
-            LinuxInspection.ofThisMachine(),
-            MacInspection.ofThisMachine()));
+  /** The same, told from the file alone. */
+  public Inspected inspect(Path file) throws IOException {
+    return inspect(
+        file,
+        WindowsInspection.of(file),
+        LinuxInspection.ofThisMachine(),
+        MacInspection.ofThisMachine());
   }
 
   /** Opens a snapshot that was written earlier, perhaps on another machine. */
@@ -292,6 +298,11 @@ public final class Doctor {
         .filter(check -> check.topic().equals(topic))
         .map(Check::question)
         .toList();
+  }
+
+  /** What steers a build of the project, be it a trouble or not. */
+  public Surroundings surroundings(Snapshot snapshot) {
+    return Surroundings.of(snapshot, libraries.facts());
   }
 
   /**

@@ -35,8 +35,8 @@ public record Vocabulary(
    * One meaning.
    *
    * @param words words and phrases that have it
-   * @param like every single word that matches has it too: a name with a part that is different each
-   *     time, such as the number of a version
+   * @param like every single word that matches has it too: a name with a part that is different
+   *     each time, such as the number of a version
    */
   public record Synonyms(List<String> words, Optional<Pattern> like) {
     /** Copies the words. */

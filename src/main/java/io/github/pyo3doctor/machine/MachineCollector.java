@@ -1,10 +1,13 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.snapshot.BuildEnvironment;
+import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,16 +85,36 @@ public final class MachineCollector {
         os == OperatingSystem.WINDOWS
             ? Optional.of(new WindowsLoaderCollector(environment, disk, progress))
             : Optional.empty();
-    return new Machine(
-        os,
-        SteeringVariables.of(environment, os),
-        windows.map(loader -> loader.collect(folder, currentDirectory)),
+    Optional<BuildEnvironment> tools =
         programs.map(
             asked -> {
               progress.accept("Pythons and tools");
               return new BuildEnvironmentCollector(os, environment, asked)
                   .collect(project, folder.orElse(currentDirectory));
-            }));
+            });
+    return new Machine(
+        os,
+        SteeringVariables.of(environment, os),
+        windows.map(loader -> loader.collect(folder, currentDirectory)),
+        tools,
+        tools.map(there -> modules(project, there, progress)).orElse(List.of()));
+  }
+
+  /** Only where Pythons were asked: what lies on another machine's disk is none of theirs. */
+  private List<BuiltModule> modules(
+      Optional<Project> project, BuildEnvironment tools, Consumer<String> progress) {
+    if (project.isEmpty()) return List.of();
+    progress.accept("built modules");
+    return new BuiltModules(os, Path.of(project.get().root()), environment, firstOnPath(tools))
+        .of(project.get());
+  }
+
+  private static Optional<Path> firstOnPath(BuildEnvironment tools) {
+    return tools.interpreters().stream()
+        .filter(python -> python.foundBy().contains("PATH"))
+        .flatMap(python -> python.build().stream())
+        .map(build -> Path.of(build.executable()))
+        .findFirst();
   }
 
   static OperatingSystem family(String osName) {

@@ -12,11 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Collects the names of a source file that may be PyO3's, while the file is scanned. What stands in
- * the body of a {@code macro_rules!} or of a macro that compiles one of several branches may never
- * be compiled, and is passed over.
- */
+/** Collects the names of a source file that may be PyO3's, while the file is scanned. */
 final class ApiScan {
   private static final String CRATE = "pyo3";
 
@@ -31,6 +27,8 @@ final class ApiScan {
 
   private static final Set<String> EXPOSED_FUNCTIONS = Set.of("pyfunction", "pymodule");
 
+  private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
+
   private static final Set<String> TOKENS = Set.of("py", "_py");
 
   private static final int LONGEST_GENERICS = 100;
@@ -43,10 +41,10 @@ final class ApiScan {
   private final RustTokens tokens;
   private final RustScopes scopes;
   private final Imports imports;
+  private final DetachedScan detached;
   private final List<Pending> pending = new ArrayList<>();
   private final Map<String, ApiUse> uses = new LinkedHashMap<>();
   private final Set<String> declared = new LinkedHashSet<>();
-  private int passedOverEnd;
   private int methodsEnd;
   private int exposed = -1;
 
@@ -54,11 +52,12 @@ final class ApiScan {
    * @param path what locations name
    * @param scopes what the token being read stands in
    */
-  ApiScan(String path, RustTokens tokens, RustScopes scopes) {
+  ApiScan(String path, RustTokens tokens, RustScopes scopes, Imports imports) {
     this.path = path;
     this.tokens = tokens;
     this.scopes = scopes;
-    imports = new Imports(tokens);
+    this.imports = imports;
+    detached = new DetachedScan(tokens);
   }
 
   /** Whether a file is to be looked at at all. */
@@ -102,19 +101,11 @@ final class ApiScan {
     }
   }
 
-  /** Takes in a {@code use} from the token behind that word to its last. */
-  void use(int start, int end) {
-    if (start < passedOverEnd) {
-      return;
+  /** Takes in one name of a {@code use}. */
+  void imported(String full, int token) {
+    if (!scopes.isPassedOver(token) && full.startsWith(CRATE + "::")) {
+      add(ApiUse.Form.PATH, full, token, scopes.conditions());
     }
-    imports.use(
-        start,
-        end,
-        (full, token) -> {
-          if (full.startsWith(CRATE + "::")) {
-            add(ApiUse.Form.PATH, full, token, scopes.conditions());
-          }
-        });
   }
 
   /** Takes in a function, from that word to the token its body begins with. */
@@ -139,26 +130,17 @@ final class ApiScan {
 
   /** Takes in any other word. */
   void word(int i) {
-    if (i < passedOverEnd) {
+    if (scopes.isPassedOver(i)) {
       return;
     }
     if (DECLARING.contains(tokens.text(i))) {
       declare(tokens.is(i + 1, "!") ? i + 2 : i + 1);
     }
-    if (tokens.is(i + 1, "!") && isPassedOver(tokens.text(i))) {
-      int open = tokens.isWord(i + 2) ? i + 3 : i + 2;
-      if (open < tokens.count() && tokens.partner(open) > open) {
-        passedOverEnd = tokens.partner(open);
-      }
-    } else if (RustSyntax.isMember(tokens, i)) {
+    if (RustSyntax.isMember(tokens, i)) {
       method(i);
     } else if (!tokens.is(i - 1, "::") || tokens.is(i, CRATE)) {
       path(i);
     }
-  }
-
-  private static boolean isPassedOver(String macro) {
-    return macro.equals("macro_rules") || macro.contains("cfg") || macro.equals("stringify");
   }
 
   private static boolean begins(String name) {
@@ -247,6 +229,16 @@ final class ApiScan {
     } else if (isToken(open + 1) && (tokens.is(open + 2, ",") || tokens.is(open + 2, ")"))) {
       add(ApiUse.Form.METHOD_WITH_TOKEN, name, i, conditions());
     }
+    boolean literal = tokens.is(open + 1, "true") || tokens.is(open + 1, "false");
+    if (literal && tokens.is(open + 2, ")")) {
+      add(ApiUse.Form.METHOD_WITH_BOOLEAN, name, i, conditions());
+    }
+    RustScopes.Function function = scopes.function();
+    if (function != null && isToken(i - 2) && DETACHING.contains(name)) {
+      for (DetachedScan.Captured each : detached.captured(function, open)) {
+        pend(ApiUse.Form.CAPTURED, each.at(), pathFrom(each.type()), each.name() + " ");
+      }
+    }
     if (typed && tokens.isWord(i + 3)) {
       pend(ApiUse.Form.METHOD_WITH_TYPE, i, pathFrom(i + 3), name + " ");
     }
@@ -287,7 +279,8 @@ final class ApiScan {
         imported
             ? known.iterator().next() + (colons < 0 ? "" : written.substring(colons))
             : written;
-    if (full.startsWith(CRATE + "::") || (!imported && begins(first))) {
+    boolean attached = use.form() == ApiUse.Form.CAPTURED && !imported;
+    if (full.startsWith(CRATE + "::") || (!imported && begins(first)) || attached) {
       add(use.form(), use.before() + full, use.token(), use.conditions());
     }
   }

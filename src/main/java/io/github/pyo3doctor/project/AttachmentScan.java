@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,12 @@ final class AttachmentScan {
 
   private static final int LONGEST_HEAD = 200;
 
-  /** A stretch of tokens whose attachment its surroundings say. */
-  private record Region(int start, int end, Attachment attachment) {}
+  /**
+   * A stretch of tokens whose attachment its surroundings say.
+   *
+   * @param elsewhere whether another thread runs it, or this one later
+   */
+  private record Region(int start, int end, Attachment attachment, boolean elsewhere) {}
 
   private final RustTokens tokens;
   private final ReachScan reach;
@@ -63,20 +68,26 @@ final class AttachmentScan {
     while (!regions.isEmpty() && regions.peek().end() <= i) {
       regions.pop();
     }
+    if (!tokens.is(i + 1, "(") && !tokens.is(i, "async")) {
+      return;
+    }
     if (reach.attaches(i)) {
-      enter(i, tokens.partner(i + 1), Attachment.ATTACHED);
-    } else if (reach.detaches(i) || reach.isSpawn(i)) {
-      enter(i, tokens.partner(i + 1), Attachment.DETACHED);
-    } else if (PARALLEL.contains(tokens.text(i)) && tokens.is(i - 1, ".")) {
-      enter(i, statementEnd(i), Attachment.DETACHED);
+      enter(i, tokens.partner(i + 1), Attachment.ATTACHED, false);
+    } else if (reach.detaches(i)) {
+      enter(i, tokens.partner(i + 1), Attachment.DETACHED, false);
+    } else if (reach.isSpawn(i)) {
+      enter(i, tokens.partner(i + 1), Attachment.DETACHED, true);
+    } else if (tokens.is(i - 1, ".") && PARALLEL.contains(tokens.text(i))) {
+      enter(i, statementEnd(i), Attachment.DETACHED, false);
     } else if (reach.futureBody(i) >= 0) {
-      enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED);
+      enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED, true);
     }
   }
 
-  private void enter(int start, int end, Attachment attachment) {
+  private void enter(int start, int end, Attachment attachment, boolean elsewhere) {
     int limit = regions.isEmpty() ? tokens.count() : regions.peek().end();
-    regions.push(new Region(start, Math.min(end, limit), attachment));
+    boolean within = !regions.isEmpty() && regions.peek().elsewhere();
+    regions.push(new Region(start, Math.min(end, limit), attachment, elsewhere || within));
   }
 
   private int statementEnd(int start) {
@@ -96,6 +107,13 @@ final class AttachmentScan {
     return regions.isEmpty() || regions.peek().start() < function.nameToken()
         ? Optional.empty()
         : Optional.of(regions.peek().attachment());
+  }
+
+  /** Whether another thread runs the token being read, or this one later. */
+  boolean isElsewhere(RustScopes.Function function) {
+    return !regions.isEmpty()
+        && regions.peek().start() >= function.nameToken()
+        && regions.peek().elsewhere();
   }
 
   /** The attachment of the thread that calls a function. */
@@ -121,6 +139,17 @@ final class AttachmentScan {
     }
     boolean byPython = calledByPython.contains(name) || name < methodsEnd;
     return byPython || holdsAttached(function) ? Attachment.ATTACHED : Attachment.UNKNOWN;
+  }
+
+  /** The parameters of a function, {@code self} too: each its first token and its end. */
+  List<int[]> parameters(RustScopes.Function function) {
+    int open = function.nameToken() + 1;
+    while (open < function.signatureEnd() && !tokens.is(open, "(")) {
+      open++;
+    }
+    return tokens.is(open, "(")
+        ? MacroAttributes.pieces(tokens, open + 1, Math.min(tokens.partner(open), tokens.count()))
+        : List.of();
   }
 
   /** Whether a parameter is what only an attached thread has; those of parameters do not count. */

@@ -29,11 +29,15 @@ final class GuardExtent {
    */
   int end(int method, int blockEnd) {
     int start = statementStart(method);
-    int behind = behindUnwrapping(method + 3);
+    int behind = behindUnwrapping(Math.min(tokens.partner(method + 1) + 1, tokens.count()));
     boolean plain = isPlainReceiver(method, start);
-    if (tokens.is(start, "let") && tokens.is(behind, ";") && plain) {
-      int name = tokens.is(start + 1, "mut") ? start + 2 : start + 1;
+    boolean let = tokens.is(start, "let") && plain;
+    if (let && tokens.is(behind, ";")) {
+      int name = behindMut(start + 1);
       return tokens.is(name, "_") ? behind : untilDropped(name, behind, blockEnd);
+    }
+    if (let && tokens.is(start + 1, "Ok") && tokens.is(behind, "else")) {
+      return untilDropped(behindMut(start + 3), behind, blockEnd);
     }
     boolean keepsTemporaries =
         tokens.is(start, "match")
@@ -57,6 +61,10 @@ final class GuardExtent {
       }
     }
     return Math.min(blockEnd, method + LONGEST);
+  }
+
+  private int behindMut(int i) {
+    return tokens.is(i, "mut") ? i + 1 : i;
   }
 
   private int statementStart(int method) {
@@ -98,7 +106,10 @@ final class GuardExtent {
   }
 
   private int untilDropped(int name, int from, int blockEnd) {
-    String guard = tokens.isWord(name) ? tokens.text(name) : "";
+    if (!tokens.isWord(name)) {
+      return blockEnd;
+    }
+    String guard = tokens.text(name);
     for (int i = from; i < Math.min(blockEnd, tokens.count()); i++) {
       if (tokens.is(i, "drop") && tokens.is(i + 1, "(") && tokens.is(i + 2, guard)) {
         return i;

@@ -28,6 +28,9 @@ final class InterruptionScan {
           "SIGINT",
           "SIG_DFL");
 
+  /** What words that are not called begin with, if they matter: those above and keywords. */
+  private static final String FIRST_LETTERS = "cPsSlwfam";
+
   /** What runs its closure or future on another thread, or later. */
   private static final Set<String> ELSEWHERE =
       Set.of(
@@ -119,7 +122,7 @@ final class InterruptionScan {
           calledByPython,
           function.test(),
           (int)
-              parameters(function).stream()
+              attachments.parameters(function).stream()
                   .filter(parameter -> !isSelf(parameter[0], parameter[1]))
                   .count(),
           heeds,
@@ -145,12 +148,13 @@ final class InterruptionScan {
         .toList();
   }
 
-  /**
-   * Takes in a word of a function's body.
-   *
-   * @param word its text
-   */
-  void word(int i, String word, RustScopes.Function function) {
+  /** Takes in a word of a function's body. */
+  void word(int i, RustScopes.Function function) {
+    boolean closure = tokens.is(i + 1, "=") && tokens.is(i + 2, "|");
+    if (!tokens.is(i + 1, "(") && !closure && FIRST_LETTERS.indexOf(tokens.firstLetter(i)) < 0) {
+      return;
+    }
+    String word = tokens.text(i);
     Conduct conduct = functions.computeIfAbsent(function.nameToken(), _ -> new Conduct(function));
     if (conduct.heeds.isEmpty() && heeds(i, word)) {
       conduct.heeds = Optional.of(reach.located(word, i));
@@ -289,7 +293,8 @@ final class InterruptionScan {
     }
     Set<String> calls = new LinkedHashSet<>();
     for (int i = open; i < Math.min(close, open + LONGEST); i++) {
-      if (runsPython(i) || (!connections && (leaves(i) || grows(i)))) {
+      boolean bounded = leaves(i) || grows(i) || indexes(i, keyword + 1);
+      if (runsPython(i) || (!connections && bounded)) {
         return;
       }
       if (tokens.isWord(i) && tokens.is(i + 1, "(")) {
@@ -312,7 +317,7 @@ final class InterruptionScan {
       return false;
     }
     String name = tokens.text(token);
-    return parameters(function).stream()
+    return attachments.parameters(function).stream()
         .anyMatch(
             parameter -> {
               int type = parameter[1] - 1;
@@ -321,16 +326,6 @@ final class InterruptionScan {
                   && tokens.isWord(type)
                   && COUNTS.contains(tokens.text(type));
             });
-  }
-
-  private List<int[]> parameters(RustScopes.Function function) {
-    int open = function.nameToken() + 1;
-    while (open < function.signatureEnd() && !tokens.is(open, "(")) {
-      open++;
-    }
-    return tokens.is(open, "(")
-        ? MacroAttributes.pieces(tokens, open + 1, Math.min(tokens.partner(open), tokens.count()))
-        : List.of();
   }
 
   private boolean isSelf(int start, int end) {
@@ -365,6 +360,21 @@ final class InterruptionScan {
     return called
         ? GROWING.stream().anyMatch(tokens.text(i)::startsWith)
         : tokens.is(i, "mut") && tokens.is(i - 1, "&");
+  }
+
+  /** Whether an element is asked for by the number of the turn, so that the input bounds that. */
+  private boolean indexes(int open, int variable) {
+    if (!tokens.is(open, "[") || !tokens.isWord(variable)) {
+      return false;
+    }
+    int close = Math.min(tokens.partner(open), tokens.count());
+    String name = tokens.text(variable);
+    for (int i = open + 1; i < close; i++) {
+      if (tokens.is(i, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean leaves(int i) {

@@ -22,6 +22,7 @@ final class MacroAttributes {
   private final List<String> derives = new ArrayList<>();
   private String macro = "";
   private OptionalInt macroAt = OptionalInt.empty();
+  private List<String> macroConditions = List.of();
 
   private MacroAttributes(RustTokens tokens) {
     this.tokens = tokens;
@@ -33,7 +34,7 @@ final class MacroAttributes {
     int token = first;
     while (token < end && tokens.is(token, "#") && tokens.is(token + 1, "[")) {
       int close = Math.min(tokens.partner(token + 1), end);
-      all.attribute(token + 2, close, 0);
+      all.attribute(token + 2, close, List.of());
       token = close + 1;
     }
     return all;
@@ -47,6 +48,11 @@ final class MacroAttributes {
   /** The first token of the macro's path. */
   OptionalInt macroAt() {
     return macroAt;
+  }
+
+  /** The predicates of the {@code cfg_attr} around the macro, the outermost first. */
+  List<String> macroConditions() {
+    return macroConditions;
   }
 
   List<MacroOption> options() {
@@ -81,7 +87,7 @@ final class MacroAttributes {
     return found;
   }
 
-  private void attribute(int start, int end, int depth) {
+  private void attribute(int start, int end, List<String> conditions) {
     int last = tokens.is(start, "::") ? start + 1 : start;
     while (last + 2 < end && tokens.is(last + 1, "::")) {
       last += 2;
@@ -95,20 +101,23 @@ final class MacroAttributes {
     if (MACROS.contains(name)) {
       macro = tokens.between(start - 1, last + 1).replace(" ", "");
       macroAt = OptionalInt.of(start);
+      macroConditions = conditions;
     }
     if (!list) {
       return;
     }
     List<int[]> arguments = pieces(tokens, last + 2, close);
-    if (name.equals("cfg_attr") && depth < DEEPEST) {
-      for (int[] each : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
-        attribute(each[0], each[1], depth + 1);
+    if (name.equals("cfg_attr") && conditions.size() < DEEPEST && !arguments.isEmpty()) {
+      List<String> inner = new ArrayList<>(conditions);
+      inner.add(tokens.between(arguments.getFirst()[0] - 1, arguments.getFirst()[1]));
+      for (int[] each : arguments.subList(1, arguments.size())) {
+        attribute(each[0], each[1], List.copyOf(inner));
       }
     } else if (name.equals("derive")) {
       arguments.forEach(this::derive);
     } else if (MACROS.contains(name) || name.equals("pyo3")) {
       for (int[] each : arguments) {
-        option(each, depth > 0);
+        option(each, !conditions.isEmpty());
       }
     }
   }

@@ -4,11 +4,12 @@ import io.github.pyo3doctor.snapshot.TextFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Every TOML manifest of a project, read and parsed once. */
 final class Manifests {
@@ -25,8 +26,8 @@ final class Manifests {
   static final String SETUP = "setup.py";
 
   private final ProjectFiles files;
-  private final Map<Path, Optional<TomlFile>> parsed = new HashMap<>();
-  private final Map<String, TextFile> texts = new TreeMap<>();
+  private final Map<Path, Optional<TomlFile>> parsed = new ConcurrentHashMap<>();
+  private final Map<String, TextFile> texts = new ConcurrentSkipListMap<>();
 
   Manifests(ProjectFiles files) {
     this.files = files;
@@ -35,6 +36,11 @@ final class Manifests {
   /** Whether something of that name is there, of whatever kind. */
   boolean exists(Path manifest) {
     return parsed.containsKey(manifest) || Files.exists(manifest, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Reads some that will be asked for, several at a time. */
+  void prepare(Collection<Path> manifests) {
+    manifests.parallelStream().forEach(this::load);
   }
 
   /** A manifest; empty when it could not be read or parsed, which is then noted. */

@@ -26,10 +26,12 @@ final class ModuleTree {
   private static final int LIMIT_BYTES = 4 * 1024 * 1024;
 
   private final ProjectFiles files;
+  private final KeptFacts kept;
   private final Map<Path, Optional<RustFacts>> read = new ConcurrentHashMap<>();
 
-  ModuleTree(ProjectFiles files) {
+  ModuleTree(ProjectFiles files, KeptFacts kept) {
     this.files = files;
+    this.kept = kept;
   }
 
   /**
@@ -64,7 +66,17 @@ final class ModuleTree {
   }
 
   private Optional<RustFacts> read(Path file) {
-    return files.read(file, LIMIT_BYTES).map(text -> RustScanner.scan(files.relative(file), text));
+    String name = files.relative(file);
+    Optional<FileStamp> stamp = files.stamp(file);
+    Optional<RustFacts> known = stamp.flatMap(now -> kept.find(name, now));
+    if (known.isPresent()) {
+      files.checkCancelled();
+      return known;
+    }
+    Optional<RustFacts> facts =
+        files.read(file, LIMIT_BYTES).map(text -> RustScanner.scan(name, text));
+    facts.ifPresent(read -> stamp.ifPresent(before -> kept.add(name, before, read)));
+    return facts;
   }
 
   private RustFile file(Source source, RustFacts facts) {
@@ -82,7 +94,8 @@ final class ModuleTree {
         functions,
         python,
         facts.waiting().map(code -> code.under(source.conditions())),
-        facts.api().map(code -> code.under(source.conditions())));
+        facts.api().map(code -> code.under(source.conditions())),
+        facts.types().stream().map(type -> type.under(source.conditions())).toList());
   }
 
   private static PythonCode under(List<String> conditions, PythonCode code) {

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.EditorSettings;
@@ -30,8 +31,21 @@ import java.util.Set;
  * those outside the folder.
  */
 public final class ProjectCollector {
-  /** A collector holds nothing and may be used again. */
-  public ProjectCollector() {}
+  private final Optional<CacheFolder> cache;
+
+  /** A collector that reads everything anew. It may be used again, like the other. */
+  public ProjectCollector() {
+    this(Optional.empty());
+  }
+
+  /**
+   * A collector that need not read again what has not changed.
+   *
+   * @param cache where it keeps what it has read
+   */
+  public ProjectCollector(Optional<CacheFolder> cache) {
+    this.cache = cache;
+  }
 
   /**
    * Reads a project.
@@ -93,9 +107,11 @@ public final class ProjectCollector {
     return Optional.empty();
   }
 
-  private static Project collect(ProjectFiles files) throws IOException, UnusableProjectException {
+  private Project collect(ProjectFiles files) throws IOException, UnusableProjectException {
     TreeWalk.Found found = TreeWalk.walk(files);
     Manifests manifests = new Manifests(files);
+    manifests.prepare(found.cargo());
+    manifests.prepare(found.pyproject());
     Set<Path> wanted = new LinkedHashSet<>(found.cargo());
     if (wanted.isEmpty()) {
       wanted.add(packageAbove(files.folder(), found));
@@ -122,7 +138,7 @@ public final class ProjectCollector {
     if (workspaces.stream().allMatch(workspace -> workspace.members().isEmpty())) {
       refuseIfUnreadable(files);
     }
-    List<Workspace> complete = new RustSources(files).fill(workspaces);
+    List<Workspace> complete = new RustSources(files, kept(files)).fill(workspaces);
     List<Toolchain> toolchains = new ToolchainReader(files, manifests).read(complete);
     List<EditorSettings> editors = new EditorSettingsReader(files).read(complete);
     List<WorkflowCommand> workflows = new WorkflowReader(files).read();
@@ -137,7 +153,14 @@ public final class ProjectCollector {
         files.notExamined(),
         toolchains,
         editors,
-        workflows);
+        workflows,
+        extensions.isEmpty() ? List.of() : new FreeThreadedRuns(files).read());
+  }
+
+  private KeptFacts kept(ProjectFiles files) {
+    return cache
+        .map(folder -> KeptFacts.open(folder, files.folder().toString()))
+        .orElseGet(KeptFacts::none);
   }
 
   /**

@@ -80,6 +80,11 @@ final class ProjectFiles {
     };
   }
 
+  /** What a file is like now; empty when it cannot be read. */
+  Optional<FileStamp> stamp(Path file) {
+    return files.stamp(file);
+  }
+
   void note(NotExamined.Kind kind, String path, Position position, String reason) {
     synchronized (notExamined) {
       notExamined.add(new NotExamined(kind, path, position, reason));

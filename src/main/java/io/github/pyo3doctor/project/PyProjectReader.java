@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Reads how a {@code pyproject.toml} steers the build of an extension module. */
 final class PyProjectReader {
+  private static final String CLASSIFIER = "Programming Language :: Python :: Free Threading";
+
   private final ProjectFiles files;
   private final Manifests manifests;
 
@@ -40,7 +42,36 @@ final class PyProjectReader {
                         .plainString("requires-python")
                         .map(text -> new Located<>(text, table.at("requires-python")))),
         maturin.map(PyProjectReader::conditionalFeatures).orElse(List.of()),
-        maturin.filter(PyProjectReader::leavesDefaultsOff).isPresent());
+        maturin.filter(PyProjectReader::leavesDefaultsOff).isPresent(),
+        freeThreading(root));
+  }
+
+  private static List<Located<String>> freeThreading(TomlSection root) {
+    List<Located<String>> found = new ArrayList<>();
+    root.sectionIfAny("project")
+        .ifPresent(table -> addNamed(table, "classifiers", CLASSIFIER, found));
+    root.sectionIfAny("tool")
+        .flatMap(tools -> tools.sectionIfAny("cibuildwheel"))
+        .ifPresent(
+            table -> {
+              addNamed(table, "enable", "cpython-freethreading", found);
+              if (table.has("free-threaded-support")) {
+                String key = "free-threaded-support";
+                found.add(new Located<>(key, table.at(key)));
+              }
+            });
+    return List.copyOf(found);
+  }
+
+  /** The first text of a key, be it a list, that contains another. */
+  private static void addNamed(
+      TomlSection table, String key, String part, List<Located<String>> found) {
+    Optional<String> alone = table.plainString(key);
+    List<Located<String>> all =
+        alone.isPresent()
+            ? List.of(new Located<>(alone.get(), table.at(key)))
+            : table.has(key) ? table.strings(key) : List.of();
+    all.stream().filter(each -> each.value().contains(part)).findFirst().ifPresent(found::add);
   }
 
   private static List<Located<String>> conditionalFeatures(TomlSection maturin) {

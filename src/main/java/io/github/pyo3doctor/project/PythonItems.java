@@ -105,7 +105,8 @@ final class PythonItems {
             tokens.is(keyword, "struct") ? fields(body) : List.of(),
             tokens.is(keyword, "enum") && isPlain(body),
             place(first),
-            scopes.conditions()));
+            scopes.conditions(),
+            attributes.macroConditions()));
     if (pythonModule && tokens.is(keyword, "mod") && tokens.is(body, "{")) {
       pythonModuleEnd = Math.max(pythonModuleEnd, tokens.partner(body));
     }
@@ -140,32 +141,14 @@ final class PythonItems {
   }
 
   private List<ClassField> fields(int open) {
-    boolean tuple = tokens.is(open, "(");
-    if (!tuple && !tokens.is(open, "{")) {
-      return List.of();
-    }
     List<ClassField> found = new ArrayList<>();
-    for (int[] piece :
-        MacroAttributes.pieces(tokens, open + 1, Math.min(tokens.partner(open), tokens.count()))) {
-      int start = piece[0];
-      while (tokens.is(start, "#") && tokens.is(start + 1, "[") && start < piece[1]) {
-        start = tokens.partner(start + 1) + 1;
-      }
-      if (start >= piece[1]) {
-        continue;
-      }
-      MacroAttributes attributes = MacroAttributes.read(tokens, piece[0], start);
-      if (tokens.is(start, "pub")) {
-        start = tokens.is(start + 1, "(") ? tokens.partner(start + 1) + 1 : start + 1;
-      }
-      int type = tuple ? start : start + 2;
-      boolean readable = tuple || (tokens.isWord(start) && tokens.is(start + 1, ":"));
-      if (readable && type < piece[1] && piece[1] - type < LONGEST_TYPE) {
-        String name = tuple ? Integer.toString(found.size()) : tokens.text(start);
-        found.add(
-            new ClassField(
-                name, tokens.between(type - 1, piece[1]), location(start), attributes.options()));
-      }
+    for (Fields.Field field : Fields.behind(tokens, open)) {
+      found.add(
+          new ClassField(
+              field.name(),
+              tokens.between(field.type() - 1, field.end()),
+              location(field.start()),
+              MacroAttributes.read(tokens, field.first(), field.start()).options()));
     }
     return List.copyOf(found);
   }
@@ -240,16 +223,28 @@ final class PythonItems {
     }
   }
 
-  /** {@code unsafe impl Send for X}. */
+  /** {@code unsafe impl Send for X}, be {@code X} what a macro fills in. */
   private void threadPromise(int impl) {
-    int trait = selfType(impl);
+    int trait = selfType(behindGenerics(impl + 1) - 1);
     boolean promise = tokens.is(trait, "Send") || tokens.is(trait, "Sync");
     if (promise && tokens.is(trait + 1, "for")) {
       int type = selfType(trait + 1);
-      if (tokens.isWord(type)) {
+      if (tokens.isWord(type) || tokens.is(type, "$")) {
         threadPromises.add(new Located<>(tokens.text(type), location(type)));
       }
     }
+  }
+
+  /** Behind the {@code <…>} that begins there, if one does. */
+  private int behindGenerics(int start) {
+    int depth = 0;
+    for (int i = start; i < Math.min(tokens.count(), start + LONGEST_TYPE); i++) {
+      depth += tokens.is(i, "<") ? 1 : tokens.is(i, ">") ? -1 : 0;
+      if (depth == 0) {
+        return tokens.is(i, ">") ? i + 1 : i;
+      }
+    }
+    return start;
   }
 
   private Location location(int token) {

@@ -190,18 +190,18 @@ final class ReachScan {
 
   /** Whether the interpreter is attached to there. */
   boolean attaches(int i) {
-    return ATTACHING.contains(tokens.text(i))
-        && tokens.is(i + 1, "(")
+    return tokens.is(i + 1, "(")
         && tokens.is(i - 1, "::")
-        && tokens.is(i - 2, "Python");
+        && tokens.is(i - 2, "Python")
+        && ATTACHING.contains(tokens.text(i));
   }
 
   /** Whether the thread detaches for the length of a closure there. */
   boolean detaches(int i) {
-    return DETACHING.contains(tokens.text(i))
-        && tokens.is(i - 1, ".")
+    return tokens.is(i - 1, ".")
         && tokens.is(i + 1, "(")
-        && !tokens.is(i + 2, ")");
+        && !tokens.is(i + 2, ")")
+        && DETACHING.contains(tokens.text(i));
   }
 
   private boolean letsOthersIn(int i) {
@@ -215,9 +215,11 @@ final class ReachScan {
 
   /** Whether code of Python's runs there. */
   boolean runsPython(int i) {
+    if (!tokens.is(i + 1, "(")) {
+      return false;
+    }
     String word = tokens.text(i);
-    return (CALLING.contains(word) && tokens.is(i - 1, ".") && tokens.is(i + 1, "("))
-        || (RUNNING.contains(word) && tokens.is(i + 1, "("));
+    return (CALLING.contains(word) && tokens.is(i - 1, ".")) || RUNNING.contains(word);
   }
 
   /** The token of an attached thread, {@code py}, used and not only named. */

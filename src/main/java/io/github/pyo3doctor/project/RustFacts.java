@@ -5,6 +5,7 @@ import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonCode;
 import io.github.pyo3doctor.snapshot.RustFunction;
+import io.github.pyo3doctor.snapshot.TypeDeclaration;
 import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  *     file only
  * @param api as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this file
  *     only
+ * @param types as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this
+ *     file only
  * @param modules every {@code mod name;}
  */
 record RustFacts(
@@ -28,6 +31,7 @@ record RustFacts(
     Optional<PythonCode> python,
     Optional<WaitingCode> waiting,
     Optional<ApiCode> api,
+    List<TypeDeclaration> types,
     List<Module> modules) {
   /**
    * One {@code mod name;}.

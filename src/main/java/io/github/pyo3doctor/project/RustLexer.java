@@ -10,9 +10,19 @@ import java.util.Arrays;
 final class RustLexer {
   private static final int ASCII = 128;
 
+  /** What an ASCII character is in a word. */
+  private static final boolean[] WORD_PARTS = new boolean[ASCII];
+
+  static {
+    for (char c = 0; c < ASCII; c++) {
+      WORD_PARTS[c] = Character.isLetterOrDigit(c) || c == '_';
+    }
+  }
+
   private final String text;
   private final char[] chars;
   private RustTokens.Kind[] kinds;
+  private char[] firsts;
   private int[] starts;
   private int[] ends;
   private int count;
@@ -26,6 +36,7 @@ final class RustLexer {
     this.chars = chars;
     int expected = 16 + chars.length / 6;
     kinds = new RustTokens.Kind[expected];
+    firsts = new char[expected];
     starts = new int[expected];
     ends = new int[expected];
     cut();
@@ -39,6 +50,11 @@ final class RustLexer {
   /** What each token is; longer than there are tokens. */
   RustTokens.Kind[] kinds() {
     return kinds;
+  }
+
+  /** The first character of each token, 0 for a string; longer than there are tokens. */
+  char[] firsts() {
+    return firsts;
   }
 
   /** Where each token begins, as an index into the text; longer than there are tokens. */
@@ -60,8 +76,10 @@ final class RustLexer {
     }
     while (at < chars.length) {
       char c = chars[at];
-      if (c == ' ' || c == '\n' || Character.isWhitespace(c)) {
+      if (c == ' ' || c == '\n' || ((c < ' ' || c >= ASCII) && Character.isWhitespace(c))) {
         at++;
+      } else if (c < ASCII && WORD_PARTS[c]) {
+        wordOrNumber(c);
       } else if (c == '/' && next() == '/') {
         skipLine();
       } else if (c == '/' && next() == '*') {
@@ -70,9 +88,7 @@ final class RustLexer {
         string(at, at + 1);
       } else if (c == '\'') {
         quote();
-      } else if (c < ASCII
-          ? isWordPart(c)
-          : Character.isUnicodeIdentifierPart(text.codePointAt(at))) {
+      } else if (c >= ASCII && Character.isUnicodeIdentifierPart(text.codePointAt(at))) {
         wordOrNumber(c);
       } else {
         mark(c);
@@ -81,7 +97,7 @@ final class RustLexer {
   }
 
   private void wordOrNumber(char c) {
-    if (Character.isDigit(c)) {
+    if (c < ASCII ? c <= '9' : Character.isDigit(c)) {
       number();
     } else if (c < ASCII || Character.isUnicodeIdentifierStart(text.codePointAt(at))) {
       word();
@@ -99,10 +115,6 @@ final class RustLexer {
 
   private char next() {
     return at + 1 < chars.length ? chars[at + 1] : 0;
-  }
-
-  private static boolean isWordPart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   private void skipLine() {
@@ -198,9 +210,12 @@ final class RustLexer {
     int end = from;
     while (end < chars.length) {
       char c = chars[end];
-      if (c < ASCII && isWordPart(c)) {
+      if (c < ASCII) {
+        if (!WORD_PARTS[c]) {
+          break;
+        }
         end++;
-      } else if (c >= ASCII && Character.isUnicodeIdentifierPart(text.codePointAt(end))) {
+      } else if (Character.isUnicodeIdentifierPart(text.codePointAt(end))) {
         end += Character.charCount(text.codePointAt(end));
       } else {
         break;
@@ -212,10 +227,12 @@ final class RustLexer {
   private void add(RustTokens.Kind kind, int start, int end) {
     if (count == starts.length) {
       kinds = Arrays.copyOf(kinds, count * 2);
+      firsts = Arrays.copyOf(firsts, count * 2);
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
     }
     kinds[count] = kind;
+    firsts[count] = kind == RustTokens.Kind.STRING ? 0 : chars[start];
     starts[count] = start;
     ends[count++] = end;
     at = end;

@@ -29,6 +29,8 @@ final class RustScanner {
   private final List<RustScopes.Function> functions = new ArrayList<>();
   private final PythonItems python;
   private final Optional<WaitingScan> waiting;
+  private final Imports imports;
+  private final TypeScan types;
   private final Optional<ApiScan> api;
   private int attributesEnd;
 
@@ -38,12 +40,14 @@ final class RustScanner {
     scopes = new RustScopes(tokens.count());
     python = new PythonItems(path, tokens, scopes);
     waiting =
-        WaitingScan.isWorthwhile(text)
+        WaitingScan.isWorthwhile(tokens)
             ? Optional.of(new WaitingScan(path, tokens, scopes))
             : Optional.empty();
+    imports = new Imports(tokens);
+    types = new TypeScan(path, tokens, scopes, imports);
     api =
         ApiScan.isWorthwhile(text)
-            ? Optional.of(new ApiScan(path, tokens, scopes))
+            ? Optional.of(new ApiScan(path, tokens, scopes, imports))
             : Optional.empty();
   }
 
@@ -105,7 +109,7 @@ final class RustScanner {
       int end = UseDeclaration.read(tokens, i, crates);
       python.use(i + 1, end);
       waiting.ifPresent(scan -> scan.use(i + 1, end));
-      api.ifPresent(scan -> scan.use(i + 1, end));
+      imports.use(i + 1, end, (full, token) -> api.ifPresent(scan -> scan.imported(full, token)));
       return end;
     }
     if (tokens.is(i, "extern") && tokens.is(i + 1, "crate") && tokens.isWord(i + 2)) {
@@ -125,9 +129,14 @@ final class RustScanner {
       boolean group = tokens.is(i + 2, "{") || tokens.is(i + 2, "(") || tokens.is(i + 2, "[");
       return group ? tokens.partner(i + 2) : i;
     }
+    if (tokens.is(i + 1, "!") && mayStayUncompiled(tokens.text(i))) {
+      int open = tokens.isWord(i + 2) ? i + 3 : i + 2;
+      scopes.passOver(open < tokens.count() ? tokens.partner(open) : open);
+    }
     python.word(i);
     api.ifPresent(scan -> scan.word(i));
     if (!inAttribute) {
+      types.word(i);
       waiting.ifPresent(scan -> scan.word(i));
     }
     RustSyntax.addPath(tokens, i, crates);
@@ -142,6 +151,10 @@ final class RustScanner {
       }
     }
     return i;
+  }
+
+  private static boolean mayStayUncompiled(String macro) {
+    return macro.equals("macro_rules") || macro.contains("cfg") || macro.equals("stringify");
   }
 
   private int module(int keyword) {
@@ -213,6 +226,7 @@ final class RustScanner {
         python.found(),
         waiting.flatMap(WaitingScan::found),
         api.flatMap(ApiScan::found),
+        types.found(),
         List.copyOf(modules));
   }
 

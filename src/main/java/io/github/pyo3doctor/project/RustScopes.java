@@ -38,6 +38,9 @@ final class RustScopes {
   private final int end;
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private final Deque<Integer> braces = new ArrayDeque<>();
+  private @Nullable Function function;
+  private int nextEnd = Integer.MAX_VALUE;
+  private int passedOverEnd;
 
   /**
    * @param end the count of all tokens, where the file as a scope ends
@@ -48,16 +51,48 @@ final class RustScopes {
 
   /** Leaves whatever ended before that token. */
   void leave(int i) {
+    if (i < nextEnd) {
+      return;
+    }
     while (!scopes.isEmpty() && scopes.peek().end() <= i) {
       scopes.pop();
     }
     while (!braces.isEmpty() && braces.peek() <= i) {
       braces.pop();
     }
+    function = innermost();
+    nextEnd = Math.min(scopes.isEmpty() ? Integer.MAX_VALUE : scopes.peek().end(), nextBrace());
+  }
+
+  private int nextBrace() {
+    return braces.isEmpty() ? Integer.MAX_VALUE : braces.peek();
+  }
+
+  private @Nullable Function innermost() {
+    for (Scope scope : scopes) {
+      if (scope.function() != null) {
+        return scope.function();
+      }
+    }
+    return null;
   }
 
   void enterBrace(int partner) {
     braces.push(partner);
+    nextEnd = Math.min(nextEnd, partner);
+  }
+
+  /**
+   * Says that what stands before {@code until} may never be compiled: it is the body of a macro's
+   * definition, or one of several branches.
+   */
+  void passOver(int until) {
+    passedOverEnd = Math.max(passedOverEnd, until);
+  }
+
+  /** Whether that is so of a token. */
+  boolean isPassedOver(int i) {
+    return i < passedOverEnd;
   }
 
   /** The end of the innermost braces. */
@@ -89,19 +124,17 @@ final class RustScopes {
       return;
     }
     int limit = scopes.isEmpty() ? end : scopes.peek().end();
-    scopes.push(
-        new Scope(
-            Math.min(scope.end(), limit), scope.conditions(), scope.module(), scope.function()));
+    int until = Math.min(scope.end(), limit);
+    scopes.push(new Scope(until, scope.conditions(), scope.module(), scope.function()));
+    nextEnd = Math.min(nextEnd, until);
+    if (scope.function() != null) {
+      function = scope.function();
+    }
   }
 
   /** The function around the token, if any. */
   @Nullable Function function() {
-    for (Scope scope : scopes) {
-      if (scope.function() != null) {
-        return scope.function();
-      }
-    }
-    return null;
+    return function;
   }
 
   /** The conditions that hold here, the outermost first. */

@@ -28,11 +28,13 @@ final class RustSources {
   private static final int MOST_THREADS = 8;
 
   private final ProjectFiles files;
+  private final KeptFacts kept;
   private final ModuleTree modules;
 
-  RustSources(ProjectFiles files) {
+  RustSources(ProjectFiles files, KeptFacts kept) {
     this.files = files;
-    modules = new ModuleTree(files);
+    this.kept = kept;
+    modules = new ModuleTree(files, kept);
   }
 
   /** The workspaces again, with the files of their targets. */
@@ -48,6 +50,7 @@ final class RustSources {
       for (Map.Entry<Path, Future<List<RustFile>>> tree : trees.entrySet()) {
         read.put(files.relative(tree.getKey()), result(tree.getValue()));
       }
+      kept.keep();
       return workspaces.stream().map(workspace -> filled(workspace, read)).toList();
     } finally {
       pool.shutdownNow();
@@ -101,6 +104,16 @@ final class RustSources {
     return workspace.with(members);
   }
 
+  /** Types matter only where a Python class may hold them. */
+  private static List<RustFile> pruned(List<RustFile> files) {
+    boolean classes =
+        files.stream()
+            .flatMap(file -> file.python().stream())
+            .flatMap(code -> code.items().stream())
+            .anyMatch(item -> item.macroName().equals("pyclass"));
+    return classes ? files : files.stream().map(RustFile::withoutTypes).toList();
+  }
+
   private static CargoPackage filled(CargoPackage member, Map<String, List<RustFile>> read) {
     List<CargoTarget> targets = new ArrayList<>();
     for (CargoTarget target : member.targets()) {
@@ -113,7 +126,7 @@ final class RustSources {
               target.crateTypeAt(),
               target.tested(),
               target.requiredFeatures(),
-              read.getOrDefault(target.path(), List.of())));
+              pruned(read.getOrDefault(target.path(), List.of()))));
     }
     return member.with(targets);
   }

@@ -2,6 +2,8 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.Position;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Rust source as tokens: comments are gone, literals are opaque, brackets know their partner. */
 final class RustTokens {
@@ -20,26 +22,27 @@ final class RustTokens {
   }
 
   private static final int LONGEST_EXCERPT = 100;
-
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final String OPENING = "([{";
   private static final String CLOSING = ")]}";
 
   private final String text;
   private final char[] chars;
-  private final int[] lineStarts;
   private final Kind[] kinds;
+  private final char[] firsts;
   private final int[] starts;
   private final int[] ends;
   private final int count;
   private final int[] partners;
+  private int @Nullable [] lineStarts;
 
   /** Cuts a text. */
   RustTokens(String text) {
     this.text = text;
     chars = text.toCharArray();
-    lineStarts = lineStarts(chars);
     RustLexer lexer = new RustLexer(text, chars);
     kinds = lexer.kinds();
+    firsts = lexer.firsts();
     starts = lexer.starts();
     ends = lexer.ends();
     count = lexer.count();
@@ -63,16 +66,32 @@ final class RustTokens {
     if (token < 0 || token >= count) {
       return false;
     }
+    if (firsts[token] != expected.charAt(0)) {
+      return false;
+    }
     int start = starts[token];
     int length = ends[token] - start;
-    return length == expected.length()
-        && chars[start] == expected.charAt(0)
-        && (length == 1 || text.startsWith(expected, start))
-        && kinds[token] != Kind.STRING;
+    if (length != expected.length()) {
+      return false;
+    }
+    for (int i = 1; i < length; i++) {
+      if (chars[start + i] != expected.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
+  /** Whether a word begins so. */
+  boolean startsWith(int token, String beginning) {
+    return isWord(token)
+        && firsts[token] == beginning.charAt(0)
+        && text.startsWith(beginning, starts[token]);
+  }
+
+  /** The first letter of a word. */
   char firstLetter(int token) {
-    return chars[starts[token]];
+    return firsts[token];
   }
 
   String text(int token) {
@@ -90,7 +109,8 @@ final class RustTokens {
   /** The source between two tokens, both left out, on one line. */
   String between(int open, int close) {
     int end = close < count ? starts[close] : text.length();
-    return text.substring(ends[open], Math.max(ends[open], end)).strip().replaceAll("\\s+", " ");
+    String found = text.substring(ends[open], Math.max(ends[open], end)).strip();
+    return SPACE.matcher(found).replaceAll(" ");
   }
 
   /** The closing bracket of an opening one; the count of all tokens when it is never closed. */
@@ -101,13 +121,13 @@ final class RustTokens {
   /** Where a token begins. */
   Position position(int token) {
     int line = line(token);
-    return new Position(line, starts[token] - lineStarts[line - 1] + 1);
+    return new Position(line, starts[token] - lineStarts()[line - 1] + 1);
   }
 
   /** The line a token begins on, stripped. */
   String sourceLine(int token) {
     int end = text.indexOf('\n', starts[token]);
-    int start = lineStarts[line(token) - 1];
+    int start = lineStarts()[line(token) - 1];
     return text.substring(start, end < 0 ? text.length() : end).strip();
   }
 
@@ -118,23 +138,30 @@ final class RustTokens {
   }
 
   private int line(int token) {
-    int found = Arrays.binarySearch(lineStarts, starts[token]);
+    int found = Arrays.binarySearch(lineStarts(), starts[token]);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  private static int[] lineStarts(char[] chars) {
-    int lines = 1;
-    for (char c : chars) {
-      lines += c == '\n' ? 1 : 0;
+  /** Many files have nothing whose place is asked for. */
+  private int[] lineStarts() {
+    if (lineStarts == null) {
+      lineStarts = lineStarts(chars);
     }
-    int[] found = new int[lines];
-    int line = 1;
-    for (int i = 0; line < lines; i++) {
+    return lineStarts;
+  }
+
+  private static int[] lineStarts(char[] chars) {
+    int[] found = new int[16 + chars.length / 24];
+    int lines = 1;
+    for (int i = 0; i < chars.length; i++) {
       if (chars[i] == '\n') {
-        found[line++] = i + 1;
+        if (lines == found.length) {
+          found = Arrays.copyOf(found, lines * 2);
+        }
+        found[lines++] = i + 1;
       }
     }
-    return found;
+    return Arrays.copyOf(found, lines);
   }
 
   /**
@@ -148,8 +175,8 @@ final class RustTokens {
     int depth = 0;
     int[] waiting = new int[OPENING.length()];
     for (int i = 0; i < count; i++) {
-      char mark = chars[starts[i]];
-      if (kinds[i] != Kind.MARK || !isBracket(mark)) {
+      char mark = firsts[i];
+      if (!isBracket(mark)) {
         continue;
       }
       int opening = OPENING.indexOf(mark);
@@ -164,7 +191,7 @@ final class RustTokens {
         int kind;
         do {
           candidate = open[--depth];
-          kind = OPENING.indexOf(chars[starts[candidate]]);
+          kind = OPENING.indexOf(firsts[candidate]);
           waiting[kind]--;
         } while (kind != closing);
         found[candidate] = i;

@@ -4,8 +4,11 @@ import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.snapshot.Position;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the text files of a project, and follows no link that leads out of it. */
 final class SafeFiles {
@@ -39,6 +42,19 @@ final class SafeFiles {
       return new Read.Refused(new Position(failure.line(), failure.column()), failure.reason());
     } catch (IOException failure) {
       return refused(TextFiles.reason(failure));
+    }
+  }
+
+  /** What a file is like now; empty when it would not be read. */
+  Optional<FileStamp> stamp(Path file) {
+    try {
+      Path real = file.toRealPath();
+      BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
+      return attributes.isRegularFile() && boundaries.stream().anyMatch(real::startsWith)
+          ? Optional.of(FileStamp.of(attributes))
+          : Optional.empty();
+    } catch (IOException failure) {
+      return Optional.empty(); // reading it will say why
     }
   }
 

@@ -39,11 +39,14 @@ final class WaitingScan {
   private final AttachmentScan attachments;
   private final GuardExtent guards;
   private final InterruptionScan interruptions;
+  private final HoldScan holds;
   private final List<Visit> visits = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<Integer, PythonFunction> functions = new LinkedHashMap<>();
   private String owner = "";
   private int ownerEnd;
+  private int lastNoted = -1;
+  private int enteredOnce = -1;
 
   /**
    * @param path what locations name
@@ -57,18 +60,36 @@ final class WaitingScan {
     attachments = new AttachmentScan(tokens, reach);
     guards = new GuardExtent(tokens);
     interruptions = new InterruptionScan(tokens, scopes, reach, attachments);
+    holds = new HoldScan(tokens, scopes, reach, attachments, guards);
   }
 
   /** Whether a file is to be looked at at all. */
-  static boolean isWorthwhile(String text) {
-    return WORTHWHILE.stream().anyMatch(text::contains);
+  static boolean isWorthwhile(RustTokens tokens) {
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.isWord(i) && isFirstLetter(tokens.firstLetter(i))) {
+        for (String beginning : WORTHWHILE) {
+          if (tokens.startsWith(i, beginning)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFirstLetter(char c) {
+    return switch (c) {
+      case 'O', 'L', 'l', 'o', 'P', 'p', 'c', 's' -> true;
+      default -> false;
+    };
   }
 
   /** What was found; nothing in a file without any of it. */
   Optional<WaitingCode> found() {
     List<PythonFunction> read = List.copyOf(functions.values());
     WaitingCode code =
-        new WaitingCode(items.found(), List.copyOf(visits), read, interruptions.found());
+        new WaitingCode(
+            items.found(), List.copyOf(visits), read, interruptions.found(), holds.found());
     return code.equals(WaitingCode.NONE) ? Optional.empty() : Optional.of(code);
   }
 
@@ -94,12 +115,22 @@ final class WaitingScan {
       return;
     }
     note(i, function);
+    interruptions.word(i, function);
+    holds.word(i, function, i < ownerEnd ? owner : "");
+    if (!tokens.is(i + 1, "(")) {
+      other(i, function);
+      return;
+    }
     String word = tokens.text(i);
-    interruptions.word(i, word, function);
-    boolean method = tokens.is(i - 1, ".") && tokens.is(i + 1, "(");
+    boolean method = tokens.is(i - 1, ".");
     switch (word) {
+      case "compare_exchange" -> {
+        if (method && leavesOthersOut(i)) {
+          enteredOnce = function.nameToken();
+        }
+      }
       case "get_or_init", "get_or_try_init" -> {
-        if (method) {
+        if (method && function.nameToken() != enteredOnce) {
           visit(i, Visit.Kind.FILL, reach.ofArgument(i + 1));
         }
       }
@@ -116,21 +147,29 @@ final class WaitingScan {
         }
       }
       case "block_on" -> {
-        if (tokens.is(i + 1, "(")) {
-          add(i, i, Visit.Kind.BLOCK_ON, function, Reach.NONE);
-        }
+        add(i, i, Visit.Kind.BLOCK_ON, function, Reach.NONE);
       }
       case "spawn" -> {
         if (reach.isSpawn(i)) {
           spawn(i, function);
         }
       }
-      default -> other(i, word, function);
+      default -> other(i, function);
     }
   }
 
-  private void other(int i, String word, RustScopes.Function function) {
-    if (isConstantName(word)) {
+  /** {@code if flag.compare_exchange(…).is_err() { return }}: only one call goes on from there. */
+  private boolean leavesOthersOut(int exchange) {
+    int i = tokens.partner(exchange + 1) + 1;
+    boolean failed =
+        tokens.is(i, ".") && tokens.is(i + 1, "is_err") && tokens.is(i + 3, ")");
+    return failed && tokens.is(i + 4, "{") && tokens.is(i + 5, "return");
+  }
+
+  private void other(int i, RustScopes.Function function) {
+    char first = tokens.firstLetter(i);
+    boolean constant = first == '_' || (first >= 'A' && first <= 'Z');
+    if (constant && isConstantName(tokens.text(i))) {
       boolean lookedAt = tokens.is(i - 1, "&") && tokens.is(i - 2, "(") && tokens.is(i - 3, "get");
       boolean associated =
           tokens.is(i - 1, "::")
@@ -162,9 +201,13 @@ final class WaitingScan {
   }
 
   private void note(int i, RustScopes.Function function) {
+    boolean attaching = reach.attaches(i);
+    if (!attaching && function.nameToken() == lastNoted) {
+      return;
+    }
+    lastNoted = function.nameToken();
     Optional<Located<String>> attaches =
-        reach.attaches(i)
-                && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true)
+        attaching && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true)
             ? Optional.of(reach.excerpt(i))
             : Optional.empty();
     PythonFunction known = functions.get(function.nameToken());

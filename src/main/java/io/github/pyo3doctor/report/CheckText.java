@@ -5,6 +5,7 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.checks.Silenced;
+import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Silence;
 import java.util.List;
@@ -19,12 +20,20 @@ public final class CheckText {
     this.paint = paint;
   }
 
-  /** The report, with the findings that the caller wants shown. */
-  public String report(Examination examination, List<Finding> findings) {
+  /**
+   * The report, with the findings that the caller wants shown.
+   *
+   * @param surroundings what steers a build, told in a few lines after the findings
+   */
+  public String report(
+      Examination examination, List<Finding> findings, Surroundings surroundings) {
     findings.forEach(finding -> append(finding, examination));
     examination.silenced().forEach(this::append);
     examination.needlessSilences().forEach(this::append);
     Unsettled.of(examination).forEach(this::append);
+    new SurroundingsText(paint)
+        .lines(examination.snapshot().machine(), surroundings)
+        .forEach(this::line);
     line(Summary.of(examination, findings));
     return out.toString();
   }

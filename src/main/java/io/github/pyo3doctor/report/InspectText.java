@@ -1,5 +1,7 @@
 package io.github.pyo3doctor.report;
 
+import io.github.pyo3doctor.checks.InspectTopic;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Need;
 import io.github.pyo3doctor.snapshot.SearchStep;
@@ -25,7 +27,30 @@ public final class InspectText {
     this.paint = paint;
   }
 
-  /** The report. */
+  /** The report; of a wheel first what holds for all of it, then each library. */
+  public String report(Inspected inspected) {
+    if (!inspected.isWheel()) {
+      return report(inspected.whole());
+    }
+    Inspection whole = inspected.whole();
+    line(
+        paint.bold(whole.file())
+            + ": wheel for %s, %d %s"
+                .formatted(
+                    whole.architecture(),
+                    inspected.libraries().size(),
+                    inspected.libraries().size() == 1 ? "library" : "libraries"));
+    line(outcome(whole));
+    whole.remarks().forEach(remark -> line("  " + paint.faint("·") + " " + remark));
+    InspectTopic.of(inspected).ifPresent(this::read);
+    for (Inspection library : inspected.libraries()) {
+      line("");
+      report(library);
+    }
+    return out.toString();
+  }
+
+  /** The report on one file. */
   public String report(Inspection inspection) {
     line(
         paint.bold(inspection.file())
@@ -33,8 +58,7 @@ public final class InspectText {
                 .formatted(inspection.format(), inspection.architecture(), inspection.loader()));
     line(outcome(inspection));
     inspection.remarks().forEach(remark -> line("  " + paint.faint("·") + " " + remark));
-    InspectTopic.of(inspection)
-        .ifPresent(topic -> line("  " + paint.faint("read:") + " pyo3-doctor faq show " + topic));
+    InspectTopic.of(inspection).ifPresent(this::read);
     Map<String, Integer> depths = new HashMap<>();
     for (Need need : inspection.needs()) {
       int depth = depths.getOrDefault(need.neededBy().toLowerCase(Locale.ROOT), 0);
@@ -42,6 +66,10 @@ public final class InspectText {
       append(need, "  ".repeat(depth + 1));
     }
     return out.toString();
+  }
+
+  private void read(String topic) {
+    line("  " + paint.faint("read:") + " pyo3-doctor faq show " + topic);
   }
 
   private String outcome(Inspection inspection) {
@@ -60,7 +88,7 @@ public final class InspectText {
   }
 
   private void append(Need need, String indent) {
-    String found = need.found().orElse(paint.red("nothing is taken"));
+    String found = need.found().orElse(need.met() ? "not needed" : paint.red("nothing is taken"));
     line(indent + paint.bold(need.name()) + " → " + found);
     List<SearchStep> steps = need.searched();
     if (need.found().isEmpty() || steps.size() > 1) {

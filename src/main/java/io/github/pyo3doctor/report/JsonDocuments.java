@@ -1,11 +1,15 @@
 package io.github.pyo3doctor.report;
 
+import io.github.pyo3doctor.checks.InspectTopic;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Pyo3InUse;
+import io.github.pyo3doctor.checks.PythonChoice;
+import io.github.pyo3doctor.checks.PythonChoices;
 import io.github.pyo3doctor.checks.Silenced;
+import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.ArticleText;
 import io.github.pyo3doctor.faq.GuidePlace;
@@ -13,12 +17,19 @@ import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Hit;
+import io.github.pyo3doctor.snapshot.BuildEnvironment;
+import io.github.pyo3doctor.snapshot.BuildTool;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Interpreter;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.Need;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Position;
 import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.PythonBuild;
+import io.github.pyo3doctor.snapshot.RustToolchain;
 import io.github.pyo3doctor.symptoms.FactKind;
 import io.github.pyo3doctor.symptoms.Match;
 import java.util.LinkedHashMap;
@@ -86,8 +97,13 @@ public final class JsonDocuments {
             ArticleText.of(topic.body())));
   }
 
-  /** What {@code check --json} prints, with the findings that the caller wants shown. */
-  public String check(Examination examination, List<Finding> findings) {
+  /**
+   * What {@code check --json} prints, with the findings that the caller wants shown.
+   *
+   * @param surroundings what steers a build
+   */
+  public String check(
+      Examination examination, List<Finding> findings, Surroundings surroundings) {
     Optional<Project> project = examination.snapshot().project();
     Optional<Pyo3InUse> pyo3 = project.flatMap(Pyo3InUse::of);
     return write(
@@ -101,23 +117,72 @@ public final class JsonDocuments {
             project.stream()
                 .flatMap(each -> each.notExamined().stream())
                 .map(JsonDocuments::missed)
-                .toList()));
+                .toList(),
+            environment(examination.snapshot().machine(), surroundings)));
+  }
+
+  private static EnvironmentEntry environment(Machine machine, Surroundings surroundings) {
+    Optional<BuildEnvironment> asked = machine.environment();
+    return new EnvironmentEntry(
+        surroundings.pythons().stream().map(JsonDocuments::python).toList(),
+        asked.map(BuildEnvironment::interpreters).orElse(List.of()),
+        asked.flatMap(BuildEnvironment::toolchain),
+        asked.map(BuildEnvironment::tools).orElse(List.of()),
+        surroundings.variables());
+  }
+
+  private static PythonEntry python(PythonChoices.Of of) {
+    PythonChoice choice = of.choice();
+    return switch (choice.result()) {
+      case PythonChoice.Result.Asked(String program, PythonBuild build) ->
+          python(of, "asked", Optional.of(build), "`" + program + "` is asked");
+      case PythonChoice.Result.Described(String path, String python) ->
+          python(of, "described", Optional.empty(), path + " describes " + python);
+      case PythonChoice.Result.StableAbi(String python) ->
+          python(of, "stable-abi", Optional.empty(), "for Python " + python + " and later");
+      case PythonChoice.Result.Cross(String because, Optional<String> _) ->
+          python(of, "cross", Optional.empty(), because);
+      case PythonChoice.Result.Fails(PythonChoice.Failure _, String message) ->
+          python(of, "fails", Optional.empty(), message);
+      case PythonChoice.Result.Open(String reason) ->
+          python(of, "unknown", Optional.empty(), reason);
+    };
+  }
+
+  private static PythonEntry python(
+      PythonChoices.Of of, String outcome, Optional<PythonBuild> build, String reason) {
+    return new PythonEntry(of.folder(), outcome, build, reason, of.choice().steps());
   }
 
   /** What {@code inspect --json} prints. */
-  public String inspect(Inspection inspection) {
+  public String inspect(Inspected inspected) {
+    Inspection whole = inspected.whole();
     return write(
         new InspectDocument(
             SCHEMA_VERSION,
-            inspection.file(),
-            inspection.format(),
-            inspection.architecture(),
-            inspection.loader(),
-            inspection.outcome().word(),
-            inspection.status(),
-            inspection.needs(),
-            inspection.remarks(),
-            InspectTopic.of(inspection)));
+            whole.file(),
+            whole.format(),
+            whole.architecture(),
+            whole.loader(),
+            whole.outcome().word(),
+            whole.status(),
+            whole.needs(),
+            whole.remarks(),
+            InspectTopic.of(inspected),
+            inspected.libraries().stream().map(JsonDocuments::library).toList()));
+  }
+
+  private static LibraryEntry library(Inspection library) {
+    return new LibraryEntry(
+        library.file(),
+        library.format(),
+        library.architecture(),
+        library.loader(),
+        library.outcome().word(),
+        library.status(),
+        library.needs(),
+        library.remarks(),
+        InspectTopic.of(library));
   }
 
   private String write(Object document) {
@@ -219,6 +284,18 @@ public final class JsonDocuments {
       Optional<String> status,
       List<Need> needs,
       List<String> remarks,
+      Optional<String> topic,
+      List<LibraryEntry> libraries) {}
+
+  record LibraryEntry(
+      String file,
+      String format,
+      String architecture,
+      String loader,
+      String outcome,
+      Optional<String> status,
+      List<Need> needs,
+      List<String> remarks,
       Optional<String> topic) {}
 
   record SearchDocument(int schemaVersion, String query, String readAs, List<HitEntry> hits) {}
@@ -269,7 +346,22 @@ public final class JsonDocuments {
       List<CheckEntry> checks,
       List<FindingEntry> findings,
       List<SilencedEntry> silenced,
-      List<NotExaminedEntry> notExamined) {}
+      List<NotExaminedEntry> notExamined,
+      EnvironmentEntry environment) {}
+
+  record EnvironmentEntry(
+      List<PythonEntry> pythons,
+      List<Interpreter> interpreters,
+      Optional<RustToolchain> toolchain,
+      List<BuildTool> tools,
+      List<Surroundings.Steering> variables) {}
+
+  record PythonEntry(
+      String folder,
+      String outcome,
+      Optional<PythonBuild> build,
+      String reason,
+      List<String> steps) {}
 
   record NotExaminedEntry(String kind, String path, Position position, String reason) {}
 

@@ -57,7 +57,9 @@ record Clue(Map<String, Float> tokens, boolean word, float tells) {
     }
     countUnknownRuns(words, clues);
     for (int i = 1; i < words.size(); i++) {
-      clues.add(new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR), false, 1));
+      float rarer = Math.max(clues.get(i - 1).tells, clues.get(i).tells);
+      clues.add(
+          new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR * rarer), false, 1));
     }
     return clues;
   }

@@ -20,6 +20,7 @@ final class Entry {
   /** BM25's k1, for the sum over the fields: at this weight a topic is half as good as can be. */
   private static final float HALF = 4;
 
+  private final List<List<String>> phrases = new ArrayList<>();
   private final Map<Field, Integer> lengths = new EnumMap<>(Field.class);
   private final Map<Field, Map<String, Float>> counts = new EnumMap<>(Field.class);
 
@@ -50,6 +51,11 @@ final class Entry {
     Entry entry = new Entry();
     entry.add(Field.WORDS, lines(words), reader, concepts);
     return entry;
+  }
+
+  /** Its title and what else it is told with, of several words each, reduced. */
+  List<List<String>> phrases() {
+    return phrases;
   }
 
   /** What two neighbouring words are indexed as. */
@@ -91,8 +97,16 @@ final class Entry {
       if (i > 0) count.merge(pair(forms.get(i - 1), forms.get(i)), 1f, Float::sum);
     }
     for (Concepts.Met met : concepts.in(forms)) count.merge(met.name(), 1f, Float::sum);
+    if (field == Field.TITLE || field == Field.WORDS) collectPhrases(text, reader);
     lengths.put(field, forms.size());
     counts.put(field, count);
+  }
+
+  private void collectPhrases(String text, Words reader) {
+    for (String line : text.lines().toList()) {
+      List<String> phrase = reader.indexed(line).stream().map(it -> it.form().key()).toList();
+      if (phrase.size() > 1) phrases.add(phrase);
+    }
   }
 
   private static String headings(Topic topic) {

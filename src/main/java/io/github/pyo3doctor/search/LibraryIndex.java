@@ -24,16 +24,24 @@ final class LibraryIndex {
   private final int[] where;
   private final float[] weights;
   private final float[] rarities;
+  private final Phrases phrases;
   private final Spelling spelling;
 
   private LibraryIndex(
-      int entries, Texts tokens, int[] ends, int[] where, float[] weights, float[] rarities) {
+      int entries,
+      Texts tokens,
+      int[] ends,
+      int[] where,
+      float[] weights,
+      float[] rarities,
+      Phrases phrases) {
     this.entries = entries;
     this.tokens = tokens;
     this.ends = ends;
     this.where = where;
     this.weights = weights;
     this.rarities = rarities;
+    this.phrases = phrases;
     this.spelling = new Spelling(tokens);
   }
 
@@ -50,10 +58,10 @@ final class LibraryIndex {
                       .computeIfAbsent(token, first -> new ArrayList<>(2))
                       .add(new Weight(entry, weight)));
     }
-    return of(all.size(), weights);
+    return of(all, weights);
   }
 
-  private static LibraryIndex of(int entries, Map<String, List<Weight>> all) {
+  private static LibraryIndex of(List<Entry> entries, Map<String, List<Weight>> all) {
     int length = all.values().stream().mapToInt(List::size).sum();
     Texts tokens = Texts.sorted(all.keySet());
     int[] ends = new int[tokens.size()];
@@ -69,14 +77,21 @@ final class LibraryIndex {
         sum += weight.weight;
       }
       ends[i] = next;
-      rarities[i] = rarity(entries, sum);
+      rarities[i] = rarity(entries.size(), sum);
     }
-    return new LibraryIndex(entries, tokens, ends, where, weights, rarities);
+    Phrases phrases = Phrases.of(entries, tokens);
+    return new LibraryIndex(entries.size(), tokens, ends, where, weights, rarities, phrases);
   }
 
   static LibraryIndex read(SavedInput in) {
     return new LibraryIndex(
-        in.integer(), Texts.read(in), in.integers(), in.integers(), in.decimals(), in.decimals());
+        in.integer(),
+        Texts.read(in),
+        in.integers(),
+        in.integers(),
+        in.decimals(),
+        in.decimals(),
+        Phrases.read(in));
   }
 
   void write(SavedOutput out) {
@@ -86,6 +101,7 @@ final class LibraryIndex {
     out.integers(where);
     out.decimals(weights);
     out.decimals(rarities);
+    phrases.write(out);
   }
 
   private record Weight(int entry, float weight) {}
@@ -100,6 +116,21 @@ final class LibraryIndex {
     if (number < 0) return Optional.empty();
     int from = number == 0 ? 0 : ends[number - 1];
     return Optional.of(new Postings(where, weights, from, ends[number], rarities[number]));
+  }
+
+  /**
+   * Adds to each entry's score what its phrases tell.
+   *
+   * @param asked how much each token of a query counts
+   */
+  void raiseByPhrases(float[] scores, Map<String, Float> asked) {
+    Map<Integer, Float> known = new HashMap<>();
+    asked.forEach(
+        (token, counts) -> {
+          int number = tokens.find(token);
+          if (number >= 0) known.put(number, counts);
+        });
+    phrases.raise(scores, known, rarities);
   }
 
   /** The tokens that begin so, but for that one itself. */

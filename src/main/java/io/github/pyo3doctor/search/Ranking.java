@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class Ranking {
   /** A word that nobody has is mostly a name, of a project or a machine, and says little. */
   private static final float UNKNOWN = 0.2f;
 
+  /** What counts no more than this is part of a word that is known as a whole. */
+  private static final float PART_OF_A_WORD = 0.15f;
+
   /** One or two words cannot tell a neighbour from a topic; this many can. */
   private static final int ENOUGH_SAID = 4;
 
@@ -51,6 +55,21 @@ final class Ranking {
     this.topics = topics;
     this.scores = new float[index.size()];
     for (Clue clue : clues) add(clue, index);
+    index.raiseByPhrases(scores, asked(clues));
+  }
+
+  /** How much the words of a query count; parts of known ones, which hardly do, left out. */
+  private static Map<String, Float> asked(List<Clue> clues) {
+    Map<String, Float> asked = new HashMap<>();
+    for (Clue clue : clues) {
+      if (!clue.word()) continue;
+      clue.tokens()
+          .forEach(
+              (token, counts) -> {
+                if (counts > PART_OF_A_WORD) asked.merge(token, counts, Math::max);
+              });
+    }
+    return asked;
   }
 
   private void add(Clue clue, LibraryIndex index) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells by the names in a query whether it is likely about an extension of Python in Rust. */
 final class Sides {
@@ -22,6 +23,12 @@ final class Sides {
 
   private static final Pattern CODE = Pattern.compile("(?i)E0\\d{3}|LNK\\d{4}");
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+
+  private static final String BETWEEN = " ";
+  private static final String LINE = "\n";
+
+  /** What a tool says in so many words is a name of its side. */
+  private static final int LONGEST_NAME = 3;
 
   private final Map<String, Side> names;
   private final Map<Evidence, Float> worth;
@@ -36,17 +43,19 @@ final class Sides {
     cues.names()
         .forEach(
             (side, written) -> {
-              for (String name : written) {
-                for (Word word : words.indexed(name)) names.put(word.form().key(), side);
-              }
+              for (String name : written) names.put(key(words.indexed(name)), side);
             });
     return new Sides(names, cues.worth());
+  }
+
+  private static String key(List<Word> name) {
+    return name.stream().map(word -> word.form().key()).collect(Collectors.joining(BETWEEN));
   }
 
   static Sides read(SavedInput in) {
     Map<String, Side> names = new HashMap<>();
     for (Side side : Side.values()) {
-      for (String name : in.text().split(" ", -1)) names.put(name, side);
+      for (String name : in.text().split(LINE, -1)) names.put(name, side);
     }
     float[] numbers = in.decimals();
     Map<Evidence, Float> worth = new EnumMap<>(Evidence.class);
@@ -58,7 +67,7 @@ final class Sides {
   void write(SavedOutput out) {
     for (Side side : Side.values()) {
       out.text(
-          String.join(" ", names.keySet().stream().filter(it -> names.get(it) == side).toList()));
+          String.join(LINE, names.keySet().stream().filter(it -> names.get(it) == side).toList()));
     }
     float[] numbers = new float[Evidence.values().length];
     int next = 0;
@@ -88,6 +97,7 @@ final class Sides {
       else if (CODE.matcher(word.text()).matches()) strangeCode = true;
       else met.addAll(parts(word));
     }
+    met.addAll(inSeveralWords(query));
     boolean packages = met.contains(Side.PACKAGES);
     boolean others =
         met.contains(Side.OTHERS) || (strangeCode && !packages && !met.contains(Side.PYTHON));
@@ -97,6 +107,19 @@ final class Sides {
     if (packages) kinds.add(Evidence.PACKAGES);
     if (others) kinds.add(ours || packages ? Evidence.OTHERS_BESIDE_OURS : Evidence.OTHERS);
     return kinds;
+  }
+
+  private Set<Side> inSeveralWords(List<Form> query) {
+    Set<Side> met = EnumSet.noneOf(Side.class);
+    for (int i = 0; i < query.size(); i++) {
+      String name = query.get(i).key();
+      for (int next = i + 1; next < Math.min(i + LONGEST_NAME, query.size()); next++) {
+        name = name + BETWEEN + query.get(next).key();
+        Side side = names.get(name);
+        if (side != null) met.add(side);
+      }
+    }
+    return met;
   }
 
   private static Evidence side(boolean ours, boolean packages, Set<Side> met) {

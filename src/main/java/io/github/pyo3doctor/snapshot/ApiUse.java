@@ -30,7 +30,14 @@ public record ApiUse(
     /** As a method that is given a type of Python's, {@code value.downcast::<PyDict>()}. */
     METHOD_WITH_TYPE,
     /** As the type of a reference that Python is to pass to a function, {@code &PyAny}. */
-    ARGUMENT
+    ARGUMENT,
+    /** As a method that is given {@code true} or {@code false}. */
+    METHOD_WITH_BOOLEAN,
+    /**
+     * As the type of a parameter of the function around it that a closure for {@code detach} uses;
+     * the parameter's name stands before it, with a space between.
+     */
+    CAPTURED
   }
 
   /** The same under further conditions, those of the file it stands in. */

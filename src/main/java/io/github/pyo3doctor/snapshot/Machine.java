@@ -1,5 +1,7 @@
 package io.github.pyo3doctor.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +13,18 @@ import java.util.Optional;
  * @param windows what the Windows loader would find; empty on other systems
  * @param environment the Pythons and tools of a build; empty where they were not asked, as in a
  *     snapshot of a program that did not
+ * @param modules the project's extension modules that were built and can be imported as they lie
  */
 public record Machine(
     OperatingSystem os,
     List<EnvironmentVariable> variables,
     Optional<WindowsLoader> windows,
-    Optional<BuildEnvironment> environment) {
+    Optional<BuildEnvironment> environment,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<BuiltModule> modules) {
   /** A machine whose Pythons and tools were not asked. */
   public Machine(
       OperatingSystem os, List<EnvironmentVariable> variables, Optional<WindowsLoader> windows) {
-    this(os, variables, windows, Optional.empty());
+    this(os, variables, windows, Optional.empty(), List.of());
   }
 
   /** The value of an environment variable, if set. */

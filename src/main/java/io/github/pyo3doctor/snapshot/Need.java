@@ -17,4 +17,12 @@ public record Need(
     String neededBy,
     Optional<String> found,
     List<SearchStep> searched,
-    List<String> missingSymbols) {}
+    List<String> missingSymbols) {
+  /** The rule of the last step of a need that is found nowhere and may be missing. */
+  public static final String WEAK = "weak";
+
+  /** Whether the loader goes on: it is found, or may be missing. */
+  public boolean met() {
+    return found.isPresent() || (!searched.isEmpty() && searched.getLast().rule().equals(WEAK));
+  }
+}

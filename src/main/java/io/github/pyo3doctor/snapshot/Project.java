@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param toolchains every {@code rust-toolchain} file that rustup would read in one of the packages
  * @param editorSettings every {@code .vscode/settings.json} beside or above one of the packages
  * @param workflowCommands the commands with {@code cargo} that GitHub workflows surely run on macOS
+ * @param freeThreadedRuns where continuous integration names a free-threaded Python
  */
 public record Project(
     String root,
@@ -33,7 +34,8 @@ public record Project(
     List<NotExamined> notExamined,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Toolchain> toolchains,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<EditorSettings> editorSettings,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<WorkflowCommand> workflowCommands) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<WorkflowCommand> workflowCommands,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> freeThreadedRuns) {
   /** The manifest of that path, if it was read. */
   public Optional<TextFile> manifest(String path) {
     return manifests.stream().filter(file -> file.path().equals(path)).findFirst();

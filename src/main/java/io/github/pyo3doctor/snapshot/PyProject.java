@@ -19,6 +19,8 @@ import java.util.Optional;
  *     did not read it
  * @param conditionalFeatures those of {@code maturinFeatures} that hold for some Pythons only
  * @param withoutDefaultFeatures whether maturin is told to leave the package's default features off
+ * @param freeThreading what says that it is meant for free-threaded Python: a classifier, or a
+ *     setting of cibuildwheel
  */
 public record PyProject(
     String path,
@@ -28,4 +30,5 @@ public record PyProject(
     Optional<String> cargoManifest,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<Located<String>> requiresPython,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> conditionalFeatures,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) boolean withoutDefaultFeatures) {}
+    @JsonSetter(nulls = Nulls.AS_EMPTY) boolean withoutDefaultFeatures,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> freeThreading) {}

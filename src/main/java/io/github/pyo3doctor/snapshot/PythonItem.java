@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param plain whether an enum has no data in any variant
  * @param place where it stands
  * @param conditions the {@code cfg(…)} predicates it stands under
+ * @param macroConditions the predicates of the {@code cfg_attr} that the macro stands in
  */
 public record PythonItem(
     String macro,
@@ -35,7 +36,8 @@ public record PythonItem(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<ClassField> fields,
     boolean plain,
     Place place,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> conditions) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> conditions,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> macroConditions) {
   /** Where an item stands. */
   public enum Place {
     /** In a module of the crate. */
@@ -77,6 +79,7 @@ public record PythonItem(
         fields,
         plain,
         place,
-        Stream.concat(further.stream(), conditions.stream()).toList());
+        Stream.concat(further.stream(), conditions.stream()).toList(),
+        macroConditions);
   }
 }

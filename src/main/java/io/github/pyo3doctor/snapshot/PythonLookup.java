@@ -31,7 +31,7 @@ public record PythonLookup(
    * Whether PyO3's build script takes it for a Python: what it prints begins with {@code Python 3}
    * or {@code GraalPy 3}. One that told about itself was not asked for that line.
    */
-  public boolean isPython3() {
+  public boolean answersAsPython3() {
     return build
         .map(known -> known.version().startsWith("3."))
         .orElseGet(() -> says.filter(line -> line.matches("(?s)(Python|GraalPy) 3.*")).isPresent());

@@ -12,15 +12,17 @@ import java.util.List;
  * @param visits the places where functions come to such things
  * @param functions those that are called attached, or attach
  * @param interruptions those that Python calls, stay for long or see to Ctrl-C
+ * @param holds where objects of Python classes are held mutably while others may ask for them
  */
 public record WaitingCode(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<SharedItem> items,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Visit> visits,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<PythonFunction> functions,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Interruption> interruptions) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Interruption> interruptions,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Hold> holds) {
   /** Of a file that does none of it. */
   public static final WaitingCode NONE =
-      new WaitingCode(List.of(), List.of(), List.of(), List.of());
+      new WaitingCode(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The same under further conditions, those on the way to the file. */
   public WaitingCode under(List<String> conditions) {
@@ -30,6 +32,7 @@ public record WaitingCode(
             items.stream().map(item -> item.under(conditions)).toList(),
             visits.stream().map(visit -> visit.under(conditions)).toList(),
             functions,
-            interruptions.stream().map(each -> each.under(conditions)).toList());
+            interruptions.stream().map(each -> each.under(conditions)).toList(),
+            holds.stream().map(each -> each.under(conditions)).toList());
   }
 }

@@ -25,7 +25,7 @@ final class ModuleOrigins {
   /** A module as it is named: {@code a.b.c}. */
   private static final Pattern NAME =
       Pattern.compile(
-          "while importing ([\\w.]+)|\\bimport ([\\w.]+)|[Mm]odule (?:named )?'([\\w.]+)'"
+          "while importing ([\\w.]+)|[Mm]odule (?:named )?'([\\w.]+)'"
               + "|\\bmodule ([\\w.]+) does not support|PyInit_(\\w+)");
 
   /** The file of a module and the folder around it. */
@@ -33,11 +33,11 @@ final class ModuleOrigins {
       Pattern.compile(
           "(?:([\\w.-]+)[/\\\\])?(?<![\\w.-])(\\w+)((?:\\.[\\w-]+)*)\\.(?:so|pyd)(?![\\w.]*\\w)");
 
-  /** What a line names besides: a package, a distribution, a program. */
+  /** What a line names besides: a package, a distribution, a program, what a statement imports. */
   private static final Pattern MENTION =
       Pattern.compile(
-          "(?:site|dist)-packages[/\\\\](\\w+)|[/\\\\\"'"
-              + " ](\\w+)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-\\w+\\.whl|([\\w-]+): error while"
+          "(?:site|dist)-packages[/\\\\](\\w+)|\\bimport (\\w+)|(?:^|[/\\\\\"'"
+              + " ])(\\w+)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-\\w+\\.whl|([\\w-]+): error while"
               + " loading shared libraries");
 
   private final Set<String> ofRust;
@@ -69,10 +69,11 @@ final class ModuleOrigins {
   /** What the modules are written in that a line of a log names. */
   Origin originOf(String line) {
     List<Origin> origins = new ArrayList<>();
-    Matcher name = NAME.matcher(line);
-    while (name.find()) origins.add(ofName(firstGroup(name)));
     Matcher file = FILE.matcher(line);
     while (file.find()) origins.add(ofFile(file));
+    boolean isFileNamed = !origins.isEmpty();
+    Matcher name = NAME.matcher(line);
+    while (name.find()) origins.add(ofName(firstGroup(name), isFileNamed));
     Matcher mention = MENTION.matcher(line);
     while (mention.find()) origins.add(known(List.of(firstGroup(mention))));
     return List.of(Origin.OTHERS, Origin.RUST, Origin.LIKE_OTHERS, Origin.LIKE_RUST).stream()
@@ -88,12 +89,13 @@ final class ModuleOrigins {
     return "";
   }
 
-  private Origin ofName(String name) {
+  /** The place of a file tells more than that the name of a module is public. */
+  private Origin ofName(String name, boolean isFileNamed) {
     List<String> parts = List.of(name.split("\\.+"));
     if (parts.isEmpty()) return Origin.UNKNOWN;
     Origin known = known(parts);
-    if (known != Origin.UNKNOWN) return known;
-    return parts.size() == 1 && isPublic(parts.getLast()) ? Origin.LIKE_RUST : Origin.UNKNOWN;
+    if (known != Origin.UNKNOWN || isFileNamed || parts.size() > 1) return known;
+    return isPublic(parts.getFirst()) ? Origin.LIKE_RUST : Origin.UNKNOWN;
   }
 
   private Origin ofFile(Matcher file) {

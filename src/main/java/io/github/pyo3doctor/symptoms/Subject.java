@@ -10,8 +10,8 @@ enum Subject {
           + " (install|add)\\b|\\buv (sync|add|pip)\\b|\\bImportError|\\.pyd\\b|Traceback \\(most"),
 
   RUST(
-      "(?i)pyo3|maturin|\\bcargo\\b|\\brust(?!python)|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib"
-          + "|\\bcrate\\b|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release)|\\bpanicked"
+      "(?i)pyo3|maturin|\\bcargo\\b|\\brust(?!python)|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib|\\bcrate\\b|\\bCompiling"
+          + " [\\w-]+ v\\d|error\\[E0\\d{3}\\]|target[/\\\\](?:debug|release|wheels)\\b|\\bpanicked"
           + " at\\b|could not compile `|linking with"
           + " `|17h[0-9a-f]{16}E|::h[0-9a-f]{16}\\b|\\$LT\\$|^ *= (?:note|help): "),
 
@@ -24,8 +24,8 @@ enum Subject {
           + " |\\.go:|\\.js:|\\.ts:|\\.cs:"
           + "|\\bg\\+\\+|clang\\+\\+|GLIBCXX_\\d|nvcc|swig|cython|pybind11|nanobind|boost_python|f2py|cmake|node-gyp"
           + "|numba|mypyc|nuitka|_ffi\\.|\\bnpm\\b|dotnet|vcxproj|csproj|msbuild|electron"
-          + "|[/\\\\]opt[/\\\\]ros\\b|\\bcatkin|\\brosrun\\b|\\broslaunch|\\bros2\\b|libtorch|\\bcuda|CUDA|libcudart"
-          + "|\\bmod_wsgi\\b|\\buwsgi\\b|pyinstaller|\\bblender\\b|\\bgfortran\\b|scikit[_-]build|\\bvcpkg\\b|\\bllama[.-]cpp|\\.gguf\\b");
+          + "|[/\\\\]opt[/\\\\]ros\\b|\\bcatkin|\\brosrun\\b|\\broslaunch|\\bros2\\b|libtorch|\\bcuda|CUDA|libcudart|\\bmod_wsgi\\b|\\buwsgi\\b|pyinstaller|\\bblender\\b|\\bgfortran\\b|scikit[_-]build|\\bvcpkg\\b|\\bllama[.-]cpp|\\.gguf\\b|\\bllvm-project\\b|Referenced"
+          + " from: .*/bin/python[\\d.]*\\s*$|\\[PYI-\\d");
 
   private final Pattern pattern;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3doctor.faq.Libraries;
 import io.github.pyo3doctor.project.CollectProgress;
 import io.github.pyo3doctor.project.ProjectCollector;
+import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.EnvironmentVariable;
 import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every project under {@code checks/<id>/} is examined by that check, and what it says is compared
@@ -108,8 +110,17 @@ class FixturesTest {
     }
     Project project = new ProjectCollector().collect(folder.toAbsolutePath(), CollectProgress.NONE);
     assertThat(project.notExamined()).isEmpty();
-    Machine machine = new Machine(OperatingSystem.LINUX, variables(folder), Optional.empty());
+    Machine machine =
+        new Machine(
+            OperatingSystem.LINUX, variables(folder), Optional.empty(), environment(folder), List.of());
     return new Snapshot(Snapshot.SCHEMA_VERSION, "test", Optional.of(project), machine);
+  }
+
+  private static Optional<BuildEnvironment> environment(Path folder) {
+    Path file = folder.resolve("environment.json");
+    return Files.exists(file)
+        ? Optional.of(new JsonMapper().readValue(file.toFile(), BuildEnvironment.class))
+        : Optional.empty();
   }
 
   private static List<EnvironmentVariable> variables(Path folder) throws Exception {

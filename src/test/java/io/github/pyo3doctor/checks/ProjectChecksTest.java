@@ -129,7 +129,8 @@ class ProjectChecksTest {
                     NotExamined.Kind.FILE, "member/Cargo.toml", new Position(3, 1), "not TOML")),
             read.toolchains(),
             read.editorSettings(),
-            read.workflowCommands());
+            read.workflowCommands(),
+            read.freeThreadedRuns());
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(new Outcome.Unknown("member/Cargo.toml:3:1: not TOML"));

@@ -237,6 +237,7 @@ class PythonDllNotOnSearchPathTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

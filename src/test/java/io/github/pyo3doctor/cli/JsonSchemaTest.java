@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.pyo3doctor.SampleWheel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ class JsonSchemaTest {
             "inspect", List.of("inspect", "--json", "src/test/resources/pe/x64/" + program)
           });
     }
+    String module = "src/test/resources/macho/module-universal2.so";
+    commands.add(new Object[] {"inspect", List.of("inspect", "--json", module)});
     commands.add(new Object[] {"faq-list", List.of("faq", "list", "--json")});
     commands.add(new Object[] {"faq-show", List.of("faq", "show", "--json", "once-deadlock")});
     List<String> guide = List.of("--json", "--source", "src/test/resources/guide/crate");
@@ -89,6 +92,16 @@ class JsonSchemaTest {
     try (Stream<Path> tree = Files.walk(Path.of("src/test/resources/checks"))) {
       return tree.filter(file -> file.endsWith("snapshot.json")).sorted().toList();
     }
+  }
+
+  @Test
+  void theLibrariesOfAWheelArePartOfThePromise() throws Exception {
+    Path wheel = SampleWheel.in(folder);
+
+    String printed = Ran.command("inspect", "--json", wheel.toString()).out();
+
+    assertThat(mistakes("inspect", printed)).isEmpty();
+    assertThat(printed).contains("\"format\" : \"wheel\"", "!/module/module.abi3.so");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3doctor.faq.Pyo3Release;
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.guide.Guide;
 import io.github.pyo3doctor.guide.GuideOrigin;
 import io.github.pyo3doctor.search.TopicIndex;
@@ -24,12 +25,12 @@ class IndexCacheTest {
 
   @TempDir private Path home;
   private Path folder = Path.of("");
-  private IndexCache cache = new IndexCache(Path.of(""), "");
+  private IndexCache cache = new IndexCache(new CacheFolder(Path.of(""), ""));
 
   @BeforeEach
   void anEmptyCache() {
     folder = home.resolve("not").resolve("yet");
-    cache = new IndexCache(folder, "build 1");
+    cache = new IndexCache(new CacheFolder(folder, "build 1"));
   }
 
   @Test
@@ -45,7 +46,7 @@ class IndexCacheTest {
   void anotherBuildOfTheProgramFindsNothing() {
     cache.keep(BUNDLED, EMPTY);
 
-    assertThat(new IndexCache(folder, "build 2").find(BUNDLED)).isEmpty();
+    assertThat(new IndexCache(new CacheFolder(folder, "build 2")).find(BUNDLED)).isEmpty();
   }
 
   @Test
@@ -104,7 +105,8 @@ class IndexCacheTest {
 
   @Test
   void whereNothingCanBeKeptNothingHappens() throws IOException {
-    IndexCache nowhere = new IndexCache(Files.writeString(home.resolve("a-file"), ""), "build 1");
+    IndexCache nowhere =
+        new IndexCache(new CacheFolder(Files.writeString(home.resolve("a-file"), ""), "build 1"));
 
     nowhere.keep(BUNDLED, EMPTY);
 
@@ -113,7 +115,7 @@ class IndexCacheTest {
 
   @Test
   void aSecondDoctorAnswersFromWhatTheFirstHasKept() throws Exception {
-    Doctor doctor = new Doctor("1.2.3").withIndexesIn(cache);
+    Doctor doctor = new Doctor("1.2.3").withCacheIn(new CacheFolder(folder, "build 1"));
     try (TopicIndex built = doctor.keptIndex(BUNDLED);
         TopicIndex kept = doctor.keptIndex(BUNDLED)) {
       assertThat(files()).hasSize(1);
@@ -127,14 +129,14 @@ class IndexCacheTest {
   void itLiesWhereTheSystemKeepsWhatCanBeMadeAnew() throws IOException {
     Path set = home.resolve("set");
 
-    assertThat(IndexCache.folder(Map.of("XDG_CACHE_HOME", set.toString()), home))
+    assertThat(CacheFolder.path(Map.of("XDG_CACHE_HOME", set.toString()), home))
         .isEqualTo(set.resolve("pyo3-doctor"));
-    assertThat(IndexCache.folder(Map.of("LOCALAPPDATA", set.toString()), home))
+    assertThat(CacheFolder.path(Map.of("LOCALAPPDATA", set.toString()), home))
         .isEqualTo(set.resolve("pyo3-doctor"));
-    assertThat(IndexCache.folder(Map.of("XDG_CACHE_HOME", " "), home))
+    assertThat(CacheFolder.path(Map.of("XDG_CACHE_HOME", " "), home))
         .isEqualTo(home.resolve(".cache").resolve("pyo3-doctor"));
     Path mac = Files.createDirectories(home.resolve("Library").resolve("Caches"));
-    assertThat(IndexCache.folder(Map.of(), home)).isEqualTo(mac.resolve("pyo3-doctor"));
+    assertThat(CacheFolder.path(Map.of(), home)).isEqualTo(mac.resolve("pyo3-doctor"));
   }
 
   private Source official(GuideOrigin origin) {

@@ -94,6 +94,62 @@ class TopicIndexTest {
 
   @ParameterizedTest
   @CsvSource({
+    "does not build on Python 3.17,python-version-unsupported",
+    "wheel for cp316 refused by PyO3,python-version-unsupported",
+    "does not work with pyo3 0.41,two-pyo3-versions",
+    "exe asks for python317.dll,windows-dll-not-found",
+    "libpython3.17.so.1.0 cannot open shared object file,libpython-not-loaded",
+    "PyInit_my_own_name is missing,module-init-missing",
+    "RuntimeWarning on Python 3.17t about the GIL,gil-re-enabled",
+  })
+  void aVersionOrANameThatNobodyWroteDownIsKnownByItsKind(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @Test
+  void aPrivateModuleIsANameOfItsOwn() {
+    assertThat(first("DLL load failed while importing _rust")).isEqualTo("dll-load-failed");
+    assertThat(INDEX.search("DLL load failed while importing _ssl", 3)).isEmpty();
+  }
+
+  @Test
+  void aMangledNameOfCppIsOthersAndOneOfRustIsNot() {
+    String said = "undefined symbol when importing the extension module ";
+
+    assertThat(INDEX.search(said + "_ZN6shapes6Square4areaEv", 3)).isEmpty();
+    assertThat(INDEX.search(said + "_ZN6shapes4area17h0123456789abcdefE", 3)).isNotEmpty();
+  }
+
+  @Test
+  void signsAloneAreNoWord() {
+    assertThat(INDEX.search("_ __ -- ' _", 3)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the system Python is always used by pyo3,interpreter-not-found",
+    "always used: Python of the system,interpreter-not-found",
+    "logging from inside a rayon closure hangs Python,gil-lock-deadlock",
+  })
+  void aPhraseOfATopicIsFoundInAnotherOrder(String typed, String topic) {
+    assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "future cannot be sent between threads safely in tokio::spawn",
+        "derive macro of a crate does not work when it is re-exported",
+        "PyO3: dunder methods for an enum",
+        "maturin: publish only the sdist",
+        "std::vector of shared_ptr as a return value in Python",
+      })
+  void whatIsAskedInTheWordsOfOurTroublesAboutSomethingElseIsNotAnswered(String typed) {
+    assertThat(INDEX.search(typed, 3)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "deadlok,once-deadlock",
     "dealdock,once-deadlock",
     "keybord interupt,ctrl-c-ignored",

@@ -140,7 +140,11 @@ class SnapshotJsonTest {
             "1.2.3",
             Optional.empty(),
             new Machine(
-                OperatingSystem.LINUX, List.of(), Optional.empty(), Optional.of(environment)));
+                OperatingSystem.LINUX,
+                List.of(),
+                Optional.empty(),
+                Optional.of(environment),
+                List.of()));
 
     assertThat(roundTrip(taken)).isEqualTo(taken);
   }
@@ -156,6 +160,7 @@ class SnapshotJsonTest {
             """);
 
     assertThat(json.read(file).machine().environment()).isEmpty();
+    assertThat(json.read(file).machine().modules()).isEmpty();
   }
 
   @Test

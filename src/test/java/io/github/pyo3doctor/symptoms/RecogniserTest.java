@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a log means, from what it says and what was being done. */
@@ -187,6 +188,49 @@ class RecogniserTest {
 
     assertThat(match.topic()).isEqualTo("python-version-unsupported");
     assertThat(match.nextStep()).contains("Update PyO3, not Python");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ImportError: /a/shapes/shapes.abi3.so: undefined symbol: _Py_NegativeRefcount,"
+        + " _Py_NegativeRefcount",
+    "ImportError: /a/shapes/shapes.abi3.so: undefined symbol: PyType_GetName, PyType_GetName",
+    "dyld[7]: symbol not found in flat namespace '__Py_NoneStruct', _Py_NoneStruct",
+    "dyld[7]: symbol not found in flat namespace '_PyExc_TypeError', PyExc_TypeError"
+  })
+  void theUnderscoreThatMacosPutsBeforeANameIsTakenOff(String line, String symbol) {
+    assertThat(RECOGNISER.recognise(line).getFirst().facts())
+        .containsEntry(FactKind.SYMBOL, symbol);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a/site-packages/shapes/shapes.cpython-39-x86_64-linux-gnu.so",
+        "/a/site-packages/shapes/_rust.abi3.so",
+        "/a/site-packages/shapes.abi3.so",
+        "/a/site-packages/tokenizers/models.cpython-39-x86_64-linux-gnu.so",
+        "./libshapes.so"
+      })
+  void aModuleThatLiesAndIsNamedAsThoseOfRustIsOne(String file) {
+    assertThat(topics("ImportError: " + file + ": undefined symbol: PyType_GetName"))
+        .containsExactly("interpreter-not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a/site-packages/shapes/_kernels.cpython-39-x86_64-linux-gnu.so",
+        "/a/site-packages/shapes/shapes_cpp.abi3.so",
+        "/a/site-packages/numpy/numpy.abi3.so",
+        "/tmp/shapes.so",
+        "/usr/lib/libshapes.so"
+      })
+  void aModuleOfWhichNothingTellsWhatItIsWrittenInGetsNoAnswer(String file) {
+    String line = "ImportError: " + file + ": undefined symbol: PyType_GetName";
+    assertThat(topics(line)).isEmpty();
+    assertThat(topics("   Compiling shapes v0.1.0 (/home/me/shapes)\n" + line))
+        .hasSize(file.contains("numpy") ? 0 : 1);
   }
 
   @ParameterizedTest

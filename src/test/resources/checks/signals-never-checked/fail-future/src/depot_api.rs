@@ -29,7 +29,7 @@ impl Depot {
     }
 
     fn both(&self, py: Python<'_>, seconds: u64) -> u64 {
-        wait_for(py, sleep(Duration::from_secs(seconds)));
+        wait_for(py, async move { sleep(Duration::from_secs(seconds)).await });
         self.departure(seconds)
     }
 }

@@ -67,6 +67,16 @@ fn zeros(count: usize) -> Vec<u64> {
     all
 }
 
+/// The input ends it, too.
+#[pyfunction]
+fn mean(values: Vec<f64>, window: usize) -> f64 {
+    let mut sum = 0.0;
+    for i in 0..window {
+        sum += values[i];
+    }
+    sum / window as f64
+}
+
 /// Another thread waits.
 #[pyfunction]
 fn start(seconds: u64) {
@@ -82,5 +92,5 @@ fn start(seconds: u64) {
 #[pymodule]
 mod scan {
     #[pymodule_export]
-    use super::{poll, start, words, zeros, Scan};
+    use super::{mean, poll, start, words, zeros, Scan};
 }

@@ -1,11 +1,10 @@
 package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.files.TextFiles;
-import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Inspected;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,8 +20,8 @@ public final class InspectionModel {
   /** Says what a loader would do with a file. */
   @FunctionalInterface
   public interface Inspector {
-    /** What was inspected: the file itself, or each library of a wheel. */
-    List<Inspection> inspect(Path file) throws IOException;
+    /** What it is found to do, of a wheel what each library in it does. */
+    Inspected inspect(Path file) throws IOException;
   }
 
   /** An inspection that has not begun. */

@@ -1,8 +1,7 @@
 package io.github.pyo3doctor.desktop.model;
 
-import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.Inspected;
 import java.nio.file.Path;
-import java.util.List;
 
 /** How far the inspection of a binary is. */
 public sealed interface InspectionState {
@@ -15,9 +14,9 @@ public sealed interface InspectionState {
   /**
    * It is done.
    *
-   * @param libraries what was inspected: the file itself, or each library of a wheel
+   * @param inspected what the file, or each library in a wheel, is found to do
    */
-  record Done(Path file, List<Inspection> libraries) implements InspectionState {}
+  record Done(Path file, Inspected inspected) implements InspectionState {}
 
   /**
    * It could not be inspected.

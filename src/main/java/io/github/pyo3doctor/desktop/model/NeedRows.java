@@ -1,6 +1,8 @@
 package io.github.pyo3doctor.desktop.model;
 
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.Need;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,27 +25,31 @@ public final class NeedRows {
 
   /** Whether the loader stumbles over it. */
   public static boolean isWrong(Need need) {
-    return need.found().isEmpty() || !need.missingSymbols().isEmpty();
+    return !need.met() || !need.missingSymbols().isEmpty();
   }
 
   /**
-   * Every library, and below each what it needs, each need where it is first asked for.
+   * The file, of a wheel each library in it, and below each what it needs, each need where it is
+   * first asked for.
    *
-   * @param onlyWrong leaves out needs that are met and lead to none that is not
+   * @param onlyWrong leaves out what is as it should be and leads to nothing that is not
    */
-  public static List<Row> of(List<Inspection> libraries, boolean onlyWrong) {
+  public static List<Row> of(Inspected inspected, boolean onlyWrong) {
     List<Row> rows = new ArrayList<>();
-    for (Inspection library : libraries) {
-      rows.add(new Row(library, Optional.empty(), 0));
-      Set<Need> shown = new HashSet<>();
-      List<Need> roots =
-          library.needs().stream().filter(need -> isAskedForByItself(library, need)).toList();
-      for (Need root : roots) add(library, root, 1, shown, rows);
-      for (Need need : library.needs()) {
-        if (!shown.contains(need)) add(library, need, 1, shown, rows);
-      }
-    }
+    add(inspected.whole(), 0, rows);
+    for (Inspection library : inspected.libraries()) add(library, 1, rows);
     return onlyWrong ? wrongOnes(rows) : List.copyOf(rows);
+  }
+
+  private static void add(Inspection library, int depth, List<Row> rows) {
+    rows.add(new Row(library, Optional.empty(), depth));
+    Set<Need> shown = new HashSet<>();
+    List<Need> roots =
+        library.needs().stream().filter(need -> isAskedForByItself(library, need)).toList();
+    for (Need root : roots) add(library, root, depth + 1, shown, rows);
+    for (Need need : library.needs()) {
+      if (!shown.contains(need)) add(library, need, depth + 1, shown, rows);
+    }
   }
 
   private static boolean isAskedForByItself(Inspection library, Need need) {
@@ -71,7 +77,10 @@ public final class NeedRows {
     List<Row> kept = new ArrayList<>();
     int keptDepth = -1;
     for (Row row : rows.reversed()) {
-      boolean wrong = row.need().map(NeedRows::isWrong).orElse(true);
+      boolean wrong =
+          row.need()
+              .map(NeedRows::isWrong)
+              .orElse(row.depth() == 0 || row.inspection().outcome() != LoadOutcome.LOADS);
       if (wrong || row.depth() < keptDepth) {
         kept.addFirst(row);
         keptDepth = row.depth();

@@ -4,10 +4,10 @@ import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.InspectionState;
 import io.github.pyo3doctor.desktop.model.NeedRows;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.LoadOutcome;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -59,7 +59,9 @@ final class LoaderView extends StackPane {
         .selectedItemProperty()
         .subscribe(
             row -> {
-              if (row != null) need.show(row);
+              if (row != null && model.stateProperty().get() instanceof InspectionState.Done now) {
+                need.show(row, now.inspected());
+              }
             });
     onlyWrong.setId("only-wrong");
     onlyWrong.setOnAction(event -> refill());
@@ -77,8 +79,8 @@ final class LoaderView extends StackPane {
       case InspectionState.Nothing() -> getChildren().setAll(nothing());
       case InspectionState.Running(Path file) -> getChildren().setAll(running(file));
       case InspectionState.Failed(Path file, String reason) -> getChildren().setAll(failed(reason));
-      case InspectionState.Done(Path file, List<Inspection> libraries) -> {
-        onlyWrong.setDisable(libraries.stream().allMatch(LoaderView::loads));
+      case InspectionState.Done(Path file, Inspected inspected) -> {
+        onlyWrong.setDisable(loads(inspected.whole()));
         if (onlyWrong.isDisabled()) onlyWrong.setSelected(false);
         refill();
         getChildren().setAll(done);
@@ -89,7 +91,7 @@ final class LoaderView extends StackPane {
   /** The first thing the loader stumbles over is what the user came for. */
   private void refill() {
     if (!(model.stateProperty().get() instanceof InspectionState.Done now)) return;
-    rows.setAll(NeedRows.of(now.libraries(), onlyWrong.isSelected()));
+    rows.setAll(NeedRows.of(now.inspected(), onlyWrong.isSelected()));
     rows.stream()
         .filter(row -> row.need().filter(NeedRows::isWrong).isPresent())
         .findFirst()
@@ -172,7 +174,9 @@ final class LoaderView extends StackPane {
           .map(
               need ->
                   need.missingSymbols().isEmpty()
-                      ? need.found().map(path -> MiddleShortened.path(path, 60)).orElse("not found")
+                      ? need.found()
+                          .map(path -> MiddleShortened.path(path, 60))
+                          .orElse(need.met() ? "not found, and not needed" : "not found")
                       : "lacks "
                           + String.join(", ", need.missingSymbols().stream().limit(3).toList()))
           .orElse(NeedView.verdict(row.inspection()));

@@ -3,9 +3,10 @@ package io.github.pyo3doctor.desktop.view;
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.NeedRows;
 import io.github.pyo3doctor.report.InspectText;
-import io.github.pyo3doctor.report.InspectTopic;
+import io.github.pyo3doctor.checks.InspectTopic;
 import io.github.pyo3doctor.report.Paint;
 import io.github.pyo3doctor.report.Summary;
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Need;
 import io.github.pyo3doctor.snapshot.SearchStep;
@@ -42,9 +43,13 @@ final class NeedView extends ScrollPane {
     getStyleClass().addAll("article-scroller", "edge-to-edge");
   }
 
-  void show(NeedRows.Row row) {
+  /** Shows a row of what was inspected. */
+  void show(NeedRows.Row row, Inspected inspected) {
     page.getChildren().clear();
-    row.need().ifPresentOrElse(need -> add(need, row.inspection()), () -> add(row.inspection()));
+    row.need()
+        .ifPresentOrElse(
+            need -> add(need, row.inspection()),
+            () -> add(row.depth() == 0 ? inspected : Inspected.alone(row.inspection())));
     setVvalue(0);
   }
 
@@ -61,22 +66,27 @@ final class NeedView extends ScrollPane {
     return outcome + inspection.status().map(status -> " (" + status + ")").orElse("");
   }
 
-  private void add(Inspection inspection) {
+  private void add(Inspected inspected) {
+    Inspection inspection = inspected.whole();
     page.getChildren().add(CodeSpans.prose("`" + inspection.file() + "`", Styles.TITLE_3));
     page.getChildren()
         .add(
             CodeSpans.prose(
-                inspection.format()
-                    + ", "
-                    + inspection.architecture()
-                    + ", as "
-                    + (inspection.loader().equals("exe")
-                        ? "a program started by itself"
-                        : "an extension module that Python imports")));
+                inspection.format() + ", " + inspection.architecture() + ", " + as(inspected)));
     heading("What happens");
     page.getChildren().add(CodeSpans.prose(Summary.capitalized(verdict(inspection)) + "."));
     add(inspection.remarks());
-    page.getChildren().add(tools(inspection));
+    page.getChildren().add(tools(inspected));
+  }
+
+  private static String as(Inspected inspected) {
+    if (inspected.isWheel()) {
+      int libraries = inspected.libraries().size();
+      return "with " + libraries + (libraries == 1 ? " library" : " libraries");
+    }
+    return inspected.whole().loader().equals("exe")
+        ? "as a program started by itself"
+        : "as an extension module that Python imports";
   }
 
   private void add(List<String> remarks) {
@@ -107,7 +117,7 @@ final class NeedView extends ScrollPane {
           .forEach(symbol -> page.getChildren().add(bulleted("•", "`" + symbol + "`", false)));
     }
     if (NeedRows.isWrong(need)) add(inspection.remarks());
-    page.getChildren().add(tools(inspection));
+    page.getChildren().add(tools(Inspected.alone(inspection)));
   }
 
   private void heading(String title) {
@@ -130,12 +140,12 @@ final class NeedView extends ScrollPane {
     return row;
   }
 
-  private Node tools(Inspection inspection) {
+  private Node tools(Inspected inspected) {
     Button copy = new Button("Copy", new FontIcon(Feather.COPY));
     copy.getStyleClass().add(Styles.FLAT);
-    copy.setOnAction(event -> Copying.copy(new InspectText(Paint.NONE).report(inspection), copy));
+    copy.setOnAction(event -> Copying.copy(new InspectText(Paint.NONE).report(inspected), copy));
     HBox tools = new HBox(8, copy);
-    InspectTopic.of(inspection).ifPresent(topic -> tools.getChildren().addFirst(read(topic)));
+    InspectTopic.of(inspected).ifPresent(topic -> tools.getChildren().addFirst(read(topic)));
     return tools;
   }
 

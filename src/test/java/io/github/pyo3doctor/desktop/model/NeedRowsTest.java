@@ -2,9 +2,11 @@ package io.github.pyo3doctor.desktop.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.Need;
+import io.github.pyo3doctor.snapshot.SearchStep;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,11 +53,52 @@ class NeedRowsTest {
                 need("a.so", "/b.so", Optional.of("/a.so"))),
             List.of());
 
-    assertThat(NeedRows.of(List.of(circle), false)).hasSize(3);
+    assertThat(NeedRows.of(Inspected.alone(circle), false)).hasSize(3);
+  }
+
+  @Test
+  void theLibrariesOfAWheelStandBelowItAndThoseThatLoadAreNotWrong() {
+    Inspection fine =
+        new Inspection(
+            "w.whl!/fine.so",
+            "Mach-O",
+            "arm64",
+            "python-import",
+            LoadOutcome.LOADS,
+            Optional.empty(),
+            List.of(need("libSystem.B.dylib", "w.whl!/fine.so", Optional.of("/usr/lib"))),
+            List.of());
+    Inspection wheel =
+        new Inspection(
+            "w.whl",
+            "wheel",
+            "any",
+            "python-import",
+            LoadOutcome.NOT_FOUND,
+            Optional.empty(),
+            List.of(),
+            List.of());
+    Inspected inspected = new Inspected(wheel, List.of(fine, PROGRAM), Optional.empty());
+
+    assertThat(NeedRows.of(inspected, false))
+        .extracting(NeedRows.Row::depth)
+        .containsExactly(0, 1, 2, 1, 2, 3, 4, 2);
+    assertThat(NeedRows.of(inspected, true))
+        .extracting(row -> row.need().map(Need::name).orElse(row.inspection().file()))
+        .containsExactly("w.whl", "app.exe", "a.dll", "b.dll", "gone.dll");
+  }
+
+  @Test
+  void whatMayBeMissingIsNotWrong() {
+    SearchStep last = new SearchStep("nowhere", Need.WEAK, "not needed: it goes on without");
+
+    assertThat(NeedRows.isWrong(need("x", "y", Optional.empty()))).isTrue();
+    assertThat(NeedRows.isWrong(new Need("x", "y", Optional.empty(), List.of(last), List.of())))
+        .isFalse();
   }
 
   private static List<String> shown(boolean onlyWrong) {
-    return NeedRows.of(List.of(PROGRAM), onlyWrong).stream()
+    return NeedRows.of(Inspected.alone(PROGRAM), onlyWrong).stream()
         .map(row -> " ".repeat(row.depth()) + row.need().map(Need::name).orElse(PROGRAM.file()))
         .toList();
   }

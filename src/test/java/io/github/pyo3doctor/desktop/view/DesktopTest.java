@@ -5,6 +5,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import io.github.pyo3doctor.SampleWheel;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.FixModel;
@@ -310,6 +311,19 @@ class DesktopTest {
 
     robot.interact(() -> robot.lookup("#read-entry").queryButton().fire());
     waitUntil(() -> articleText().contains("How to tell it from look-alikes"));
+  }
+
+  @Test
+  void theLibrariesOfADroppedWheelAreListedAndChosen() throws Exception {
+    Path wheel = SampleWheel.in(folder);
+    robot.interact(() -> window.drop(List.of(wheel)));
+    waitUntil(() -> robot.lookup("#needs").queryAll().size() == 1);
+    ListView<?> rows = robot.lookup("#needs").queryListView();
+
+    robot.interact(() -> rows.getSelectionModel().selectFirst());
+    waitUntil(() -> articleText().contains("wheel, macosx_11_0_arm64, with 1 library"));
+    robot.interact(() -> rows.getSelectionModel().select(1));
+    waitUntil(() -> articleText().contains("!/module/module.abi3.so"));
   }
 
   @Test

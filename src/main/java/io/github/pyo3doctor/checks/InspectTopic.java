@@ -1,5 +1,6 @@
-package io.github.pyo3doctor.report;
+package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import java.util.Optional;
 
@@ -7,10 +8,22 @@ import java.util.Optional;
 public final class InspectTopic {
   private InspectTopic() {}
 
+  /**
+   * Its id, of a wheel that of the first library that does not load; empty when all is well or it
+   * cannot be told.
+   */
+  public static Optional<String> of(Inspected inspected) {
+    return inspected.libraries().stream()
+        .flatMap(library -> of(library).stream())
+        .findFirst()
+        .or(() -> inspected.isWheel() ? inspected.topic() : of(inspected.whole()));
+  }
+
   /** Its id; empty when the file loads. */
   public static Optional<String> of(Inspection inspection) {
     return switch (inspection.outcome()) {
-      case LOADS, UNKNOWN -> Optional.empty();
+      case LOADS -> Optional.empty();
+      case UNKNOWN -> libpython(inspection);
       case WRONG_ARCHITECTURE -> Optional.of("wrong-architecture");
       case NOT_FOUND, MISSING_SYMBOL ->
           inspection.format().equals("PE") ? Optional.of(windows(inspection)) : unix(inspection);
@@ -23,16 +36,22 @@ public final class InspectTopic {
 
   /** Other libraries that are missing are no trouble of PyO3's. */
   private static Optional<String> unix(Inspection inspection) {
-    boolean libpython =
-        inspection.needs().stream()
-            .anyMatch(need -> need.found().isEmpty() && need.name().contains("ython"));
-    if (libpython) {
-      return Optional.of("libpython-not-loaded");
+    Optional<String> libpython = libpython(inspection);
+    if (libpython.isPresent()) {
+      return libpython;
     }
     boolean glibc =
         inspection.needs().stream()
             .flatMap(need -> need.missingSymbols().stream())
             .anyMatch(symbol -> symbol.startsWith("GLIBC_"));
     return glibc ? Optional.of("manylinux-glibc") : Optional.empty();
+  }
+
+  private static Optional<String> libpython(Inspection inspection) {
+    return !inspection.format().equals("PE")
+            && inspection.needs().stream()
+                .anyMatch(need -> !need.met() && need.name().contains("ython"))
+        ? Optional.of("libpython-not-loaded")
+        : Optional.empty();
   }
 }

@@ -1,0 +1,45 @@
+package io.github.pyo3doctor.checks;
+
+import io.github.pyo3doctor.snapshot.BuiltModule;
+import io.github.pyo3doctor.snapshot.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** On Linux or macOS, a built module is linked with a libpython that the loader does not find. */
+public final class BuiltModuleMissesLibpython implements Check {
+  @Override
+  public String id() {
+    return "built-module-misses-libpython";
+  }
+
+  @Override
+  public String topic() {
+    return "libpython-not-loaded";
+  }
+
+  @Override
+  public String question() {
+    return "Is the libpython that the built module is linked with found?";
+  }
+
+  @Override
+  public Outcome examine(Snapshot snapshot) {
+    return ModulesOnDisk.examineLoading(snapshot, topic(), this::finding);
+  }
+
+  private Finding finding(BuiltModule module) {
+    return new Finding(
+        id(),
+        topic(),
+        Severity.ERROR,
+        "Python cannot import `%s`: the loader does not find %s"
+            .formatted(module.path(), ModulesOnDisk.missing(module.inspection())),
+        Optional.empty(),
+        ModulesOnDisk.evidence(module.inspection()),
+        Optional.of(
+            new Fix(
+                "Build it as an extension module, with maturin or setuptools-rust: then it is not linked with libpython, and takes Python's functions from the process that imports it",
+                Fix.Grade.MANUAL,
+                List.of())));
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.pyo3doctor.report;
+
+import io.github.pyo3doctor.checks.PythonChoice;
+import io.github.pyo3doctor.checks.PythonChoices;
+import io.github.pyo3doctor.checks.Surroundings;
+import io.github.pyo3doctor.snapshot.BuildEnvironment;
+import io.github.pyo3doctor.snapshot.BuildTool;
+import io.github.pyo3doctor.snapshot.Interpreter;
+import io.github.pyo3doctor.snapshot.Machine;
+import io.github.pyo3doctor.snapshot.PythonBuild;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What steers a build, in a few lines for people. */
+final class SurroundingsText {
+  private final Paint paint;
+
+  SurroundingsText(Paint paint) {
+    this.paint = paint;
+  }
+
+  /** The Python that is taken and why, the others, the tools, and what the variables do. */
+  List<String> lines(Machine machine, Surroundings surroundings) {
+    List<String> lines = new ArrayList<>();
+    Map<PythonChoice, List<String>> choices = new LinkedHashMap<>();
+    for (PythonChoices.Of of : surroundings.pythons()) {
+      choices.computeIfAbsent(of.choice(), _ -> new ArrayList<>()).add(of.folder());
+    }
+    for (PythonChoice choice : choices.keySet()) {
+      if (!(choice.result() instanceof PythonChoice.Result.Open)) {
+        lines.add(paint.faint("python: ") + taken(choice));
+        choice.steps().forEach(step -> lines.add("  " + paint.faint("·") + " " + step));
+      }
+    }
+    if (!choices.isEmpty()) machine.environment().ifPresent(found -> append(found, choices, lines));
+    for (Surroundings.Steering variable : surroundings.variables()) {
+      lines.add(
+          paint.faint("set: ") + variable.name() + "=" + variable.value() + ": " + variable.effect());
+    }
+    return lines;
+  }
+
+  private static String taken(PythonChoice choice) {
+    return switch (choice.result()) {
+      case PythonChoice.Result.Asked(String _, PythonBuild build) ->
+          "a build takes "
+              + build.name()
+              + ", "
+              + build.executable()
+              + build.sharedLibrary().map(library -> ", with " + library).orElse("");
+      case PythonChoice.Result.Described(String path, String python) ->
+          "a build asks none, " + path + " describes " + python;
+      case PythonChoice.Result.StableAbi(String python) ->
+          "a build asks none, it is for Python " + python + " and later";
+      case PythonChoice.Result.Cross(String _, Optional<String> python) ->
+          "a build asks none, it is for another machine"
+              + python.map(version -> " with Python " + version).orElse("");
+      case PythonChoice.Result.Fails(PythonChoice.Failure _, String message) ->
+          "a build stops, " + message;
+      case PythonChoice.Result.Open(String reason) -> "could not tell, " + reason;
+    };
+  }
+
+  private void append(
+      BuildEnvironment environment, Map<PythonChoice, List<String>> choices, List<String> lines) {
+    List<String> taken = new ArrayList<>();
+    for (PythonChoice choice : choices.keySet()) {
+      if (choice.result() instanceof PythonChoice.Result.Asked(String _, PythonBuild build)) {
+        taken.add(build.executable());
+      }
+    }
+    String others =
+        environment.interpreters().stream()
+            .filter(
+                each -> each.build().filter(build -> taken.contains(build.executable())).isEmpty())
+            .map(SurroundingsText::brief)
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) lines.add(paint.faint("also here: ") + others);
+    String tools =
+        environment.tools().stream()
+            .map(SurroundingsText::brief)
+            .collect(Collectors.joining(", "));
+    if (!tools.isEmpty()) lines.add(paint.faint("tools: ") + tools);
+  }
+
+  private static String brief(Interpreter interpreter) {
+    String where = String.join(", ", interpreter.foundBy());
+    return interpreter
+        .build()
+        .map(build -> "%s %s (%s)".formatted(build.implementation(), build.version(), where))
+        .orElse(interpreter.executable() + ", which does not answer");
+  }
+
+  private static String brief(BuildTool tool) {
+    return "%s %s (%s)"
+        .formatted(tool.name(), tool.version().orElse("of unknown version"), tool.foundBy());
+  }
+}
