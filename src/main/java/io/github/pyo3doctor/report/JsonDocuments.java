@@ -1,9 +1,9 @@
 package io.github.pyo3doctor.report;
 
-import io.github.pyo3doctor.checks.InspectTopic;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
+import io.github.pyo3doctor.checks.InspectTopic;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Pyo3InUse;
 import io.github.pyo3doctor.checks.PythonChoice;
