@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rustc that a build would take is older than this PyO3 needs. */
+/**
+ * The rustc that a build would take on this machine is older than this PyO3 needs. Of a toolchain
+ * that the project itself asks for, {@link RustOlderThanPyo3Needs} tells.
+ */
 final class RustTooOld implements Check {
   private final PythonChoices choices;
   private final Map<String, Pyo3Series> series;
@@ -55,6 +58,7 @@ final class RustTooOld implements Check {
   private List<Finding> findings(
       Snapshot snapshot, Project project, Workspace workspace, BuildTool rustc, Version version) {
     List<Finding> found = new ArrayList<>();
+    if (isAskedForBy(project, snapshot)) return found;
     for (PythonChoices.Build build : choices.builds(snapshot.machine(), project, workspace)) {
       Optional<Version> oldest =
           Pyo3Series.of(series, build.settings().pyo3()).map(Pyo3Series::rust);
@@ -63,6 +67,15 @@ final class RustTooOld implements Check {
       }
     }
     return found;
+  }
+
+  private static boolean isAskedForBy(Project project, Snapshot snapshot) {
+    return snapshot
+        .machine()
+        .environment()
+        .flatMap(BuildEnvironment::toolchain)
+        .filter(toolchain -> toolchain.chosenBy().startsWith(project.root()))
+        .isPresent();
   }
 
   private Finding finding(

@@ -23,17 +23,17 @@ public final class CheckText {
   /**
    * The report, with the findings that the caller wants shown.
    *
-   * @param surroundings what steers a build, told in a few lines after the findings
+   * @param surroundings what steers a build, told in a few lines at the end
    */
   public String report(Examination examination, List<Finding> findings, Surroundings surroundings) {
     findings.forEach(finding -> append(finding, examination));
     examination.silenced().forEach(this::append);
     examination.needlessSilences().forEach(this::append);
     Unsettled.of(examination).forEach(this::append);
+    line(Summary.of(examination, findings));
     new SurroundingsText(paint)
         .lines(examination.snapshot().machine(), surroundings)
         .forEach(this::line);
-    line(Summary.of(examination, findings));
     return out.toString();
   }
 

@@ -112,7 +112,11 @@ class FixturesTest {
     assertThat(project.notExamined()).isEmpty();
     Machine machine =
         new Machine(
-            OperatingSystem.LINUX, variables(folder), Optional.empty(), environment(folder), List.of());
+            OperatingSystem.LINUX,
+            variables(folder),
+            Optional.empty(),
+            environment(folder),
+            List.of());
     return new Snapshot(Snapshot.SCHEMA_VERSION, "test", Optional.of(project), machine);
   }
 
