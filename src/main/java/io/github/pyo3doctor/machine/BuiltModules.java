@@ -1,12 +1,10 @@
 package io.github.pyo3doctor.machine;
 
-import io.github.pyo3doctor.binary.ElfReader;
+import io.github.pyo3doctor.binary.Binaries;
 import io.github.pyo3doctor.binary.ElfSymbol;
 import io.github.pyo3doctor.binary.Inspector;
 import io.github.pyo3doctor.binary.LoadingWay;
-import io.github.pyo3doctor.binary.MachOReader;
 import io.github.pyo3doctor.binary.PeExport;
-import io.github.pyo3doctor.binary.PeReader;
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.Inspection;
@@ -39,6 +37,7 @@ final class BuiltModules {
   private static final int MOST_FOLDERS = 200;
   private static final int MOST_MODULES = 50;
 
+  private final Binaries binaries = new Binaries();
   private final OperatingSystem os;
   private final Path root;
   private final List<Path> environments;
@@ -160,18 +159,17 @@ final class BuiltModules {
   private Optional<List<String>> symbols(Path file) throws IOException {
     return switch (os) {
       case LINUX ->
-          Optional.of(new ElfReader().read(file).defined().stream().map(ElfSymbol::name).toList());
+          Optional.of(binaries.elf(file).defined().stream().map(ElfSymbol::name).toList());
       case MACOS ->
           Optional.of(
-              new MachOReader()
-                  .read(file).slices().stream()
+              binaries.machO(file).slices().stream()
                       .map(slice -> slice.defined())
                       .flatMap(Collection::stream)
                       .distinct()
                       .toList());
       case WINDOWS ->
           Optional.of(
-              new PeReader().read(file).exports().stream().map(PeExport::name).toList());
+              binaries.pe(file).exports().stream().map(PeExport::name).toList());
       case OTHER -> Optional.empty();
     };
   }
@@ -195,7 +193,10 @@ final class BuiltModules {
     MacInspection mac =
         new MacInspection(
             way, Optional.empty(), Optional.empty(), Optional.of(root.toString()), importing);
-    return new Inspector(WindowsInspection.of(file).loader(), linux::inspect, mac::inspect)
+    return new Inspector(
+            WindowsInspection.of(file).loader(binaries),
+            one -> linux.inspect(one, binaries),
+            one -> mac.inspect(one, binaries))
         .inspect(file);
   }
 }
