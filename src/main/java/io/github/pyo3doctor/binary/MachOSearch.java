@@ -341,10 +341,10 @@ final class MachOSearch {
   /** The folder of a path, without what leads back up in it. */
   private static String folder(String path) {
     List<String> parts = new ArrayList<>();
-    for (String part : path.substring(0, path.lastIndexOf('/')).split("/+")) {
+    for (String part : path.substring(0, path.lastIndexOf('/')).split("/", -1)) {
       if (part.equals("..") && parts.size() > 1) {
         parts.removeLast();
-      } else if (!part.equals(".")) {
+      } else if (parts.isEmpty() || !(part.isEmpty() || part.equals("."))) {
         parts.add(part);
       }
     }
