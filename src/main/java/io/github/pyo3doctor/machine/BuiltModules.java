@@ -163,10 +163,10 @@ final class BuiltModules {
       case MACOS ->
           Optional.of(
               binaries.machO(file).slices().stream()
-                      .map(slice -> slice.defined())
-                      .flatMap(Collection::stream)
-                      .distinct()
-                      .toList());
+                  .map(slice -> slice.defined())
+                  .flatMap(Collection::stream)
+                  .distinct()
+                  .toList());
       case WINDOWS ->
           Optional.of(binaries.pe(file).exports().stream().map(PeExport::name).toList());
       case OTHER -> Optional.empty();
