@@ -5,6 +5,7 @@ import io.github.pyo3doctor.checks.PythonChoice.Result;
 import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.Interpreter;
 import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.PythonBuild;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
@@ -113,8 +114,12 @@ final class PythonNotFound implements Check {
     return snapshot.machine().environment().stream()
         .map(BuildEnvironment::interpreters)
         .flatMap(List::stream)
-        .filter(each -> each.build().filter(build -> build.version().startsWith("3.")).isPresent())
+        .filter(each -> each.build().filter(PythonNotFound::isCPython3).isPresent())
         .map(Interpreter::executable)
         .findFirst();
+  }
+
+  private static boolean isCPython3(PythonBuild build) {
+    return build.implementation().equals("CPython") && build.version().startsWith("3.");
   }
 }

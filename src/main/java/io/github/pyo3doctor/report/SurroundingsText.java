@@ -1,7 +1,6 @@
 package io.github.pyo3doctor.report;
 
 import io.github.pyo3doctor.checks.PythonChoice;
-import io.github.pyo3doctor.checks.PythonChoices;
 import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.BuildTool;
@@ -9,10 +8,10 @@ import io.github.pyo3doctor.snapshot.Interpreter;
 import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.PythonBuild;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What steers a build, in a few lines for people. */
@@ -26,11 +25,9 @@ final class SurroundingsText {
   /** The Python that is taken and why, the others, the tools, and what the variables do. */
   List<String> lines(Machine machine, Surroundings surroundings) {
     List<String> lines = new ArrayList<>();
-    Map<PythonChoice, List<String>> choices = new LinkedHashMap<>();
-    for (PythonChoices.Of of : surroundings.pythons()) {
-      choices.computeIfAbsent(of.choice(), _ -> new ArrayList<>()).add(of.folder());
-    }
-    for (PythonChoice choice : choices.keySet()) {
+    Set<PythonChoice> choices = new LinkedHashSet<>();
+    surroundings.pythons().forEach(of -> choices.add(of.choice()));
+    for (PythonChoice choice : choices) {
       if (!(choice.result() instanceof PythonChoice.Result.Open)) {
         lines.add(paint.faint("python: ") + taken(choice));
         choice.steps().forEach(step -> lines.add("  " + paint.faint("·") + " " + step));
@@ -70,10 +67,9 @@ final class SurroundingsText {
     };
   }
 
-  private void append(
-      BuildEnvironment environment, Map<PythonChoice, List<String>> choices, List<String> lines) {
+  private void append(BuildEnvironment environment, Set<PythonChoice> choices, List<String> lines) {
     List<String> taken = new ArrayList<>();
-    for (PythonChoice choice : choices.keySet()) {
+    for (PythonChoice choice : choices) {
       if (choice.result() instanceof PythonChoice.Result.Asked(String _, PythonBuild build)) {
         taken.add(build.executable());
       }
