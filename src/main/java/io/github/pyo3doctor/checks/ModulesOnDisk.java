@@ -52,7 +52,11 @@ final class ModulesOnDisk {
   /** How the loader looked for what failed, in its order. */
   static List<String> evidence(Inspection inspection) {
     List<String> lines = new ArrayList<>();
-    inspection.status().ifPresent(status -> lines.add("the loader's word for it: " + status));
+    // glibc opens a quotation with the sign that here begins a piece of code.
+    inspection
+        .status()
+        .map(status -> status.replace('`', '\''))
+        .ifPresent(status -> lines.add("the loader's word for it: " + status));
     for (Need need : inspection.needs()) {
       if (need.found().isPresent() && need.missingSymbols().isEmpty()) continue;
       lines.add("`%s` is asked for by `%s`".formatted(need.name(), need.neededBy()));
