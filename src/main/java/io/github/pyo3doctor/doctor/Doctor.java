@@ -108,7 +108,7 @@ public final class Doctor {
     this.checks = checks;
     this.cache = cache;
     this.projects = new ProjectCollector(cache);
-    this.machines = MachineCollector.ofThisMachine();
+    this.machines = MachineCollector.ofThisMachine(cache);
     this.guideFinder = guideFinder;
     this.indexes = cache.map(IndexCache::new);
     this.fixes = fixes;

@@ -62,6 +62,11 @@ final class LocalPrograms implements Programs {
     this.patience = patience;
   }
 
+  /** The variables that programs are started with. */
+  Map<String, String> variables() {
+    return environment;
+  }
+
   @Override
   public ProgramAnswer ask(Path program, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));

@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Machine;
@@ -57,19 +58,25 @@ public final class MachineCollector {
     this.programs = programs;
   }
 
-  /** The machine this program runs on. */
-  public static MachineCollector ofThisMachine() {
-    return ofThisMachine(System.getenv());
+  /**
+   * The machine this program runs on.
+   *
+   * @param cache where what programs have said is kept
+   */
+  public static MachineCollector ofThisMachine(Optional<CacheFolder> cache) {
+    return ofThisMachine(System.getenv(), cache);
   }
 
   /** The same, as a program that is started with these variables would see it. */
-  public static MachineCollector ofThisMachine(Map<String, String> environment) {
+  static MachineCollector ofThisMachine(
+      Map<String, String> environment, Optional<CacheFolder> cache) {
+    LocalPrograms programs = new LocalPrograms(environment, PATIENCE);
     return new MachineCollector(
         family(System.getProperty("os.name", "")),
         environment,
         WindowsDisk.local(),
         Path.of("").toAbsolutePath(),
-        Optional.of(new LocalPrograms(environment, PATIENCE)));
+        Optional.of(new KeptPrograms(programs, cache, programs.variables())));
   }
 
   /**

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.pyo3doctor.doctor.Doctor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -32,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every fixture of every check in the formats that other programs and browsers read. */
 class ReportFormatsTest {
+  /** One for all, so that the Pythons of this machine are asked once. */
+  private static final Doctor DOCTOR = new Doctor("1.2.3");
+
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Schema SARIF = sarif();
 
@@ -54,7 +58,7 @@ class ReportFormatsTest {
   private static String report(String format, List<String> examined) {
     List<String> command = new ArrayList<>(List.of("check", "--format", format));
     command.addAll(examined);
-    Ran ran = Ran.command(command.toArray(String[]::new));
+    Ran ran = Ran.command(DOCTOR, command.toArray(String[]::new));
     assertThat(ran.err()).isEmpty();
     return ran.out();
   }
@@ -129,7 +133,7 @@ class ReportFormatsTest {
     Path below = Files.createTempDirectory(Path.of("target"), "annotated");
     SampleProject.broken(below);
 
-    assertThat(Ran.command("check", "--format", "github", below.toString()).out())
+    assertThat(Ran.command(DOCTOR, "check", "--format", "github", below.toString()).out())
         .startsWith(
             "::error file="
                 + below.toString().replace('\\', '/')
@@ -141,7 +145,7 @@ class ReportFormatsTest {
   @Test
   void anAnnotationHasOneLineHoweverStrangeTheFile() {
     SampleProject.broken(folder.resolve("100%, a:b"));
-    String out = Ran.command("check", "--format", "github", folder.toString()).out();
+    String out = Ran.command(DOCTOR, "check", "--format", "github", folder.toString()).out();
 
     assertThat(out.lines()).hasSize(2);
     assertThat(out).startsWith("::error file=100%25%2C a%3Ab/Cargo.toml,line=7,");
@@ -152,7 +156,7 @@ class ReportFormatsTest {
     SampleProject.broken(folder.resolve("good"));
     new SampleProject(folder).with("bad/Cargo.toml", "[");
 
-    assertThat(Ran.command("check", "--format", "markdown", folder.toString()).out())
+    assertThat(Ran.command(DOCTOR, "check", "--format", "markdown", folder.toString()).out())
         .startsWith("## PyO3 Doctor: 1 error\n\nPyO3 \"0.28\", not locked · ")
         .contains("### `library-is-only-cdylib`\n\n**error**: `good/tests/doubles.rs`")
         .contains("Where: `good/Cargo.toml:7:1`")
@@ -167,7 +171,7 @@ class ReportFormatsTest {
     SampleProject.broken(folder.resolve(user));
 
     for (String format : List.of("markdown", "html", "sarif")) {
-      assertThat(Ran.command("check", "--format", format, folder.toString()).out())
+      assertThat(Ran.command(DOCTOR, "check", "--format", format, folder.toString()).out())
           .as(format)
           .doesNotContain("/" + user + "/");
     }

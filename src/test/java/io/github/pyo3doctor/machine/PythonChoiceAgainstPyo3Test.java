@@ -154,7 +154,7 @@ class PythonChoiceAgainstPyo3Test {
   }
 
   private static Machine look(Map<String, String> environment, Path project, Project read) {
-    return MachineCollector.ofThisMachine(environment)
+    return MachineCollector.ofThisMachine(environment, Optional.empty())
         .collect(Optional.of(project), Optional.of(read), _ -> {});
   }
 

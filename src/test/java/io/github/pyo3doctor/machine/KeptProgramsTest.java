@@ -1,0 +1,112 @@
+package io.github.pyo3doctor.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3doctor.files.CacheFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptProgramsTest {
+  @TempDir private Path folder;
+
+  private final List<String> asked = new ArrayList<>();
+
+  @Test
+  void theSameProgramIsAskedTheSameOnce() throws Exception {
+    Path python = program("python", "ELF");
+    KeptPrograms programs = programs(Map.of());
+
+    ProgramAnswer first = programs.ask(python, List.of("-c", "1"));
+
+    assertThat(programs.ask(python, List.of("-c", "1"))).isEqualTo(first);
+    programs.ask(python, List.of("-c", "2"));
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void theNextStartKnowsItToo() throws Exception {
+    Path python = program("python", "ELF");
+    ProgramAnswer first = programs(Map.of()).ask(python, List.of("-V"));
+
+    assertThat(programs(Map.of()).ask(python, List.of("-V"))).isEqualTo(first);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void anotherFileOfThatNameIsAskedAgain() throws Exception {
+    Path python = program("python", "ELF");
+    programs(Map.of()).ask(python, List.of("-V"));
+    Files.setLastModifiedTime(python, FileTime.fromMillis(1_000));
+
+    programs(Map.of()).ask(python, List.of("-V"));
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void aVirtualEnvironmentThatWasMadeAnewIsAskedAgain() throws Exception {
+    Path python = program("bin/python", "ELF");
+    programs(Map.of()).ask(python, List.of("-V"));
+    Files.writeString(folder.resolve("pyvenv.cfg"), "home = /usr/bin\n");
+
+    programs(Map.of()).ask(python, List.of("-V"));
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void otherVariablesAreAnotherQuestion() throws Exception {
+    Path python = program("python", "ELF");
+    programs(Map.of()).ask(python, List.of("-V"));
+
+    programs(Map.of("PYENV_VERSION", "3.13.0")).ask(python, List.of("-V"));
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void aScriptIsAskedEachTime() throws Exception {
+    Path shim = program("python", "#!/bin/sh\nexec pyenv\n");
+    KeptPrograms programs = programs(Map.of());
+
+    programs.ask(shim, List.of("-V"));
+    programs.ask(shim, List.of("-V"));
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void whatFailedIsAskedAgain() throws Exception {
+    Path python = program("failing", "ELF");
+    KeptPrograms programs = programs(Map.of());
+
+    programs.ask(python, List.of("-V"));
+    programs.ask(python, List.of("-V"));
+
+    assertThat(asked).hasSize(2);
+  }
+
+  private KeptPrograms programs(Map<String, String> variables) {
+    CacheFolder cache = new CacheFolder(folder.resolve("cache"), "test");
+    return new KeptPrograms(this::ask, Optional.of(cache), variables);
+  }
+
+  private ProgramAnswer ask(Path program, List<String> arguments) {
+    asked.add(program + " " + arguments);
+    int exit = program.endsWith("failing") ? 1 : 0;
+    return new ProgramAnswer.Said(exit, "Python 3.%d".formatted(asked.size()), "");
+  }
+
+  private Path program(String name, String content) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    return Files.writeString(file, content);
+  }
+}
