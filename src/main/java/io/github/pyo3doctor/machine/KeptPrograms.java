@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Remembers what programs have said, as long as they are the same files: starting a dozen of them
  * takes longer than looking at a project. A script is asked each time, since what it starts may be
- * another program by now. Safe for several threads.
+ * another program by now; of pyenv's it is known what that hangs on. Safe for several threads.
  */
 final class KeptPrograms implements Programs {
   private static final String KIND = "programs";
@@ -61,23 +61,31 @@ final class KeptPrograms implements Programs {
     return answer;
   }
 
-  /** What is another when the program is, or the virtual environment it starts; not of a script. */
+  /** What is another when the program is, or what it starts; empty of most scripts. */
   private static Optional<String> sameness(Path program) {
     try {
       Path real = program.toRealPath();
-      return isScript(real)
-          ? Optional.empty()
-          : Optional.of(
-              String.join(
-                  " ",
-                  program.toString(),
-                  real.toString(),
-                  stamp(real),
-                  stamp(program.resolveSibling("pyvenv.cfg")),
-                  stamp(program.resolveSibling("..").resolve("pyvenv.cfg"))));
+      Path folder = program.resolveSibling("..");
+      boolean shim = isOfPyenv(program);
+      if (isScript(real) && !shim) return Optional.empty();
+      List<Path> deciding =
+          shim
+              ? List.of(real, folder.resolve("version"), folder.resolve("versions"))
+              : List.of(real, program.resolveSibling("pyvenv.cfg"), folder.resolve("pyvenv.cfg"));
+      StringBuilder same = new StringBuilder(program + " " + real);
+      for (Path file : deciding) same.append(' ').append(stamp(file));
+      return Optional.of(same.toString());
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Its stand-ins go by the variables, and by the file {@code version} beside their folder. */
+  private static boolean isOfPyenv(Path program) {
+    Path folder = program.getParent();
+    return folder != null
+        && folder.endsWith("shims")
+        && Files.isDirectory(folder.resolveSibling("versions"));
   }
 
   private static boolean isScript(Path file) throws IOException {

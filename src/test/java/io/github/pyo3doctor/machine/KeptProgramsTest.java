@@ -83,6 +83,21 @@ class KeptProgramsTest {
   }
 
   @Test
+  void pyenvsStandInIsAskedAgainWhenAnotherVersionWasChosen() throws Exception {
+    Path shim = program("shims/python", "#!/bin/sh\nexec pyenv\n");
+    Files.createDirectories(folder.resolve("versions"));
+    Files.writeString(folder.resolve("version"), "3.12.1\n");
+    programs(Map.of()).ask(shim, List.of("-V"));
+    programs(Map.of()).ask(shim, List.of("-V"));
+    assertThat(asked).hasSize(1);
+
+    Files.writeString(folder.resolve("version"), "3.9\n");
+    programs(Map.of()).ask(shim, List.of("-V"));
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
   void whatFailedIsAskedAgain() throws Exception {
     Path python = program("failing", "ELF");
     KeptPrograms programs = programs(Map.of());
