@@ -7,12 +7,15 @@ import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which Python each package of a project is built for by a plain {@code cargo build}. */
 public final class PythonChoices {
   private final PythonSelection selection;
+  private final Map<Workspace, List<Build>> known = new IdentityHashMap<>();
 
   /**
    * @param facts since when PyO3 looks where
@@ -48,8 +51,13 @@ public final class PythonChoices {
     return List.copyOf(choices);
   }
 
-  /** The builds of the members of a workspace that are linked with PyO3. */
-  List<Build> builds(Machine machine, Project project, Workspace workspace) {
+  /**
+   * The builds of the members of a workspace that are linked with PyO3. Several checks ask for them;
+   * a workspace is part of one snapshot, so that project and machine are the same each time.
+   */
+  synchronized List<Build> builds(Machine machine, Project project, Workspace workspace) {
+    List<Build> before = known.get(workspace);
+    if (before != null) return before;
     MemberIndex members = new MemberIndex(workspace);
     List<Build> builds = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
@@ -60,6 +68,7 @@ public final class PythonChoices {
         builds.add(new Build(member, settings.get(), variables, choice));
       }
     }
+    known.put(workspace, List.copyOf(builds));
     return builds;
   }
 }
