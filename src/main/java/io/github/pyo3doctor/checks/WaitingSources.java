@@ -166,8 +166,7 @@ final class WaitingSources {
     }
     for (CallGraph.Call call : graph().callers(function.value())) {
       boolean byAnotherThread =
-          explicitCalls(call).stream()
-              .anyMatch(visit -> visit.attachment() == Attachment.DETACHED);
+          explicitCalls(call).stream().anyMatch(visit -> visit.attachment() == Attachment.DETACHED);
       if (!byAnotherThread) {
         Located<String> caller = caller(call);
         List<String> longer = longer(steps, call);

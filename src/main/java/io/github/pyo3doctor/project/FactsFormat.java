@@ -343,8 +343,7 @@ final class FactsFormat {
     }
 
     private ApiUse apiUse() {
-      return new ApiUse(
-          ApiUse.Form.valueOf(in.text()), in.text(), located(), in.list(in::text));
+      return new ApiUse(ApiUse.Form.valueOf(in.text()), in.text(), located(), in.list(in::text));
     }
 
     private SharedItem shared() {

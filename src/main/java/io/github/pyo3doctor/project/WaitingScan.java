@@ -161,8 +161,7 @@ final class WaitingScan {
   /** {@code if flag.compare_exchange(…).is_err() { return }}: only one call goes on from there. */
   private boolean leavesOthersOut(int exchange) {
     int i = tokens.partner(exchange + 1) + 1;
-    boolean failed =
-        tokens.is(i, ".") && tokens.is(i + 1, "is_err") && tokens.is(i + 3, ")");
+    boolean failed = tokens.is(i, ".") && tokens.is(i + 1, "is_err") && tokens.is(i + 3, ")");
     return failed && tokens.is(i + 4, "{") && tokens.is(i + 5, "return");
   }
 
