@@ -9,13 +9,12 @@ import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Which Python each package of a project is built for by a plain {@code cargo build}. */
 public final class PythonChoices {
   private final PythonSelection selection;
-  private final Map<Workspace, List<Build>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Workspace, List<Build>> known = new IdentityHashMap<>();
 
   /**
    * @param facts since when PyO3 looks where
@@ -52,8 +51,8 @@ public final class PythonChoices {
   }
 
   /**
-   * The builds of the members of a workspace that are linked with PyO3. Several checks ask for them;
-   * a workspace is part of one snapshot, so that project and machine are the same each time.
+   * The builds of the members of a workspace that are linked with PyO3. Several checks ask for
+   * them; a workspace is part of one snapshot, so that project and machine are the same each time.
    */
   synchronized List<Build> builds(Machine machine, Project project, Workspace workspace) {
     List<Build> before = known.get(workspace);
