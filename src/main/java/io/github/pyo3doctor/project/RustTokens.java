@@ -62,6 +62,11 @@ final class RustTokens {
     return token >= 0 && token < count && kinds[token] == Kind.WORD;
   }
 
+  /** Whether it begins with a digit. */
+  boolean isNumber(int token) {
+    return token >= 0 && token < count && Character.isDigit(text.charAt(starts[token]));
+  }
+
   boolean is(int token, String expected) {
     if (token < 0 || token >= count) {
       return false;

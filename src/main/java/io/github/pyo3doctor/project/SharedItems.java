@@ -4,7 +4,6 @@ import io.github.pyo3doctor.snapshot.Reach;
 import io.github.pyo3doctor.snapshot.SharedItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Collects the statics and fields of a source file for which threads wait. */
 final class SharedItems {
@@ -122,12 +121,15 @@ final class SharedItems {
         && !tokens.is(open, ";")) {
       open++;
     }
-    if (!tokens.is(open, "{")) {
+    boolean numbered = tokens.is(open, "(");
+    if (!numbered && !tokens.is(open, "{")) {
       return;
     }
     String owner = tokens.text(keyword + 1);
     int close = Math.min(tokens.partner(open), tokens.count());
+    int number = -1;
     for (int[] piece : MacroAttributes.pieces(tokens, open + 1, close)) {
+      number++;
       int start = piece[0];
       while (tokens.is(start, "#") && tokens.is(start + 1, "[") && start < piece[1]) {
         start = tokens.partner(start + 1) + 1;
@@ -135,27 +137,38 @@ final class SharedItems {
       if (tokens.is(start, "pub")) {
         start = tokens.is(start + 1, "(") ? tokens.partner(start + 1) + 1 : start + 1;
       }
-      if (start + 2 >= piece[1] || !tokens.isWord(start) || !tokens.is(start + 1, ":")) {
+      boolean named = tokens.isWord(start) && tokens.is(start + 1, ":");
+      int typeAt = numbered ? start : start + 2;
+      if (typeAt >= piece[1] || (!numbered && !named)) {
         continue;
       }
-      int name = start;
-      Optional<WaitingTypes.Found> cell = types.cell(start + 2, piece[1]);
-      cell.filter(type -> type.kind() == SharedItem.Kind.CELL)
-          .ifPresent(type -> add(name, type.kind(), owner, type.path(), Reach.NONE));
+      int at = start;
+      String name = numbered ? String.valueOf(number) : tokens.text(start);
       types
-          .lock(start + 2, piece[1])
-          .ifPresent(type -> add(name, type.kind(), owner, type.path(), Reach.NONE));
+          .cell(typeAt, piece[1])
+          .filter(type -> type.kind() == SharedItem.Kind.CELL)
+          .ifPresent(type -> add(name, at, type.kind(), owner, type.path(), Reach.NONE));
+      // Numbers are too alike to tell whose lock it is that is taken.
+      types
+          .lock(typeAt, piece[1])
+          .filter(type -> !numbered)
+          .ifPresent(type -> add(name, at, type.kind(), owner, type.path(), Reach.NONE));
     }
   }
 
   private void add(int name, SharedItem.Kind kind, String owner, String type, Reach initializer) {
+    add(tokens.text(name), name, kind, owner, type, initializer);
+  }
+
+  private void add(
+      String name, int at, SharedItem.Kind kind, String owner, String type, Reach initializer) {
     found.add(
         new SharedItem(
-            tokens.text(name),
+            name,
             kind,
             owner,
             type,
-            reach.located("", name).location(),
+            reach.located("", at).location(),
             initializer,
             scopes.conditions()));
   }

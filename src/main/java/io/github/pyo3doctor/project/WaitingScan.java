@@ -230,7 +230,11 @@ final class WaitingScan {
   private void visit(int method, Visit.Kind kind, Reach inside) {
     RustScopes.Function function = scopes.function();
     int receiver = method - 2;
-    if (function != null && tokens.isWord(receiver)) {
+    boolean numbered =
+        tokens.isNumber(receiver)
+            && tokens.is(receiver - 1, ".")
+            && tokens.is(receiver - 2, "self");
+    if (function != null && (tokens.isWord(receiver) || numbered)) {
       add(method, receiver, kind, function, inside);
     }
   }
