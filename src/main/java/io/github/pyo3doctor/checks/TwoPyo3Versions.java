@@ -9,7 +9,9 @@ import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.TextFile;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +63,9 @@ final class TwoPyo3Versions implements Check {
       return Optional.empty();
     }
     List<Pyo3Demand> demands = Pyo3Demand.of(workspace, followers);
-    for (Pyo3Demand one : demands) {
-      for (Pyo3Demand other : demands) {
+    Collection<Pyo3Demand> unlike = firstOfEach(demands);
+    for (Pyo3Demand one : unlike) {
+      for (Pyo3Demand other : unlike) {
         if (one.excludes(other) && other.range().from().atLeast(one.range().from())) {
           boolean settled = !(one.direct() && other.direct()) && isSettled(workspace, demands);
           return settled ? Optional.empty() : Optional.of(clash(one, other));
@@ -70,6 +73,16 @@ final class TwoPyo3Versions implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** The members of large workspaces mostly ask for the same. */
+  private static Collection<Pyo3Demand> firstOfEach(List<Pyo3Demand> demands) {
+    record Kind(VersionRange range, Optional<String> git, boolean direct) {}
+    Map<Kind, Pyo3Demand> first = new LinkedHashMap<>();
+    for (Pyo3Demand demand : demands) {
+      first.putIfAbsent(new Kind(demand.range(), demand.git(), demand.direct()), demand);
+    }
+    return first.values();
   }
 
   /** A patch may stand for a release that takes another PyO3 than its number says. */
