@@ -2,11 +2,14 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Snapshot;
-import java.util.List;
-import java.util.Optional;
 
 /** On Windows, a built module needs a DLL that is not where Python looks for it. */
 public final class BuiltModuleMissesDll implements Check {
+  private static final String REMEDY =
+      "Put the DLL beside the module, or name its folder with `os.add_dll_directory`"
+          + " before the import: for what a module is linked with, Python does not look"
+          + " on PATH";
+
   @Override
   public String id() {
     return "built-module-misses-dll";
@@ -24,24 +27,11 @@ public final class BuiltModuleMissesDll implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    return ModulesOnDisk.examineLoading(snapshot, topic(), this::finding);
+    return ModulesOnDisk.examineLoading(snapshot, this, this::message, REMEDY);
   }
 
-  private Finding finding(BuiltModule module) {
-    return new Finding(
-        id(),
-        topic(),
-        Severity.ERROR,
-        "Python cannot import `%s`: Windows does not find %s, or it lacks something"
-            .formatted(module.path(), ModulesOnDisk.missing(module.inspection())),
-        Optional.empty(),
-        ModulesOnDisk.evidence(module.inspection()),
-        Optional.of(
-            new Fix(
-                "Put the DLL beside the module, or name its folder with `os.add_dll_directory`"
-                    + " before the import: for what a module is linked with, Python does not look"
-                    + " on PATH",
-                Fix.Grade.MANUAL,
-                List.of())));
+  private String message(BuiltModule module) {
+    return "Python cannot import `%s`: Windows does not find %s, or it lacks something"
+        .formatted(module.path(), ModulesOnDisk.missing(module.inspection()));
   }
 }

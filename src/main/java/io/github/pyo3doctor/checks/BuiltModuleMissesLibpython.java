@@ -2,11 +2,14 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Snapshot;
-import java.util.List;
-import java.util.Optional;
 
 /** On Linux or macOS, a built module is linked with a libpython that the loader does not find. */
 public final class BuiltModuleMissesLibpython implements Check {
+  private static final String REMEDY =
+      "Build it as an extension module, with maturin or setuptools-rust: then it is not"
+          + " linked with libpython, and takes Python's functions from the process that"
+          + " imports it";
+
   @Override
   public String id() {
     return "built-module-misses-libpython";
@@ -24,24 +27,11 @@ public final class BuiltModuleMissesLibpython implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    return ModulesOnDisk.examineLoading(snapshot, topic(), this::finding);
+    return ModulesOnDisk.examineLoading(snapshot, this, this::message, REMEDY);
   }
 
-  private Finding finding(BuiltModule module) {
-    return new Finding(
-        id(),
-        topic(),
-        Severity.ERROR,
-        "Python cannot import `%s`: the loader does not find %s"
-            .formatted(module.path(), ModulesOnDisk.missing(module.inspection())),
-        Optional.empty(),
-        ModulesOnDisk.evidence(module.inspection()),
-        Optional.of(
-            new Fix(
-                "Build it as an extension module, with maturin or setuptools-rust: then it is not"
-                    + " linked with libpython, and takes Python's functions from the process that"
-                    + " imports it",
-                Fix.Grade.MANUAL,
-                List.of())));
+  private String message(BuiltModule module) {
+    return "Python cannot import `%s`: the loader does not find %s"
+        .formatted(module.path(), ModulesOnDisk.missing(module.inspection()));
   }
 }

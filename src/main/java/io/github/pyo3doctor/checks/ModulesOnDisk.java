@@ -27,18 +27,18 @@ final class ModulesOnDisk {
   }
 
   /**
-   * The same for those that fail to load in the way that a topic explains; could not be told when
-   * none does and of one it could not be told.
+   * Finds those that fail to load in the way that the check's topic explains; could not be told
+   * when none does and of one it could not be told.
    */
   static Outcome examineLoading(
-      Snapshot snapshot, String topic, Function<BuiltModule, Finding> finding) {
+      Snapshot snapshot, Check check, Function<BuiltModule, String> message, String remedy) {
     Outcome outcome =
         examine(
             snapshot,
             module ->
-                InspectTopic.of(module.inspection()).filter(topic::equals).isPresent()
-                    ? Optional.of(finding.apply(module))
-                    : Optional.empty());
+                InspectTopic.of(module.inspection())
+                    .filter(check.topic()::equals)
+                    .map(_ -> finding(check, message.apply(module), module, remedy)));
     Optional<BuiltModule> untold =
         snapshot.machine().modules().stream()
             .filter(module -> module.inspection().outcome() == LoadOutcome.UNKNOWN)
@@ -49,8 +49,19 @@ final class ModulesOnDisk {
         : outcome;
   }
 
+  private static Finding finding(Check check, String message, BuiltModule module, String remedy) {
+    return new Finding(
+        check.id(),
+        check.topic(),
+        Severity.ERROR,
+        message,
+        Optional.empty(),
+        evidence(module.inspection()),
+        Optional.of(new Fix(remedy, Fix.Grade.MANUAL, List.of())));
+  }
+
   /** How the loader looked for what failed, in its order. */
-  static List<String> evidence(Inspection inspection) {
+  private static List<String> evidence(Inspection inspection) {
     List<String> lines = new ArrayList<>();
     // glibc opens a quotation with the sign that here begins a piece of code.
     inspection
