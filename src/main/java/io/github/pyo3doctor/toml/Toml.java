@@ -9,7 +9,7 @@ import java.util.List;
  * the specification, {@code toml.io/en/v1.1.0}.
  */
 public final class Toml {
-  /** How deep tables and arrays may lie in each other. Cargo refuses what lies 80 deep. */
+  /** How deep tables and arrays may lie in each other. Cargo 1.95 stops at 80. */
   static final int DEEPEST = 128;
 
   private final TomlCursor in;
