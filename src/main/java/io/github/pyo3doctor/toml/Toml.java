@@ -156,8 +156,8 @@ public final class Toml {
   }
 
   private static boolean isOfKey(int unit) {
-    return unit >= 'a' && unit <= 'z'
-        || unit >= 'A' && unit <= 'Z'
+    return (unit >= 'a' && unit <= 'z')
+        || (unit >= 'A' && unit <= 'Z')
         || isDigit(unit)
         || unit == '_'
         || unit == '-';

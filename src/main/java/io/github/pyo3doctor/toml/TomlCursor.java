@@ -75,7 +75,7 @@ final class TomlCursor {
 
   /** Whether a line ends so many units further on. */
   boolean endsLine(int ahead) {
-    return peek(ahead) == '\n' || peek(ahead) == '\r' && peek(ahead + 1) == '\n';
+    return peek(ahead) == '\n' || (peek(ahead) == '\r' && peek(ahead + 1) == '\n');
   }
 
   void skipSpaces() {
@@ -111,7 +111,7 @@ final class TomlCursor {
   /** Passes over a unit that a string or a comment may hold on one line. */
   void skipText() throws TomlException {
     int unit = peek();
-    if (unit < ' ' && unit != '\t' || unit == 0x7F) {
+    if ((unit < ' ' && unit != '\t') || unit == 0x7F) {
       throw error("a control character is not allowed here: " + found());
     }
     offset++;

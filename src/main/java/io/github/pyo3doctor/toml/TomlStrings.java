@@ -130,7 +130,7 @@ final class TomlStrings {
       number = number * 16 + digit;
     }
     if (number > Character.MAX_CODE_POINT
-        || number >= Character.MIN_SURROGATE && number <= Character.MAX_SURROGATE) {
+        || (number >= Character.MIN_SURROGATE && number <= Character.MAX_SURROGATE)) {
       throw in.error("this escape is no character");
     }
     built.appendCodePoint((int) number);

@@ -84,11 +84,11 @@ final class TomlWords {
   private int digits(int begin, int radix) {
     int end = begin;
     while (isDigit(end, radix)
-        || end > begin
+        || (end > begin
             && end < word.length()
             && word.charAt(end) == '_'
             && word.charAt(end - 1) != '_'
-            && isDigit(end + 1, radix)) {
+            && isDigit(end + 1, radix))) {
       end++;
     }
     return end;
