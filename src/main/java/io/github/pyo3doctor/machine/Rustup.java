@@ -110,11 +110,7 @@ final class Rustup {
   private static Optional<String> channel(TomlTable toolchain, Path folder) {
     return toolchain
         .text("channel")
-        .or(
-            () ->
-                toolchain
-                    .text("path")
-                    .map(text -> path(text).orElseGet(() -> folder.resolve(text)).toString()));
+        .or(() -> toolchain.text("path").flatMap(text -> path(folder, text)).map(Path::toString));
   }
 
   private List<String> installed() {
@@ -148,8 +144,12 @@ final class Rustup {
   }
 
   private static Optional<Path> path(String written) {
+    return path(Path.of(""), written).filter(Path::isAbsolute);
+  }
+
+  private static Optional<Path> path(Path folder, String written) {
     try {
-      return Optional.of(Path.of(written)).filter(Path::isAbsolute);
+      return Optional.of(folder.resolve(written));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
