@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class BundledTableTest {
   private final BundledTable table =
       BundledTable.parse(
-          "some.toml", "name = 'a'\nsize = 1\nreal = 0.5\nlist = [1]\non = true\nday = 2024-02-29\n");
+          "some.toml",
+          "name = 'a'\nsize = 1\nreal = 0.5\nlist = [1]\non = true\nday = 2024-02-29\n");
 
   @Test
   void whatIsThereIsReadByItsType() {
