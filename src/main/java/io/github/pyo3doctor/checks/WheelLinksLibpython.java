@@ -1,8 +1,10 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Snapshot;
@@ -13,8 +15,9 @@ import java.util.Optional;
 
 /**
  * The feature {@code extension-module} is gone, and the maturin that {@code pyproject.toml} asks
- * for is too old to say in its place that this is an extension module: the wheel links libpython.
- * setuptools-rust of any age switches the feature on itself.
+ * for, or the one that this machine has, is too old to say in its place that this is an extension
+ * module: the wheel links libpython. setuptools-rust of any age switches the feature on itself. On
+ * Windows every module links it.
  */
 final class WheelLinksLibpython implements Check {
   private static final String VARIABLE = "PYO3_BUILD_EXTENSION_MODULE";
@@ -38,7 +41,7 @@ final class WheelLinksLibpython implements Check {
 
   @Override
   public String question() {
-    return "Does the maturin that is asked for build wheels without `extension-module`?";
+    return "Do the maturin that is asked for and the one here build wheels without `extension-module`?";
   }
 
   @Override
@@ -46,10 +49,22 @@ final class WheelLinksLibpython implements Check {
     if (snapshot.machine().variable(VARIABLE).isPresent()) {
       return new Outcome.NotApplicable(VARIABLE + " is set");
     }
-    return EachWorkspace.examine(snapshot, this::examine);
+    Optional<BuildTool> here =
+        MaturinUse.found(snapshot.machine())
+            .filter(_ -> snapshot.machine().os() != OperatingSystem.WINDOWS)
+            .filter(
+                tool ->
+                    MaturinUse.version(tool)
+                        .filter(version -> !version.atLeast(facts.maturinSince()))
+                        .isPresent());
+    return EachWorkspace.examine(
+        snapshot, (project, workspace) -> examine(project, workspace, here));
   }
 
-  private List<Finding> examine(Project project, Workspace workspace) {
+  /**
+   * @param here the maturin of this machine, if it is too old
+   */
+  private List<Finding> examine(Project project, Workspace workspace, Optional<BuildTool> here) {
     MemberIndex members = new MemberIndex(workspace);
     List<Finding> found = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
@@ -58,13 +73,12 @@ final class WheelLinksLibpython implements Check {
             WheelFeatures.modules(project, pyproject, member).findFirst();
         Optional<Located<String>> maturin =
             WheelBuilder.requirement(pyproject, facts)
-                .filter(requirement -> WheelBuilder.name(requirement).equals("maturin"))
-                .filter(
-                    requirement -> WheelBuilder.setsVariable(requirement, facts) == Truth.FALSE);
+                .filter(requirement -> WheelBuilder.name(requirement).equals("maturin"));
         if (module.isPresent() && maturin.isPresent() && !isConfigured(project, member)) {
           obsolete(workspace, member)
               .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)))
-              .ifPresent(version -> found.add(finding(maturin.get(), version)));
+              .flatMap(version -> finding(maturin.get(), here, version))
+              .ifPresent(found::add);
         }
       }
     }
@@ -92,23 +106,43 @@ final class WheelLinksLibpython implements Check {
         .filter(version -> version.range().atLeast(facts.obsoleteSince()) == Truth.TRUE);
   }
 
-  private Finding finding(Located<String> maturin, Pyo3Version version) {
+  private Optional<Finding> finding(
+      Located<String> maturin, Optional<BuildTool> here, Pyo3Version version) {
+    if (WheelBuilder.setsVariable(maturin, facts) == Truth.FALSE) {
+      return Optional.of(
+          finding(
+              "`%s` is too old".formatted(maturin.value()),
+              maturin,
+              "%s:%d: requires \"%s\""
+                  .formatted(
+                      maturin.location().file(), maturin.location().line(), maturin.value()),
+              version,
+              "Require maturin " + facts.maturinSince() + " or newer"));
+    }
+    return here.map(
+        tool ->
+            finding(
+                "maturin %s here is too old".formatted(tool.version().orElse("")),
+                maturin,
+                MaturinUse.evidence(tool),
+                version,
+                "Update the maturin of this machine to %s or newer, and require that"
+                    .formatted(facts.maturinSince())));
+  }
+
+  private Finding finding(
+      String old, Located<String> maturin, String evidence, Pyo3Version version, String fix) {
     return new Finding(
         id(),
         topic(),
         Severity.WARNING,
-        "the wheel will link libpython: `extension-module` is off, and `%s` is too old to do its work"
-            .formatted(maturin.value()),
+        "the wheel will link libpython: `extension-module` is off, and %s to do its work"
+            .formatted(old),
         Optional.of(maturin.location()),
         List.of(
-            "%s:%d: requires \"%s\""
-                .formatted(maturin.location().file(), maturin.location().line(), maturin.value()),
+            evidence,
             version.evidence(),
             "maturin sets " + VARIABLE + " from " + facts.maturinSince() + " on"),
-        Optional.of(
-            new Fix(
-                "Require maturin " + facts.maturinSince() + " or newer",
-                Fix.Grade.MANUAL,
-                List.of())));
+        Optional.of(new Fix(fix, Fix.Grade.MANUAL, List.of())));
   }
 }
