@@ -5,7 +5,6 @@ import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.DotVenv;
 import io.github.pyo3doctor.snapshot.Machine;
-import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -82,11 +81,7 @@ final class DevelopFindsNoEnvironment implements Check {
     }
     return looked.hasPython()
         ? Optional.empty()
-        : Optional.of(
-            broken(
-                "the Python of `%s` is gone".formatted(folder),
-                looked,
-                maturin));
+        : Optional.of(broken("the Python of `%s` is gone".formatted(folder), looked, maturin));
   }
 
   private Finding none(DotVenv looked, BuildTool maturin, boolean heeded) {

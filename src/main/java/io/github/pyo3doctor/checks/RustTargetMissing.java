@@ -54,8 +54,7 @@ final class RustTargetMissing implements Check {
       return new Outcome.NotApplicable("a nightly rustc may build the standard library itself");
     }
     return EachWorkspace.examine(
-        snapshot,
-        (project, workspace) -> findings(machine, project, workspace, installed, rustc));
+        snapshot, (project, workspace) -> findings(machine, project, workspace, installed, rustc));
   }
 
   private List<Finding> findings(
@@ -64,8 +63,7 @@ final class RustTargetMissing implements Check {
       Workspace workspace,
       List<String> installed,
       Optional<BuildTool> rustc) {
-    Optional<RustToolchain> toolchain =
-        machine.environment().flatMap(BuildEnvironment::toolchain);
+    Optional<RustToolchain> toolchain = machine.environment().flatMap(BuildEnvironment::toolchain);
     List<String> added =
         toolchain
             .filter(each -> each.autoInstall().orElse(true))
@@ -88,9 +86,7 @@ final class RustTargetMissing implements Check {
     String folder = folder(workspace);
     return project.toolchains().stream()
         .anyMatch(
-            each ->
-                !each.folder().isEmpty()
-                    && (folder + "/").startsWith(each.folder() + "/"));
+            each -> !each.folder().isEmpty() && (folder + "/").startsWith(each.folder() + "/"));
   }
 
   /** What is built for, by who asks for it; the variable goes before the nearest file. */

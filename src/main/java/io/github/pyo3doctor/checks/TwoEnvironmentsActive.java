@@ -144,7 +144,8 @@ final class TwoEnvironmentsActive implements Check {
         List.copyOf(evidence),
         Optional.of(
             new Fix(
-                "Leave one of them: `conda deactivate` until CONDA_PREFIX is unset, or `deactivate`",
+                "Leave one of them: `conda deactivate` until CONDA_PREFIX is unset, or"
+                    + " `deactivate`",
                 Fix.Grade.MANUAL,
                 List.of())));
   }

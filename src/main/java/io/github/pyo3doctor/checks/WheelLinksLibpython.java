@@ -41,7 +41,8 @@ final class WheelLinksLibpython implements Check {
 
   @Override
   public String question() {
-    return "Do the maturin that is asked for and the one here build wheels without `extension-module`?";
+    return "Do the maturin that is asked for and the one here build wheels without"
+               + " `extension-module`?";
   }
 
   @Override
@@ -114,8 +115,7 @@ final class WheelLinksLibpython implements Check {
               "`%s` is too old".formatted(maturin.value()),
               maturin,
               "%s:%d: requires \"%s\""
-                  .formatted(
-                      maturin.location().file(), maturin.location().line(), maturin.value()),
+                  .formatted(maturin.location().file(), maturin.location().line(), maturin.value()),
               version,
               "Require maturin " + facts.maturinSince() + " or newer"));
     }

@@ -38,14 +38,19 @@ final class BuildEnvironmentCollector {
   private final OperatingSystem os;
   private final Map<String, String> environment;
   private final Programs programs;
+  private final Programs unread;
   private final ProgramSearch search;
   private final PythonQuestions pythons;
 
+  /**
+   * @param unread programs whose answers are neither kept nor decoded: each character is a byte
+   */
   BuildEnvironmentCollector(
-      OperatingSystem os, Map<String, String> environment, Programs programs) {
+      OperatingSystem os, Map<String, String> environment, Programs programs, Programs unread) {
     this.os = os;
     this.environment = environment;
     this.programs = programs;
+    this.unread = unread;
     this.search = new ProgramSearch(os, Optional.ofNullable(environment.get("PATH")));
     this.pythons = new PythonQuestions(programs);
   }
@@ -80,8 +85,7 @@ final class BuildEnvironmentCollector {
         toolchain,
         found,
         named.getFirst().flatMap(tools::host),
-        Optional.of(
-            new RustPrograms(rust, named.getFirst().map(tools::targets).orElse(List.of()))),
+        Optional.of(new RustPrograms(rust, named.getFirst().map(tools::targets).orElse(List.of()))),
         project.map(each -> new DotVenvs(os).of(each)).orElse(List.of()),
         windows);
   }
@@ -90,8 +94,7 @@ final class BuildEnvironmentCollector {
     Map<String, String> upperCase = new HashMap<>();
     environment.forEach((name, value) -> upperCase.put(name.toUpperCase(Locale.ROOT), value));
     return new WindowsPythons(
-        new WindowsRegistry(programs, upperCase).pythons(),
-        new PyLauncher(search, upperCase).find());
+        new WindowsRegistry(unread, upperCase).pythons(), new PyLauncher(search, upperCase).find());
   }
 
   /**
@@ -158,8 +161,7 @@ final class BuildEnvironmentCollector {
     }
     List<InterpreterPlaces.Place> places =
         new InterpreterPlaces(os, environment, search.folders())
-            .find(
-                named, project, windows.map(WindowsPythons::registered).orElse(List.of()));
+            .find(named, project, windows.map(WindowsPythons::registered).orElse(List.of()));
     return each(places, this::interpreter);
   }
 

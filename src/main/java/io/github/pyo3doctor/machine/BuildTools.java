@@ -77,8 +77,8 @@ final class BuildTools {
   }
 
   /**
-   * The targets that a rustc has a standard library of: the folders of {@code lib/rustlib} that hold
-   * a {@code lib}.
+   * The targets that a rustc has a standard library of: the folders of {@code lib/rustlib} that
+   * hold a {@code lib}.
    */
   List<String> targets(BuildTool rustc) {
     Optional<Path> sysroot =

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where Pythons lie that nobody has to be asked for: on {@code PATH}, in virtual environments, and
- * where pyenv, uv, conda, the installers of the systems and the registry of Windows have them. Lists folders; starts nothing.
+ * where pyenv, uv, conda, the installers of the systems and the registry of Windows have them.
+ * Lists folders; starts nothing.
  */
 final class InterpreterPlaces {
   private static final Pattern PROGRAM =
@@ -68,8 +69,7 @@ final class InterpreterPlaces {
    * @param project the project's folder, where a virtual environment may lie
    * @param registered what the registry of Windows names
    */
-  List<Place> find(
-      Map<Path, String> named, Optional<Path> project, List<Registered> registered) {
+  List<Place> find(Map<Path, String> named, Optional<Path> project, List<Registered> registered) {
     named.forEach(this::add);
     path.forEach(folder -> addFrom(folder, "PATH"));
     project.ifPresent(

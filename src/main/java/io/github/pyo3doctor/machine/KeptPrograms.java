@@ -61,17 +61,13 @@ final class KeptPrograms implements Programs {
     return answer;
   }
 
-  /**
-   * What is another when the program is, or what it starts; empty of most scripts, and of what tells
-   * of something else than itself.
-   */
+  /** What is another when the program is, or what it starts; empty of most scripts. */
   private static Optional<String> sameness(Path program) {
     try {
       Path real = program.toRealPath();
       Path folder = program.resolveSibling("..");
       boolean shim = isOfPyenv(program);
-      boolean registry = program.endsWith(WindowsRegistry.PROGRAM);
-      if (registry || (isScript(real) && !shim)) return Optional.empty();
+      if (isScript(real) && !shim) return Optional.empty();
       List<Path> deciding =
           shim
               ? List.of(real, folder.resolve("version"), folder.resolve("versions"))

@@ -6,6 +6,7 @@ import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class MachineCollector {
   private final WindowsDisk disk;
   private final Path currentDirectory;
   private final Optional<Programs> programs;
+  private final Programs unread;
 
   /**
    * A machine to look at, whose programs cannot be asked.
@@ -42,20 +44,26 @@ public final class MachineCollector {
       Map<String, String> environment,
       WindowsDisk disk,
       Path currentDirectory) {
-    this(os, environment, disk, currentDirectory, Optional.empty());
+    this(os, environment, disk, currentDirectory, Optional.empty(), Programs.NONE);
   }
 
+  /**
+   * @param programs its Pythons and tools; empty where they cannot be asked
+   * @param unread programs whose answers are neither kept nor decoded: each character is a byte
+   */
   MachineCollector(
       OperatingSystem os,
       Map<String, String> environment,
       WindowsDisk disk,
       Path currentDirectory,
-      Optional<Programs> programs) {
+      Optional<Programs> programs,
+      Programs unread) {
     this.os = os;
     this.environment = Map.copyOf(environment);
     this.disk = disk;
     this.currentDirectory = currentDirectory;
     this.programs = programs;
+    this.unread = unread;
   }
 
   /**
@@ -76,7 +84,8 @@ public final class MachineCollector {
         environment,
         WindowsDisk.local(),
         Path.of("").toAbsolutePath(),
-        Optional.of(new KeptPrograms(programs, cache, programs.variables())));
+        Optional.of(new KeptPrograms(programs, cache, programs.variables())),
+        new LocalPrograms(environment, PATIENCE, StandardCharsets.ISO_8859_1));
   }
 
   /**
@@ -96,7 +105,7 @@ public final class MachineCollector {
         programs.map(
             asked -> {
               progress.accept("Pythons and tools");
-              return new BuildEnvironmentCollector(os, environment, asked)
+              return new BuildEnvironmentCollector(os, environment, asked, unread)
                   .collect(project, folder.orElse(currentDirectory));
             });
     return new Machine(

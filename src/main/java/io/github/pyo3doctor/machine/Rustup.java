@@ -140,10 +140,7 @@ final class Rustup {
 
   private static List<String> targets(TomlParseResult toml) {
     return toml.get(List.of("toolchain", "targets")) instanceof TomlArray named
-        ? named.toList().stream()
-            .filter(String.class::isInstance)
-            .map(String.class::cast)
-            .toList()
+        ? named.toList().stream().filter(String.class::isInstance).map(String.class::cast).toList()
         : List.of();
   }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables that steer PyO3, maturin, rustup or the loader. No other one is ever looked at.
+ * The environment variables that steer PyO3, maturin, rustup or the loader. No other one is ever
+ * looked at.
  */
 final class SteeringVariables {
   private static final Set<String> NAMES =

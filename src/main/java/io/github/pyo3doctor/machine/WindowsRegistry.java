@@ -1,6 +1,8 @@
 package io.github.pyo3doctor.machine;
 
 import io.github.pyo3doctor.snapshot.WindowsPythons.Registered;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,16 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The Pythons in the registry: {@code Software\Python\COMPANY\TAG\InstallPath}, whose value without
  * a name is the folder, and {@code ExecutablePath} the program. {@code reg} is asked, the user's
- * part and both views of the machine's. Source: PEP 514.
+ * part and both views of the machine's; it prints in the code page of consoles, and the registry
+ * knows which that is. Source: PEP 514.
  */
 final class WindowsRegistry {
-  /** Its answers are about the registry, not about itself: they are never kept. */
-  static final String PROGRAM = "reg.exe";
-
   private static final String PYTHONS = "Software\\Python";
 
   /** The user's part is the same for programs of either width. */
@@ -32,8 +33,10 @@ final class WindowsRegistry {
       Pattern.compile("HKEY_[A-Z_]+\\\\" + Pattern.quote(PYTHONS) + "\\\\(.+)");
 
   /** Four spaces stand between name, type and value; a value without a name has one in brackets. */
-  private static final Pattern VALUE =
-      Pattern.compile(" {4}(.+?) {4}(REG_(?:EXPAND_)?SZ) {4}(.*)");
+  private static final Pattern VALUE = Pattern.compile(" {4}(.+?) {4}(REG_(?:EXPAND_)?SZ) {4}(.*)");
+
+  private static final List<String> CODE_PAGE =
+      List.of("query", "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage", "/v", "OEMCP");
 
   private static final Pattern VARIABLE = Pattern.compile("%([^%]+)%");
 
@@ -41,6 +44,7 @@ final class WindowsRegistry {
   private final Map<String, String> environment;
 
   /**
+   * @param programs whose answers hold a character for each byte
    * @param environment variables by name in upper case
    */
   WindowsRegistry(Programs programs, Map<String, String> environment) {
@@ -50,37 +54,59 @@ final class WindowsRegistry {
 
   private static Map<String, List<String>> parts() {
     Map<String, List<String>> parts = new LinkedHashMap<>();
-    parts.put("HKEY_CURRENT_USER", List.of("HKCU\\" + PYTHONS));
-    parts.put("HKEY_LOCAL_MACHINE", List.of("HKLM\\" + PYTHONS, "/reg:64"));
-    parts.put("HKEY_LOCAL_MACHINE (32-bit)", List.of("HKLM\\" + PYTHONS, "/reg:32"));
+    parts.put("HKEY_CURRENT_USER", List.of("query", "HKCU\\" + PYTHONS, "/s"));
+    parts.put("HKEY_LOCAL_MACHINE", List.of("query", "HKLM\\" + PYTHONS, "/s", "/reg:64"));
+    parts.put("HKEY_LOCAL_MACHINE (32-bit)", List.of("query", "HKLM\\" + PYTHONS, "/s", "/reg:32"));
     return parts;
   }
 
   /** Every Python that is registered, be it still there or not. */
   List<Registered> pythons() {
-    List<Registered> found = new ArrayList<>();
     Optional<Path> reg =
         path(environment.getOrDefault("SYSTEMROOT", ""))
-            .map(windows -> windows.resolve("System32").resolve(PROGRAM))
+            .map(windows -> windows.resolve("System32").resolve("reg.exe"))
             .filter(Files::exists);
-    PARTS.forEach(
-        (part, question) ->
-            reg.map(program -> programs.ask(program, arguments(question)))
-                .ifPresent(answer -> found.addAll(pythons(part, answer))));
+    return reg.map(this::pythons).orElse(List.of());
+  }
+
+  private List<Registered> pythons(Path reg) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    PARTS.forEach((part, question) -> answers.put(part, answer(reg, question)));
+    boolean ascii = answers.values().stream().allMatch(each -> each.matches("\\p{ASCII}*"));
+    Charset charset = ascii ? StandardCharsets.US_ASCII : codePage(reg);
+    List<Registered> found = new ArrayList<>();
+    answers.forEach(
+        (part, output) ->
+            found.addAll(
+                pythons(part, new String(output.getBytes(StandardCharsets.ISO_8859_1), charset))));
     return List.copyOf(found);
   }
 
-  private static List<String> arguments(List<String> question) {
-    List<String> arguments = new ArrayList<>(List.of("query", question.getFirst(), "/s"));
-    arguments.addAll(question.subList(1, question.size()));
-    return arguments;
+  /** Empty when there is no such key, and when it could not be asked. */
+  private String answer(Path reg, List<String> arguments) {
+    return programs.ask(reg, arguments)
+                instanceof ProgramAnswer.Said(int exitCode, String output, String _)
+            && exitCode == 0
+        ? output
+        : "";
   }
 
-  private List<Registered> pythons(String part, ProgramAnswer answer) {
-    return answer instanceof ProgramAnswer.Said(int exitCode, String output, String _)
-            && exitCode == 0
-        ? pythons(part, output)
-        : List.of();
+  /** The one that consoles start with; a folder that is misread for want of it is not found. */
+  private Charset codePage(Path reg) {
+    String number =
+        answer(reg, CODE_PAGE)
+            .lines()
+            .map(VALUE::matcher)
+            .filter(value -> value.matches() && value.group(1).equals("OEMCP"))
+            .map(value -> value.group(3).strip())
+            .findFirst()
+            .orElse("");
+    if (number.equals("65001")) return StandardCharsets.UTF_8;
+    return Stream.of("Cp" + number, "MS" + number)
+        .filter(name -> name.matches("\\w+") && Charset.isSupported(name))
+        .findFirst()
+        .map(Charset::forName)
+        .orElse(StandardCharsets.ISO_8859_1);
   }
 
   /**

@@ -92,9 +92,7 @@ final class SurroundingsText {
     String gone =
         windows.registered().stream()
             .filter(each -> !each.exists())
-            .map(
-                each ->
-                    "%s %s, %s".formatted(each.company(), each.tag(), each.executable()))
+            .map(each -> "%s %s, %s".formatted(each.company(), each.tag(), each.executable()))
             .collect(Collectors.joining("; "));
     if (!gone.isEmpty()) lines.add(paint.faint("registered, but not there: ") + gone);
     windows
@@ -102,11 +100,11 @@ final class SurroundingsText {
         .map(
             py ->
                 py.version()
-                    .map(
-                        version ->
-                            "`py` starts %s, asked for by %s"
-                                .formatted(version, py.askedForBy().orElse("")))
-                    .orElse("`py` is told no version")
+                        .map(
+                            version ->
+                                "`py` starts %s, asked for by %s"
+                                    .formatted(version, py.askedForBy().orElse("")))
+                        .orElse("`py` is told no version")
                     + "; PyO3 and `maturin develop` do not ask it")
         .ifPresent(line -> lines.add(paint.faint("launcher: ") + line));
   }

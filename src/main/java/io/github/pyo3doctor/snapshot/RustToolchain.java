@@ -14,8 +14,8 @@ import java.util.Optional;
  *     rust-toolchain.toml}, the default
  * @param folder where it is installed; empty when it is not
  * @param installed the names of those that are installed
- * @param autoInstall whether rustup gets one that is missing when it is needed; absent in a snapshot
- *     of a program that did not look
+ * @param autoInstall whether rustup gets one that is missing when it is needed; absent in a
+ *     snapshot of a program that did not look
  * @param targets what the {@code rust-toolchain.toml} that was chosen asks for besides the host
  */
 public record RustToolchain(
