@@ -42,7 +42,7 @@ final class WheelLinksLibpython implements Check {
   @Override
   public String question() {
     return "Do the maturin that is asked for and the one here build wheels without"
-               + " `extension-module`?";
+        + " `extension-module`?";
   }
 
   @Override
