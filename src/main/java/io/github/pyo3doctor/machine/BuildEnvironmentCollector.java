@@ -16,11 +16,9 @@ import io.github.pyo3doctor.snapshot.WindowsPythons;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +41,7 @@ final class BuildEnvironmentCollector {
   private final PythonQuestions pythons;
 
   /**
+   * @param environment variables by name, on Windows in upper case
    * @param unread programs whose answers are neither kept nor decoded: each character is a byte
    */
   BuildEnvironmentCollector(
@@ -91,10 +90,9 @@ final class BuildEnvironmentCollector {
   }
 
   private WindowsPythons windowsPythons() {
-    Map<String, String> upperCase = new HashMap<>();
-    environment.forEach((name, value) -> upperCase.put(name.toUpperCase(Locale.ROOT), value));
     return new WindowsPythons(
-        new WindowsRegistry(unread, upperCase).pythons(), new PyLauncher(search, upperCase).find());
+        new WindowsRegistry(unread, environment).pythons(),
+        new PyLauncher(search, environment).find());
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.pyo3doctor.snapshot.Project;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,11 +60,19 @@ public final class MachineCollector {
       Optional<Programs> programs,
       Programs unread) {
     this.os = os;
-    this.environment = Map.copyOf(environment);
+    this.environment = named(os, environment);
     this.disk = disk;
     this.currentDirectory = currentDirectory;
     this.programs = programs;
     this.unread = unread;
+  }
+
+  /** Windows does not distinguish {@code Path} from {@code PATH}; the collectors ask for the latter. */
+  private static Map<String, String> named(OperatingSystem os, Map<String, String> environment) {
+    if (os != OperatingSystem.WINDOWS) return Map.copyOf(environment);
+    Map<String, String> upperCase = new HashMap<>();
+    environment.forEach((name, value) -> upperCase.put(name.toUpperCase(Locale.ROOT), value));
+    return Map.copyOf(upperCase);
   }
 
   /**

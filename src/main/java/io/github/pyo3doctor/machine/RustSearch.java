@@ -29,13 +29,17 @@ final class RustSearch {
     this.home = home;
   }
 
-  /** cargo and rustc, each as it is started by name. */
+  /** cargo as it is started by name, and rustc as cargo starts it: {@code RUSTC} goes first. */
   List<Program> programs() {
-    return List.of(program("cargo"), program("rustc"));
+    return List.of(
+        program("cargo", "cargo"), program("rustc", environment.getOrDefault("RUSTC", "rustc")));
   }
 
-  private Program program(String name) {
-    Optional<Path> file = search.find(name).file();
+  /**
+   * @param started what is started in its place
+   */
+  private Program program(String name, String started) {
+    Optional<Path> file = search.find(started).file();
     Optional<String> elsewhere =
         file.isPresent()
             ? Optional.empty()

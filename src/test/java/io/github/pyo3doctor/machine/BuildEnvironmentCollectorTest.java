@@ -29,9 +29,9 @@ class BuildEnvironmentCollectorTest {
     Path python = program("Programs/Python312/python.exe");
     program("Windows/System32/reg.exe");
     program("Windows/py.exe");
-    environment.put("SystemRoot", folder.resolve("Windows").toString());
+    environment.put("SYSTEMROOT", folder.resolve("Windows").toString());
     environment.put("PATH", folder.resolve("Windows").toString());
-    environment.put("Py_Python", "3.12");
+    environment.put("PY_PYTHON", "3.12");
     String registered =
         "HKEY_CURRENT_USER\\Software\\Python\\PythonCore\\3.12\\InstallPath\r\n"
             + "    ExecutablePath    REG_SZ    %s\r\n".formatted(python);

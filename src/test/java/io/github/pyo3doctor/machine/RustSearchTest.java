@@ -42,6 +42,21 @@ class RustSearchTest {
     assertThat(programs("bin", "none").getLast().elsewhere()).contains(rustc.toString());
   }
 
+  @Test
+  void theVariableGoesBeforePath() throws Exception {
+    program("bin/rustc.exe", "rustc");
+    Path other = program("other/rustc.exe", "rustc");
+    ProgramSearch search =
+        new ProgramSearch(OperatingSystem.WINDOWS, Optional.of(folder.resolve("bin").toString()));
+
+    assertThat(
+            new RustSearch(search, Map.of("RUSTC", other.toString()), Optional.empty())
+                .programs()
+                .getLast()
+                .file())
+        .contains(other.toString());
+  }
+
   private List<Program> programs(String onPath, String cargoHome) {
     ProgramSearch search =
         new ProgramSearch(OperatingSystem.WINDOWS, Optional.of(folder.resolve(onPath).toString()));
