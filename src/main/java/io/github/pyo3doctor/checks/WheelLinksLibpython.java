@@ -24,8 +24,10 @@ final class WheelLinksLibpython implements Check {
   private static final String FEATURE = "extension-module";
 
   private final ExtensionModuleFacts facts;
+  private final OncePer<Workspace, MemberIndex> indexes;
 
-  WheelLinksLibpython(ExtensionModuleFacts facts) {
+  WheelLinksLibpython(ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
     this.facts = facts;
   }
 
@@ -66,7 +68,7 @@ final class WheelLinksLibpython implements Check {
    * @param here the maturin of this machine, if it is too old
    */
   private List<Finding> examine(Project project, Workspace workspace, Optional<BuildTool> here) {
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     List<Finding> found = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
       for (PyProject pyproject : WheelFeatures.pyprojects(project, member).toList()) {
