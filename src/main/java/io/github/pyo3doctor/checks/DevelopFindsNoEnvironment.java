@@ -8,10 +8,8 @@ import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@code maturin develop} stops before it builds: no environment is active, and there is no {@code
@@ -56,14 +54,14 @@ final class DevelopFindsNoEnvironment implements Check {
         machine.environment().map(BuildEnvironment::dotVenvs).orElse(List.<DotVenv>of());
     if (looked.isEmpty()) return new Outcome.Unknown("no `.venv` was looked for");
     Optional<BuildTool> maturin = MaturinUse.found(machine);
-    Set<Finding> found = new LinkedHashSet<>();
+    List<Finding> found = new ArrayList<>();
     for (PyProject pyproject : built) {
       looked.stream()
           .filter(each -> each.startedIn().equals(MaturinUse.folder(pyproject)))
           .flatMap(each -> finding(each, maturin).stream())
           .forEach(found::add);
     }
-    return Outcome.of(List.copyOf(found));
+    return Outcome.of(SaidOnce.of(found));
   }
 
   private Optional<Finding> finding(DotVenv looked, Optional<BuildTool> maturin) {
@@ -87,13 +85,13 @@ final class DevelopFindsNoEnvironment implements Check {
   private Finding none(DotVenv looked, BuildTool maturin, boolean heeded) {
     List<String> evidence = new ArrayList<>();
     evidence.add(NONE_ACTIVE);
+    evidence.add(MaturinUse.evidence(maturin));
     evidence.add(
         looked
             .folder()
             .filter(_ -> !heeded)
             .map(folder -> folder + " is heeded from maturin " + dotVenvSince + " on")
             .orElse("no folder `.venv` in " + place(looked) + " or above"));
-    evidence.add(MaturinUse.evidence(maturin));
     return new Finding(
         id(),
         topic(),

@@ -55,19 +55,29 @@ final class WheelLinksLibpython implements Check {
     Optional<BuildTool> here =
         MaturinUse.found(snapshot.machine())
             .filter(_ -> snapshot.machine().os() != OperatingSystem.WINDOWS)
+            .filter(tool -> tool.foundBy().equals("PATH"))
             .filter(
                 tool ->
                     MaturinUse.version(tool)
                         .filter(version -> !version.atLeast(facts.maturinSince()))
                         .isPresent());
-    return EachWorkspace.examine(
-        snapshot, (project, workspace) -> examine(project, workspace, here));
+    List<Finding> ofTheMachine = new ArrayList<>();
+    Outcome outcome =
+        EachWorkspace.examine(
+            snapshot, (project, workspace) -> examine(project, workspace, here, ofTheMachine));
+    List<Finding> found = new ArrayList<>(SaidOnce.of(ofTheMachine));
+    if (found.isEmpty()) return outcome;
+    if (outcome instanceof Outcome.Found(List<Finding> ofTheProject)) found.addAll(ofTheProject);
+    return Outcome.of(found);
   }
 
   /**
    * @param here the maturin of this machine, if it is too old
+   * @param ofTheMachine takes what is found of that one
+   * @return what is found of the one that is asked for
    */
-  private List<Finding> examine(Project project, Workspace workspace, Optional<BuildTool> here) {
+  private List<Finding> examine(
+      Project project, Workspace workspace, Optional<BuildTool> here, List<Finding> ofTheMachine) {
     MemberIndex members = indexes.of(workspace);
     List<Finding> found = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
@@ -78,10 +88,14 @@ final class WheelLinksLibpython implements Check {
             WheelBuilder.requirement(pyproject, facts)
                 .filter(requirement -> WheelBuilder.name(requirement).equals("maturin"));
         if (module.isPresent() && maturin.isPresent() && !isConfigured(project, member)) {
-          obsolete(workspace, member)
-              .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)))
-              .flatMap(version -> finding(maturin.get(), here, version))
-              .ifPresent(found::add);
+          Optional<Pyo3Version> version =
+              obsolete(workspace, member)
+                  .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)));
+          if (WheelBuilder.setsVariable(maturin.get(), facts) == Truth.FALSE) {
+            version.ifPresent(pyo3 -> found.add(askedFor(maturin.get(), pyo3)));
+          } else if (version.isPresent()) {
+            here.ifPresent(tool -> ofTheMachine.add(here(tool, maturin.get(), version.get())));
+          }
         }
       }
     }
@@ -109,27 +123,24 @@ final class WheelLinksLibpython implements Check {
         .filter(version -> version.range().atLeast(facts.obsoleteSince()) == Truth.TRUE);
   }
 
-  private Optional<Finding> finding(
-      Located<String> maturin, Optional<BuildTool> here, Pyo3Version version) {
-    if (WheelBuilder.setsVariable(maturin, facts) == Truth.FALSE) {
-      return Optional.of(
-          finding(
-              "`%s` is too old".formatted(maturin.value()),
-              maturin,
-              "%s:%d: requires \"%s\""
-                  .formatted(maturin.location().file(), maturin.location().line(), maturin.value()),
-              version,
-              "Require maturin " + facts.maturinSince() + " or newer"));
-    }
-    return here.map(
-        tool ->
-            finding(
-                "maturin %s here is too old".formatted(tool.version().orElse("")),
-                maturin,
-                MaturinUse.evidence(tool),
-                version,
-                "Update the maturin of this machine to %s or newer, and require that"
-                    .formatted(facts.maturinSince())));
+  private Finding askedFor(Located<String> maturin, Pyo3Version version) {
+    return finding(
+        "`%s` is too old".formatted(maturin.value()),
+        maturin,
+        "%s:%d: requires \"%s\""
+            .formatted(maturin.location().file(), maturin.location().line(), maturin.value()),
+        version,
+        "Require maturin " + facts.maturinSince() + " or newer");
+  }
+
+  private Finding here(BuildTool tool, Located<String> maturin, Pyo3Version version) {
+    return finding(
+        "maturin %s here is too old".formatted(tool.version().orElse("")),
+        maturin,
+        MaturinUse.evidence(tool),
+        version,
+        "Update the maturin of this machine to %s or newer, and require that"
+            .formatted(facts.maturinSince()));
   }
 
   private Finding finding(

@@ -67,7 +67,9 @@ public final class MachineCollector {
     this.unread = unread;
   }
 
-  /** Windows does not distinguish {@code Path} from {@code PATH}; the collectors ask for the latter. */
+  /**
+   * Windows does not distinguish {@code Path} from {@code PATH}; the collectors ask for the latter.
+   */
   private static Map<String, String> named(OperatingSystem os, Map<String, String> environment) {
     if (os != OperatingSystem.WINDOWS) return Map.copyOf(environment);
     Map<String, String> upperCase = new HashMap<>();

@@ -19,8 +19,8 @@ public record RustPrograms(
    * One of the two.
    *
    * @param name {@code cargo}, {@code rustc}
-   * @param file what {@code PATH} leads to, or for rustc the variable {@code RUSTC}; empty when that
-   *     is nothing
+   * @param file what {@code PATH} leads to, or for rustc the variable {@code RUSTC}; empty when
+   *     that is nothing
    * @param rustup whether that is rustup, which starts the one of a toolchain in its place
    * @param elsewhere where one lies that {@code PATH} does not lead to, when it leads to none
    */
