@@ -1,6 +1,5 @@
 package io.github.pyo3doctor.checks;
 
-import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Machine;
@@ -63,7 +62,7 @@ final class BuildToolNotAsRequired implements Check {
   }
 
   private static Optional<BuildTool> tool(Machine machine, String name) {
-    return machine.environment().flatMap((BuildEnvironment each) -> each.tool(name));
+    return machine.environment().flatMap(each -> each.tool(name));
   }
 
   private Finding finding(Located<String> requirement, BuildTool tool) {

@@ -108,7 +108,12 @@ final class RustNotFound implements Check {
         gets ? Severity.HINT : Severity.ERROR,
         "the Rust toolchain `%s` is not installed".formatted(toolchain.name()),
         project.toolchains().stream()
-            .filter(each -> toolchain.chosenBy().equals(project.root() + "/" + each.path()))
+            .filter(
+                each ->
+                    toolchain
+                        .chosenBy()
+                        .replace('\\', '/')
+                        .equals((project.root() + "/" + each.path()).replace('\\', '/')))
             .findFirst()
             .map(Toolchain::channel),
         evidence,

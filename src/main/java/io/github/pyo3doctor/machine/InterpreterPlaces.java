@@ -89,7 +89,9 @@ final class InterpreterPlaces {
     }
     if (os == OperatingSystem.MACOS) addFrameworks();
     for (Registered each : registered) {
-      folder(each.executable()).ifPresent(file -> addIfThere(file, "registry"));
+      folder(each.executable())
+          .filter(file -> PROGRAM.matcher(name(file)).matches())
+          .ifPresent(file -> addIfThere(file, "registry"));
     }
     return List.copyOf(found.values());
   }

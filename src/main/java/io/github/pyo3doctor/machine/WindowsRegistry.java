@@ -30,7 +30,8 @@ final class WindowsRegistry {
 
   /** A key, at the start of a line, below the one that was asked for. */
   private static final Pattern KEY =
-      Pattern.compile("HKEY_[A-Z_]+\\\\" + Pattern.quote(PYTHONS) + "\\\\(.+)");
+      Pattern.compile(
+          "HKEY_[A-Z_]+\\\\" + Pattern.quote(PYTHONS) + "\\\\(.+)", Pattern.CASE_INSENSITIVE);
 
   /** Four spaces stand between name, type and value; a value without a name has one in brackets. */
   private static final Pattern VALUE = Pattern.compile(" {4}(.+?) {4}(REG_(?:EXPAND_)?SZ) {4}(.*)");
