@@ -82,10 +82,13 @@ final class Rustup {
                     choice.targets()));
   }
 
-  /** Whether what is missing is got when it is needed; the variable goes before the setting. */
+  /**
+   * Whether what is missing is got when it is needed; a variable that is not empty goes before the
+   * setting.
+   */
   private boolean autoInstalls() {
-    String variable = environment.get("RUSTUP_AUTO_INSTALL");
-    return variable == null
+    String variable = environment.getOrDefault("RUSTUP_AUTO_INSTALL", "");
+    return variable.isEmpty()
         ? !settings.getString("auto_install", () -> "").equals("disable")
         : !variable.equals("0");
   }

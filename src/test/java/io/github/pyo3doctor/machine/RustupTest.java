@@ -48,6 +48,12 @@ class RustupTest {
     environment.put("RUSTUP_AUTO_INSTALL", "1");
     assertThat(toolchain().orElseThrow().autoInstall()).contains(true);
 
+    environment.put("RUSTUP_AUTO_INSTALL", "");
+    assertThat(toolchain().orElseThrow().autoInstall()).contains(false);
+
+    settings("default_toolchain = \"1.70\"\n");
+    assertThat(toolchain().orElseThrow().autoInstall()).contains(true);
+
     environment.put("RUSTUP_AUTO_INSTALL", "0");
     assertThat(toolchain().orElseThrow().autoInstall()).contains(false);
   }
