@@ -80,12 +80,16 @@ final class ElfVerdict {
       return need;
     }
     List<String> missing = new ArrayList<>();
+    List<String> defined = library.get().file().versionDefinitions();
     for (ElfVersionNeed asked : requester.get().file().versionNeeds()) {
       if (asked.library().equals(need.name())) {
         missing.addAll(asked.versions());
+        asked.weak().stream()
+            .filter(version -> !defined.contains(version))
+            .forEach(version -> remarks.add(doneWithout(library.get(), version, need)));
       }
     }
-    missing.removeAll(library.get().file().versionDefinitions());
+    missing.removeAll(defined);
     for (String version : missing) {
       fail(
           LoadOutcome.MISSING_SYMBOL,
@@ -96,6 +100,11 @@ final class ElfVerdict {
         ? need
         : new Need(
             need.name(), need.neededBy(), need.found(), need.searched(), List.copyOf(missing));
+  }
+
+  private static String doneWithout(ElfImage library, String version, Need need) {
+    return "%s has no version %s, which %s can do without: the loader only warns."
+        .formatted(library.path(), version, need.neededBy());
   }
 
   /** Names are looked up only when everything is there. */

@@ -94,6 +94,36 @@ final class PeRemarks {
     return List.copyOf(lines);
   }
 
+  /**
+   * What becomes of a library that is loaded by the first call into it. The helper that linkers put
+   * into the program calls {@code LoadLibrary} with the bare name, so the order of a program
+   * counts, for a Python module too (Microsoft's "Linker support for delay-loaded DLLs").
+   *
+   * @param search how it would be looked for; empty when the program is not known
+   */
+  static String whenCalled(String library, Optional<PeSearch.Search> search) {
+    String start =
+        "%s is loaded only at the first call into it, not when the file is loaded"
+            .formatted(library);
+    return start
+        + search
+            .map(
+                found ->
+                    switch (found.answer()) {
+                      case PeSearch.Answer.Found(PeModule module) ->
+                          ": then %s is taken.".formatted(module.path());
+                      case PeSearch.Answer.NotFound _ ->
+                          "; none of the %d places that are searched then has it, so that call fails."
+                              .formatted(found.steps().size());
+                      case PeSearch.Answer.WrongArchitecture _ ->
+                          "; each one in the places that are searched then is for another"
+                              + " processor, so that call fails.";
+                      case PeSearch.Answer.Unknown _ ->
+                          "; where it would come from cannot be told.";
+                    })
+            .orElse(".");
+  }
+
   private boolean fits(String path) {
     return files
         .find(path)

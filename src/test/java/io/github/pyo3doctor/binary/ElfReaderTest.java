@@ -61,7 +61,7 @@ class ElfReaderTest {
             new ElfSymbol("helper", Optional.of("HELPER_2"), false));
     assertThat(file.defined()).extracting(ElfSymbol::name).contains("PyInit_module");
     assertThat(file.versionNeeds())
-        .containsExactly(new ElfVersionNeed("libhelper.so.2", List.of("HELPER_2")));
+        .containsExactly(new ElfVersionNeed("libhelper.so.2", List.of("HELPER_2"), List.of()));
   }
 
   @ParameterizedTest
