@@ -80,8 +80,8 @@ final class PeRemarks {
               .formatted(right.get(), need.name(), right.get()));
     } else if (python && PythonDllNames.matches(need.name())) {
       lines.add(
-          "The module was built for the Python that has %s: import it with that one, or build it for this one."
-              .formatted(need.name()));
+          "The module was built for a Python that has %s (%s): import it with that one, or build it for this one."
+              .formatted(need.name(), PythonDllNames.whose(need.name()).orElse("not known")));
     } else if (python) {
       lines.add(
           "Put a %s %s beside the module, or its folder into os.add_dll_directory before the import."
