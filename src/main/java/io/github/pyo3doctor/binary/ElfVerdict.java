@@ -125,8 +125,8 @@ final class ElfVerdict {
     boolean provided = surroundings.pythonImport() && surroundings.python().isEmpty();
     if (provided && !python.isEmpty()) {
       remarks.add(
-          "It leaves %d names to the interpreter that imports it: %s."
-              .formatted(python.size(), some(python)));
+          "It leaves %d %s to the interpreter that imports it: %s."
+              .formatted(python.size(), python.size() == 1 ? "name" : "names", some(python)));
     }
     List<String> decisive = provided ? other : missing;
     if (decisive.isEmpty()) {

@@ -55,7 +55,7 @@ public final class PythonChoices {
   /** The choice of a package that asks for the newest PyO3 and none of its features. */
   public Of plain(Machine machine) {
     VersionRange range = Version.parse(newest).map(VersionRange::only).orElseThrow();
-    String pyo3 = "any that asks for PyO3 " + newest + " without features";
+    String pyo3 = newest + ", without features";
     Pyo3Settings settings =
         new Pyo3Settings(new Pyo3Version(range, pyo3), Truth.FALSE, Optional.empty(), Truth.FALSE);
     PythonChoice choice = selection.choose(settings, machine, BuildVariables.of(machine));

@@ -106,19 +106,21 @@ public record MachineReport(List<Section> sections) {
           default -> Mark.TAKEN;
         };
     List<String> details = new ArrayList<>();
-    details.add(
-        "package: "
-            + packages.stream()
-                .map(MachineReport::name)
-                .distinct()
-                .collect(Collectors.joining("; ")));
+    String title = Summary.capitalized(SurroundingsText.taken(choice));
+    if (choice.result() instanceof PythonChoice.Result.Asked(String _, PythonBuild build)) {
+      title = "A build takes " + build.name();
+      details.add("`" + build.executable() + "`");
+      build.sharedLibrary().ifPresent(library -> details.add("with `" + library + "`"));
+    }
     details.addAll(choice.steps());
-    return new Entry(
-        mark, Summary.capitalized(SurroundingsText.taken(choice)) + ".", List.copyOf(details));
+    packages.stream().map(MachineReport::name).distinct().forEach(details::add);
+    return new Entry(mark, title, List.copyOf(details));
   }
 
   private static String name(PythonChoices.Of of) {
-    return of.folder().isEmpty() ? of.pyo3() : "`" + of.folder() + "`, " + of.pyo3();
+    return of.folder().isEmpty()
+        ? "which PyO3: " + of.pyo3()
+        : "which PyO3, in `" + of.folder() + "`: " + of.pyo3();
   }
 
   private static Entry python(Interpreter python, Set<String> taken) {

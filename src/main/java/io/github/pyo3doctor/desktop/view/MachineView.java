@@ -98,7 +98,7 @@ final class MachineView extends StackPane {
     project.ifPresent(
         folder ->
             page.getChildren()
-                .add(CodeSpans.prose("Looked at for the builds of `" + folder + "`.")));
+                .add(CodeSpans.prose("Looked at for the builds of: `" + folder + "`")));
     page.getChildren().add(tools());
     for (MachineReport.Section section : report.sections()) {
       Label heading = new Label(section.title());
@@ -140,7 +140,7 @@ final class MachineView extends StackPane {
     text.getStyleClass().add("two-line-row");
     entry
         .details()
-        .forEach(detail -> text.getChildren().add(CodeSpans.prose(detail, "machine-detail")));
+        .forEach(detail -> text.getChildren().add(CodeSpans.prose(detail, "quiet-detail")));
     HBox.setHgrow(text, Priority.ALWAYS);
     HBox row = new HBox(icon, text);
     row.getStyleClass().add("finding-row");

@@ -48,7 +48,7 @@ final class NeedView extends ScrollPane {
     page.getChildren().clear();
     row.need()
         .ifPresentOrElse(
-            need -> add(need, row.inspection()),
+            need -> add(need, row.inspection(), inspected.whole().file()),
             () -> add(row.depth() == 0 ? inspected : Inspected.alone(row.inspection())));
     setVvalue(0);
   }
@@ -68,7 +68,8 @@ final class NeedView extends ScrollPane {
 
   private void add(Inspected inspected) {
     Inspection inspection = inspected.whole();
-    page.getChildren().add(CodeSpans.prose("`" + inspection.file() + "`", Styles.TITLE_3));
+    page.getChildren().add(CodeSpans.prose("`" + name(inspection.file()) + "`", Styles.TITLE_3));
+    page.getChildren().add(CodeSpans.prose("`" + inspection.file() + "`", "quiet-detail"));
     page.getChildren()
         .add(
             CodeSpans.prose(
@@ -76,7 +77,21 @@ final class NeedView extends ScrollPane {
     heading("What happens");
     page.getChildren().add(CodeSpans.prose(Summary.capitalized(verdict(inspection)) + "."));
     add(inspection.remarks());
+    if (inspected.isWheel()) addLibraries(inspected);
     page.getChildren().add(tools(inspected));
+  }
+
+  private void addLibraries(Inspected wheel) {
+    heading("Its libraries");
+    for (Inspection library : wheel.libraries()) {
+      String inside = library.file().replace(wheel.whole().file() + "!/", "");
+      page.getChildren().add(bulleted("•", "`" + inside + "`: " + verdict(library), false));
+    }
+  }
+
+  /** The last part of a path, of this system or another. */
+  static String name(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   private static String as(Inspected inspected) {
@@ -95,15 +110,18 @@ final class NeedView extends ScrollPane {
     remarks.forEach(remark -> page.getChildren().add(bulleted("•", remark, false)));
   }
 
-  private void add(Need need, Inspection inspection) {
+  /**
+   * @param whole the path of the file in hand, which stands in all it asks for: its name is enough
+   */
+  private void add(Need need, Inspection inspection, String whole) {
     page.getChildren().add(CodeSpans.prose("`" + need.name() + "`", Styles.TITLE_3));
-    page.getChildren().add(CodeSpans.prose("Asked for by `" + need.neededBy() + "`"));
+    page.getChildren().add(CodeSpans.prose("Asked for by `" + need.neededBy().replace(whole, name(whole)) + "`"));
     if (!need.searched().isEmpty()) {
       heading("Where the loader looks, in its order");
       int number = 1;
       for (SearchStep step : need.searched()) {
         boolean decides = number == need.searched().size() && need.found().isPresent();
-        page.getChildren().add(bulleted(number + ".", sentence(step), decides));
+        page.getChildren().add(bulleted(number + ".", sentence(step).replace(whole, name(whole)), decides));
         number++;
       }
     }

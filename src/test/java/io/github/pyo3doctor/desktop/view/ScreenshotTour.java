@@ -32,8 +32,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -169,7 +171,7 @@ class ScreenshotTour {
     picture(stage, name + "-7-loader");
     Path wheel = SampleWheel.in(Files.createDirectories(folder.resolve(name + "-wheel")));
     robot.interact(() -> window.drop(List.of(wheel)));
-    settle(() -> rowsOf("#needs").contains("module.abi3.so"));
+    settle(() -> rowsOf("#needs").contains("module-1.0"));
     picture(stage, name + "-7-wheel");
     robot.interact(() -> robot.lookup("#needs").queryListView().getSelectionModel().selectFirst());
     picture(stage, name + "-7-wheel-whole");
@@ -222,7 +224,9 @@ class ScreenshotTour {
   }
 
   private String rowsOf(String list) {
-    return robot.lookup(list).queryListView().getItems().toString();
+    return robot.lookup(list).<ListView<?>>queryAll().stream()
+        .map(shown -> shown.getItems().toString())
+        .collect(Collectors.joining());
   }
 
   private static String nameOf(Path project) {
