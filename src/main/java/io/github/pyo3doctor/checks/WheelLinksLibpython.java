@@ -21,8 +21,10 @@ final class WheelLinksLibpython implements Check {
   private static final String FEATURE = "extension-module";
 
   private final ExtensionModuleFacts facts;
+  private final OncePer<Workspace, MemberIndex> indexes;
 
-  WheelLinksLibpython(ExtensionModuleFacts facts) {
+  WheelLinksLibpython(ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
     this.facts = facts;
   }
 
@@ -50,7 +52,7 @@ final class WheelLinksLibpython implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     List<Finding> found = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
       for (PyProject pyproject : WheelFeatures.pyprojects(project, member).toList()) {
