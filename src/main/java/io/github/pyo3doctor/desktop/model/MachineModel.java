@@ -67,7 +67,7 @@ public final class MachineModel {
 
   /** What was found as Markdown, without names; empty when nothing is shown. */
   public Optional<String> markdown() {
-    return state.get() instanceof MachineState.Done(MachineReport report, Optional<Path> _)
+    return state.get() instanceof MachineState.Done(MachineReport report, String _)
         ? Optional.of(redaction.apply(report.markdown()))
         : Optional.empty();
   }
@@ -89,7 +89,7 @@ public final class MachineModel {
 
     private MachineState end() {
       try {
-        return new MachineState.Done(looker.look(project, progress), project);
+        return project.isPresent() ? done(project.get()) : alone("No project is in hand");
       } catch (UnusableProjectException e) {
         return new MachineState.Failed(e.getMessage());
       } catch (CancellationException e) {
@@ -97,6 +97,21 @@ public final class MachineModel {
       } catch (RuntimeException e) {
         return new MachineState.Failed("a mistake in this program: " + e);
       }
+    }
+
+    private MachineState done(Path folder) throws UnusableProjectException {
+      try {
+        MachineReport report = looker.look(Optional.of(folder), progress);
+        return new MachineState.Done(report, "Looked at for the builds of: `" + folder + "`");
+      } catch (UnusableProjectException e) {
+        return alone(e.getMessage());
+      }
+    }
+
+    /** The machine is what is asked for, whatever is the matter with the project. */
+    private MachineState alone(String because) throws UnusableProjectException {
+      MachineReport report = looker.look(Optional.empty(), progress);
+      return new MachineState.Done(report, because + ": looked at for a build without settings.");
     }
 
     private void show(MachineState next) {

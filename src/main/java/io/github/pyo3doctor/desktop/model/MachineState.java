@@ -1,8 +1,6 @@
 package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.report.MachineReport;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** How far the look at this machine is. */
 public sealed interface MachineState {
@@ -19,9 +17,9 @@ public sealed interface MachineState {
   /**
    * It was looked at.
    *
-   * @param project the folder whose builds it was looked at for
+   * @param scope a sentence: for whose builds
    */
-  record Done(MachineReport report, Optional<Path> project) implements MachineState {}
+  record Done(MachineReport report, String scope) implements MachineState {}
 
   /** The user stopped it. */
   record Cancelled() implements MachineState {}

@@ -4,8 +4,6 @@ import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.MachineState;
 import io.github.pyo3doctor.report.MachineReport;
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,7 +63,7 @@ final class MachineView extends StackPane {
               "This machine cannot be looked at",
               reason,
               lookButton("Look again", Feather.REFRESH_CW));
-      case MachineState.Done(MachineReport report, Optional<Path> project) -> page(report, project);
+      case MachineState.Done(MachineReport report, String scope) -> page(report, scope);
     };
   }
 
@@ -89,16 +87,12 @@ final class MachineView extends StackPane {
     return box;
   }
 
-  private Node page(MachineReport report, Optional<Path> project) {
+  private Node page(MachineReport report, String scope) {
     VBox page = new VBox();
     page.getStyleClass().add("article");
     Label title = new Label("This machine");
     title.getStyleClass().add(Styles.TITLE_2);
-    page.getChildren().addAll(title, CodeSpans.prose(WHOSE));
-    project.ifPresent(
-        folder ->
-            page.getChildren()
-                .add(CodeSpans.prose("Looked at for the builds of: `" + folder + "`")));
+    page.getChildren().addAll(title, CodeSpans.prose(WHOSE), CodeSpans.prose(scope));
     page.getChildren().add(tools());
     for (MachineReport.Section section : report.sections()) {
       Label heading = new Label(section.title());

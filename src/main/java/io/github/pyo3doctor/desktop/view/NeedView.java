@@ -84,8 +84,8 @@ final class NeedView extends ScrollPane {
   private void addLibraries(Inspected wheel) {
     heading("Its libraries");
     for (Inspection library : wheel.libraries()) {
-      String inside = library.file().replace(wheel.whole().file() + "!/", "");
-      page.getChildren().add(bulleted("•", "`" + inside + "`: " + verdict(library), false));
+      String path = inside(library.file(), wheel.whole().file());
+      page.getChildren().add(bulleted("•", "`" + path + "`: " + verdict(library), false));
     }
   }
 
@@ -115,13 +115,14 @@ final class NeedView extends ScrollPane {
    */
   private void add(Need need, Inspection inspection, String whole) {
     page.getChildren().add(CodeSpans.prose("`" + need.name() + "`", Styles.TITLE_3));
-    page.getChildren().add(CodeSpans.prose("Asked for by `" + need.neededBy().replace(whole, name(whole)) + "`"));
+    page.getChildren()
+        .add(CodeSpans.prose("Asked for by `" + inside(need.neededBy(), whole) + "`"));
     if (!need.searched().isEmpty()) {
       heading("Where the loader looks, in its order");
       int number = 1;
       for (SearchStep step : need.searched()) {
         boolean decides = number == need.searched().size() && need.found().isPresent();
-        page.getChildren().add(bulleted(number + ".", sentence(step).replace(whole, name(whole)), decides));
+        page.getChildren().add(bulleted(number + ".", sentence(step, whole), decides));
         number++;
       }
     }
@@ -144,8 +145,14 @@ final class NeedView extends ScrollPane {
     page.getChildren().add(heading);
   }
 
-  private static String sentence(SearchStep step) {
-    return "`" + step.directory() + "` (" + step.rule() + "): " + step.result();
+  private static String sentence(SearchStep step, String whole) {
+    String folder = step.directory().replace(whole, name(whole));
+    return "`" + folder + "` (" + inside(step.rule(), whole) + "): " + step.result();
+  }
+
+  /** A library of the wheel in hand by its path in there, the file in hand by its name. */
+  private static String inside(String text, String whole) {
+    return text.replace(whole + "!/", "").replace(whole, name(whole));
   }
 
   private static Node bulleted(String mark, String text, boolean strong) {

@@ -63,7 +63,7 @@ class MachineModelTest {
             new MachineState.Nothing(),
             new MachineState.Running("this machine"),
             new MachineState.Running("Pythons and tools"),
-            new MachineState.Done(REPORT, Optional.of(folder)));
+            new MachineState.Done(REPORT, "Looked at for the builds of: `" + folder + "`"));
   }
 
   @Test
@@ -107,13 +107,29 @@ class MachineModelTest {
     assertThat(model.stateProperty().get()).isInstanceOf(MachineState.Running.class);
     waiting.remove().run();
     assertThat(model.stateProperty().get())
-        .isEqualTo(new MachineState.Done(REPORT, Optional.empty()));
+        .isEqualTo(
+            new MachineState.Done(
+                REPORT, "No project is in hand: looked at for a build without settings."));
   }
 
   @Test
-  void aProjectThatCannotBeReadAndAMistakeAreOneLine() {
+  void aProjectThatCannotBeReadDoesNotHideTheMachine() {
     Doctor doctor = new Doctor("test");
-    MachineModel unusable = model(doctor::machine, AT_ONCE);
+    MachineModel model = model(doctor::machine, AT_ONCE);
+
+    model.look(Optional.of(folder));
+
+    assertThat(model.stateProperty().get())
+        .isInstanceOfSatisfying(
+            MachineState.Done.class,
+            done ->
+                assertThat(done.scope())
+                    .contains("is no Rust project")
+                    .endsWith(": looked at for a build without settings."));
+  }
+
+  @Test
+  void aMistakeIsOneLineAndAskingToStopIsNone() {
     MachineModel broken =
         model(
             (_, _) -> {
@@ -127,14 +143,9 @@ class MachineModelTest {
             },
             AT_ONCE);
 
-    unusable.look(Optional.of(folder));
     broken.look(Optional.empty());
     asksToStop.look(Optional.empty());
 
-    assertThat(unusable.stateProperty().get())
-        .isInstanceOfSatisfying(
-            MachineState.Failed.class,
-            failed -> assertThat(failed.reason()).contains("is no Rust project"));
     assertThat(broken.stateProperty().get())
         .isEqualTo(
             new MachineState.Failed(
