@@ -46,7 +46,7 @@ public final class ElfReader {
     }
     ElfDynamic dynamic = ElfDynamic.read(file, segments);
     ElfVersions versions = ElfVersions.read(file, dynamic);
-    ElfSymbols symbols = ElfSymbols.read(file, dynamic, versions, segments.wide());
+    ElfSymbols symbols = ElfSymbols.read(file, dynamic, versions, segments);
     return new ElfFile(
         segments.machine(),
         segments.wide(),

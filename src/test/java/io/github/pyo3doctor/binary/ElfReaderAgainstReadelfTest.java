@@ -46,6 +46,8 @@ class ElfReaderAgainstReadelfTest {
   private static final Map<String, Integer> MACHINES =
       Map.of(
           "Intel 80386", 3,
+          "PowerPC64", 21,
+          "IBM S/390", 22,
           "ARM", 40,
           "Advanced Micro Devices X86-64", 62,
           "AArch64", 183,

@@ -88,6 +88,28 @@ class ElfReaderTest {
   }
 
   @Test
+  void theHashTableOfS390xHasNumbersOfEightBytes() throws IOException {
+    ElfFile file = read("module-s390x.so");
+
+    assertThat(file.machine()).isEqualTo(22);
+    assertThat(file.name()).contains("libmodule.so");
+    assertThat(file.undefined()).containsExactly(new ElfSymbol("helper", Optional.empty(), false));
+    assertThat(file.defined())
+        .containsExactly(new ElfSymbol("PyInit_module", Optional.empty(), false));
+  }
+
+  @Test
+  void anObjectFileForTheLinkerIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(FOLDER.resolve("rpath-x86-64.so"));
+    bytes[16] = 1;
+    Path object = Files.write(folder.resolve("a.o"), bytes);
+
+    assertThatExceptionOfType(MalformedBinaryException.class)
+        .isThrownBy(() -> new ElfReader().read(object))
+        .withMessageContaining("an object file for the linker");
+  }
+
+  @Test
   void anotherKindOfFileIsRefused() throws IOException {
     Path text = Files.writeString(folder.resolve("a.so"), "INPUT(libc.so.6)");
 

@@ -9,6 +9,7 @@ import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Need;
+import io.github.pyo3doctor.snapshot.PythonDllNames;
 import io.github.pyo3doctor.snapshot.SearchStep;
 import java.util.List;
 import java.util.function.Consumer;
@@ -117,6 +118,9 @@ final class NeedView extends ScrollPane {
     page.getChildren().add(CodeSpans.prose("`" + need.name() + "`", Styles.TITLE_3));
     page.getChildren()
         .add(CodeSpans.prose("Asked for by `" + inside(need.neededBy(), whole) + "`"));
+    PythonDllNames.whose(need.name())
+        .ifPresent(
+            whose -> page.getChildren().add(CodeSpans.prose("The library of " + whose + ".")));
     if (!need.searched().isEmpty()) {
       heading("Where the loader looks, in its order");
       int number = 1;
