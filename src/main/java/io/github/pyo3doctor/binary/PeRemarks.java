@@ -113,11 +113,11 @@ final class PeRemarks {
                       case PeSearch.Answer.Found(PeModule module) ->
                           ": then %s is taken.".formatted(module.path());
                       case PeSearch.Answer.NotFound _ ->
-                          "; none of the %d places that are searched then has it, so that call fails."
+                          "; none of the %d places that are searched then has it: that call fails unless it is loaded by then."
                               .formatted(found.steps().size());
                       case PeSearch.Answer.WrongArchitecture _ ->
                           "; each one in the places that are searched then is for another"
-                              + " processor, so that call fails.";
+                              + " processor: that call fails unless it is loaded by then.";
                       case PeSearch.Answer.Unknown _ ->
                           "; where it would come from cannot be told.";
                     })

@@ -21,7 +21,8 @@ final class ExtensionModuleVariableSet implements Check {
   private final ExtensionModuleFacts facts;
   private final OncePer<Workspace, MemberIndex> indexes;
 
-  ExtensionModuleVariableSet(ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
+  ExtensionModuleVariableSet(
+      ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
     this.facts = facts;
     this.indexes = indexes;
   }
