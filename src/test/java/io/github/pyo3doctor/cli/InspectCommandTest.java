@@ -115,7 +115,9 @@ class InspectCommandTest {
     assertThat(List.of(missing.exit(), otherProcessor.exit(), there.exit())).containsOnly(0);
     assertThat(missing.out())
         .contains("numbers.dll is loaded only at the first call")
-        .contains("none of the 6 places that are searched then has it: that call fails unless it is loaded by then");
+        .contains(
+            "none of the 6 places that are searched then has it: that call fails unless it is"
+                + " loaded by then");
     assertThat(otherProcessor.out()).contains("searched then is for another processor");
     assertThat(there.out()).contains(": then C:\\A\\numbers.dll is taken.");
   }
@@ -131,7 +133,8 @@ class InspectCommandTest {
     put("x64/numbers.dll", "A/numbers.dll");
     Ran onPath = inspect("Py/Lib/site-packages/mod.pyd", "--path", "C:\\A");
 
-    assertThat(beside.out()).contains("searched then has it: that call fails unless it is loaded by then");
+    assertThat(beside.out())
+        .contains("searched then has it: that call fails unless it is loaded by then");
     assertThat(onPath.out()).contains(": then C:\\A\\numbers.dll is taken.");
   }
 
