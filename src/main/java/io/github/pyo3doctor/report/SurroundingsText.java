@@ -47,7 +47,8 @@ final class SurroundingsText {
     return lines;
   }
 
-  private static String taken(PythonChoice choice) {
+  /** What a build takes, without a full stop. */
+  static String taken(PythonChoice choice) {
     return switch (choice.result()) {
       case PythonChoice.Result.Asked(String _, PythonBuild build) ->
           "a build takes "
