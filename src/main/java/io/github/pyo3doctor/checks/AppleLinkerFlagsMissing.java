@@ -35,8 +35,7 @@ final class AppleLinkerFlagsMissing implements Check {
   private final ExtensionModuleFacts facts;
   private final OncePer<Workspace, MemberIndex> indexes;
 
-  AppleLinkerFlagsMissing(
-      ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
+  AppleLinkerFlagsMissing(ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
     this.facts = facts;
     this.indexes = indexes;
   }

@@ -66,8 +66,7 @@ final class ClassNotSendOrSync implements Check {
       Optional<Dependency> pyo3 = cargo.dependenciesOn(CRATE).findFirst();
       if (pyo3.isPresent()) {
         Optional<Pyo3Version> version = Pyo3Version.of(workspace, pyo3.get());
-        Set<String> features =
-            members.alone(cargo).features(cargo);
+        Set<String> features = members.alone(cargo).features(cargo);
         for (CargoTarget target : cargo.targets()) {
           if (target.kind() == TargetKind.LIB || target.kind() == TargetKind.BIN) {
             findings.addAll(examine(cargo, target, features, version));

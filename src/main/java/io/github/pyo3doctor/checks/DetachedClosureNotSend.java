@@ -56,8 +56,7 @@ final class DetachedClosureNotSend implements Check {
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
       if (cargo.dependenciesOn(CRATE).findAny().isPresent() && !offersOwn(cargo)) {
-        Set<String> features =
-            members.alone(cargo).features(cargo);
+        Set<String> features = members.alone(cargo).features(cargo);
         for (CargoTarget target : cargo.targets()) {
           boolean built = target.kind() == TargetKind.LIB || target.kind() == TargetKind.BIN;
           for (RustFile file : target.files()) {

@@ -21,8 +21,7 @@ final class ExtensionModuleVariableSet implements Check {
   private final ExtensionModuleFacts facts;
   private final OncePer<Workspace, MemberIndex> indexes;
 
-  ExtensionModuleVariableSet(
-      ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
+  ExtensionModuleVariableSet(ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
     this.facts = facts;
     this.indexes = indexes;
   }

@@ -89,8 +89,7 @@ final class FeatureGraph {
   /** A feature asked of a package outside the workspace. */
   private record Asked(String feature, Dependency dependency, Path path) {
     Switched switched() {
-      return new Switched(
-          feature, dependency, path.entries(), path.certain(), path.onlyForTests());
+      return new Switched(feature, dependency, path.entries(), path.certain(), path.onlyForTests());
     }
   }
 
@@ -182,8 +181,7 @@ final class FeatureGraph {
     List<Asked> found = outside.getOrDefault(packageName, List.of());
     List<Asked> more = united.getOrDefault(packageName, List.of());
     return Stream.concat(
-            found.stream(),
-            dependenciesOn(packageName).isEmpty() ? Stream.of() : more.stream())
+            found.stream(), dependenciesOn(packageName).isEmpty() ? Stream.of() : more.stream())
         .map(Asked::switched)
         .toList();
   }

@@ -30,7 +30,16 @@ final class Rustup {
   private final Path home;
   private final Optional<TomlTable> settings;
 
-  private record Choice(String name, String chosenBy) {}
+  /**
+   * What is asked for.
+   *
+   * @param targets what the file that asks for it wants besides
+   */
+  private record Choice(String name, String chosenBy, List<String> targets) {
+    Choice(String name, String chosenBy) {
+      this(name, chosenBy, List.of());
+    }
+  }
 
   private Rustup(Map<String, String> environment, Path home, Optional<TomlTable> settings) {
     this.environment = environment;
@@ -39,17 +48,19 @@ final class Rustup {
   }
 
   /**
-   * rustup's folder, if there is one.
+   * rustup, if it is there.
    *
    * @param user the user's home folder
+   * @param started whether a build starts it, be its folder there yet or not
    */
-  static Optional<Rustup> of(Map<String, String> environment, Optional<Path> user) {
+  static Optional<Rustup> of(
+      Map<String, String> environment, Optional<Path> user, boolean started) {
     Optional<Path> home =
         Optional.ofNullable(environment.get("RUSTUP_HOME"))
             .filter(value -> !value.isEmpty())
             .flatMap(Rustup::path)
             .or(() -> user.map(folder -> folder.resolve(".rustup")));
-    return home.filter(folder -> Files.isDirectory(folder.resolve("toolchains")))
+    return home.filter(folder -> started || Files.isDirectory(folder.resolve("toolchains")))
         .map(
             folder -> new Rustup(environment, folder, toml(text(folder.resolve("settings.toml")))));
   }
@@ -64,7 +75,20 @@ final class Rustup {
                     choice.name(),
                     choice.chosenBy(),
                     folderOf(choice.name(), installed).map(Path::toString),
-                    installed));
+                    installed,
+                    Optional.of(autoInstalls()),
+                    choice.targets()));
+  }
+
+  /**
+   * Whether what is missing is got when it is needed; a variable that is not empty goes before the
+   * setting.
+   */
+  private boolean autoInstalls() {
+    String variable = environment.getOrDefault("RUSTUP_AUTO_INSTALL", "");
+    return variable.isEmpty()
+        ? setting("auto_install").filter("disable"::equals).isEmpty()
+        : !variable.equals("0");
   }
 
   private Optional<Choice> choice(Path folder) {
@@ -74,11 +98,11 @@ final class Rustup {
     return Stream.iterate(start, Objects::nonNull, Path::getParent)
         .flatMap(each -> override(each).or(() -> file(each)).stream())
         .findFirst()
-        .or(
-            () ->
-                settings
-                    .flatMap(table -> table.text("default_toolchain"))
-                    .map(name -> new Choice(name, "rustup's default")));
+        .or(() -> setting("default_toolchain").map(name -> new Choice(name, "rustup's default")));
+  }
+
+  private Optional<String> setting(String key) {
+    return settings.flatMap(table -> table.text(key));
   }
 
   private Optional<Choice> override(Path folder) {
@@ -100,17 +124,18 @@ final class Rustup {
         }
         return toml(text)
             .flatMap(table -> table.table("toolchain"))
-            .flatMap(toolchain -> channel(toolchain, folder))
-            .map(channel -> new Choice(channel, file.toString()));
+            .flatMap(toolchain -> choice(toolchain, file));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<String> channel(TomlTable toolchain, Path folder) {
+  private static Optional<Choice> choice(TomlTable toolchain, Path file) {
+    Path folder = file.resolveSibling("");
     return toolchain
         .text("channel")
-        .or(() -> toolchain.text("path").flatMap(text -> path(folder, text)).map(Path::toString));
+        .or(() -> toolchain.text("path").flatMap(text -> path(folder, text)).map(Path::toString))
+        .map(name -> new Choice(name, file.toString(), toolchain.texts("targets")));
   }
 
   private List<String> installed() {
@@ -139,7 +164,7 @@ final class Rustup {
 
   /** {@code nightly} is not {@code nightly-2025-01-01-x86_64-unknown-linux-gnu}. */
   private boolean isTarget(String rest) {
-    String host = settings.flatMap(table -> table.text("default_host_triple")).orElse("");
+    String host = setting("default_host_triple").orElse("");
     return host.isEmpty() ? !Character.isDigit(rest.charAt(0)) : rest.equals(host);
   }
 

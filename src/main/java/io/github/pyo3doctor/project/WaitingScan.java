@@ -48,8 +48,8 @@ final class WaitingScan {
   }
 
   /**
-   * Whether a file is to be looked at at all: one without any of these words has neither a cell that
-   * matters nor code that meets Python or sees to Ctrl-C.
+   * Whether a file is to be looked at at all: one without any of these words has neither a cell
+   * that matters nor code that meets Python or sees to Ctrl-C.
    */
   static boolean isWorthwhile(RustTokens tokens) {
     for (int i = 0; i < tokens.count(); i++) {

@@ -42,7 +42,8 @@ final class Judgement {
   private static final Pattern OF_PYTHON = Pattern.compile("(?i)py");
   private static final Pattern WARNING = Pattern.compile("(?i)\\bwarning\\b");
   private static final Pattern OF_TESTS =
-      Pattern.compile("--> ((.*[/\\\\])?(?<folder>[^/\\\\]+)[/\\\\])?(tests|benches|examples)[/\\\\]");
+      Pattern.compile(
+          "--> ((.*[/\\\\])?(?<folder>[^/\\\\]+)[/\\\\])?(tests|benches|examples)[/\\\\]");
   private static final Pattern NAMED_CRATE = Pattern.compile("E04(?:32|33|63)\\]: [^`]*`(\\w+)");
 
   /** They are missing for want of a target, not of a crate type. */

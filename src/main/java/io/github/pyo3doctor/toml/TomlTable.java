@@ -2,6 +2,7 @@ package io.github.pyo3doctor.toml;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,15 @@ public final class TomlTable implements TomlValue {
   /** The string under a key; empty when there is none. */
   public Optional<String> text(String key) {
     return get(key).filter(Text.class::isInstance).map(value -> ((Text) value).value());
+  }
+
+  /** The strings of the array under a key, without what else it holds; none when there is none. */
+  public List<String> texts(String key) {
+    return get(key).filter(TomlArray.class::isInstance).stream()
+        .flatMap(array -> ((TomlArray) array).values().stream())
+        .filter(Text.class::isInstance)
+        .map(value -> ((Text) value).value())
+        .toList();
   }
 
   Origin origin() {

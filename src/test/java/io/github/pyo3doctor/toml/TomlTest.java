@@ -24,7 +24,9 @@ class TomlTest {
     assertThat(root.keys()).containsExactly("package", "lib", "dependencies");
     assertThat(root.table("package").flatMap(table -> table.text("name"))).contains("demo");
     assertThat(root.table("dependencies").flatMap(table -> table.table("pyo3"))).isPresent();
+    assertThat(root.table("lib").orElseThrow().texts("crate-type")).containsExactly("cdylib");
     assertThat(root.text("package")).isEmpty();
+    assertThat(root.texts("package")).isEmpty();
     assertThat(root.get("absent")).isEmpty();
   }
 
