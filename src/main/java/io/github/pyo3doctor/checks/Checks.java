@@ -33,6 +33,7 @@ public final class Checks {
             new SignalsNeverChecked(),
             new ObjectAlreadyBorrowed(sources),
             new RemovedNameUsed(facts),
+            new UnknownPyo3Feature(facts),
             new ClassNotSendOrSync(facts),
             new DetachedClosureNotSend(),
             new ModuleTurnsGilOn(facts),
