@@ -1,8 +1,10 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Snapshot;
@@ -10,11 +12,13 @@ import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The feature {@code extension-module} is gone, and the maturin that {@code pyproject.toml} asks
- * for is too old to say in its place that this is an extension module: the wheel links libpython.
- * setuptools-rust of any age switches the feature on itself.
+ * Nothing tells PyO3 that maturin builds an extension module, so the wheel links libpython: the
+ * feature {@code extension-module} is off, and either PyO3 is too old to go without, or the maturin
+ * that {@code pyproject.toml} asks for is. setuptools-rust of any age switches the feature on
+ * itself.
  */
 final class WheelLinksLibpython implements Check {
   private static final String VARIABLE = "PYO3_BUILD_EXTENSION_MODULE";
@@ -38,7 +42,7 @@ final class WheelLinksLibpython implements Check {
 
   @Override
   public String question() {
-    return "Does the maturin that is asked for build wheels without `extension-module`?";
+    return "Does maturin build wheels that do not link libpython?";
   }
 
   @Override
@@ -58,17 +62,64 @@ final class WheelLinksLibpython implements Check {
             WheelFeatures.modules(project, pyproject, member).findFirst();
         Optional<Located<String>> maturin =
             WheelBuilder.requirement(pyproject, facts)
-                .filter(requirement -> WheelBuilder.name(requirement).equals("maturin"))
-                .filter(
-                    requirement -> WheelBuilder.setsVariable(requirement, facts) == Truth.FALSE);
-        if (module.isPresent() && maturin.isPresent() && !isConfigured(project, member)) {
-          obsolete(workspace, member)
-              .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)))
-              .ifPresent(version -> found.add(finding(maturin.get(), version)));
+                .filter(requirement -> WheelBuilder.name(requirement).equals("maturin"));
+        if (module.isPresent()
+            && maturin.isPresent()
+            && !isConfigured(project, member)
+            && !isOn(WheelFeatures.of(members, project, pyproject, member))) {
+          examine(project, workspace, member, pyproject, maturin.get()).ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  private Optional<Finding> examine(
+      Project project,
+      Workspace workspace,
+      CargoPackage member,
+      PyProject pyproject,
+      Located<String> maturin) {
+    Optional<Dependency> pyo3 =
+        member.dependenciesOn("pyo3").filter(Pyo3Version::isAlwaysLinked).findFirst();
+    Optional<Pyo3Version> version =
+        pyo3.flatMap(dependency -> Pyo3Version.of(workspace, dependency));
+    if (version.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (version.get().range().atLeast(facts.obsoleteSince())) {
+      case TRUE ->
+          WheelBuilder.setsVariable(maturin, facts) == Truth.FALSE
+              ? Optional.of(oldMaturin(maturin, version.get()))
+              : Optional.empty();
+      case FALSE ->
+          isModule(member) && !isMentioned(project, workspace, member, pyproject)
+              ? Optional.of(oldPyo3(pyo3.orElseThrow(), pyproject, version.get()))
+              : Optional.empty();
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static boolean isModule(CargoPackage member) {
+    return member
+        .library()
+        .filter(library -> library.crateTypes().contains("cdylib"))
+        .filter(
+            library ->
+                library.files().stream()
+                    .flatMap(file -> file.python().stream())
+                    .flatMap(code -> code.items().stream())
+                    .anyMatch(item -> item.macroName().equals("pymodule")))
+        .isPresent();
+  }
+
+  /** Whether the feature may be asked for by hand, or where the build is run. */
+  private static boolean isMentioned(
+      Project project, Workspace workspace, CargoPackage member, PyProject pyproject) {
+    return !project.extensionModuleRuns().isEmpty()
+        || Stream.of(member.manifest(), workspace.manifest(), pyproject.path())
+            .flatMap(path -> project.manifest(path).stream())
+            .anyMatch(file -> file.text().contains(FEATURE));
   }
 
   private static boolean isConfigured(Project project, CargoPackage member) {
@@ -82,17 +133,7 @@ final class WheelLinksLibpython implements Check {
     return features.stream().anyMatch(switched -> switched.feature().equals(FEATURE));
   }
 
-  /** The PyO3 that is always linked, if it is surely one that the feature can be dropped for. */
-  private Optional<Pyo3Version> obsolete(Workspace workspace, CargoPackage member) {
-    return member
-        .dependenciesOn("pyo3")
-        .filter(Pyo3Version::isAlwaysLinked)
-        .findFirst()
-        .flatMap(dependency -> Pyo3Version.of(workspace, dependency))
-        .filter(version -> version.range().atLeast(facts.obsoleteSince()) == Truth.TRUE);
-  }
-
-  private Finding finding(Located<String> maturin, Pyo3Version version) {
+  private Finding oldMaturin(Located<String> maturin, Pyo3Version version) {
     return new Finding(
         id(),
         topic(),
@@ -108,6 +149,29 @@ final class WheelLinksLibpython implements Check {
         Optional.of(
             new Fix(
                 "Require maturin " + facts.maturinSince() + " or newer",
+                Fix.Grade.MANUAL,
+                List.of())));
+  }
+
+  private Finding oldPyo3(Dependency pyo3, PyProject pyproject, Pyo3Version version) {
+    Location at = pyo3.location();
+    return new Finding(
+        id(),
+        topic(),
+        Severity.WARNING,
+        "the wheel will link libpython, which `maturin build` refuses: nothing switches `%s` on"
+            .formatted(FEATURE),
+        Optional.of(at),
+        List.of(
+            version.evidence(),
+            "no manifest and no file that runs builds names `" + FEATURE + "`",
+            "before PyO3 "
+                + facts.obsoleteSince().series()
+                + " no version of maturin can do without the feature"),
+        Optional.of(
+            new Fix(
+                "Write `features = [\"%s/%s\"]` under [tool.maturin] in %s"
+                    .formatted(pyo3.name(), FEATURE, pyproject.path()),
                 Fix.Grade.MANUAL,
                 List.of())));
   }

@@ -124,6 +124,7 @@ class BuiltModulesTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }
