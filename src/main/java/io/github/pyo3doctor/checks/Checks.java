@@ -40,6 +40,7 @@ public final class Checks {
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
             new PythonRangeMismatch(facts),
+            new StableAbiTagMismatch(),
             new RustOlderThanPyo3Needs(facts),
             new ConfiguredPythonMissing(),
             new EditorPythonDiffers(),

@@ -7,7 +7,6 @@ import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Project;
-import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.LinkedHashMap;
@@ -84,20 +83,28 @@ final class UnknownPyo3Feature implements Check {
                         .map(feature -> new Asked(each, feature.value(), feature)));
     Stream<Located<String>> own =
         member.features().stream().flatMap(feature -> feature.enables().stream());
-    Stream<Located<String>> tools =
+    Stream<Located<String>> maturin =
         WheelFeatures.pyprojects(project, member)
-            .flatMap(pyproject -> asked(project, pyproject, member));
-    return Stream.concat(direct, Stream.concat(own, tools).flatMap(entry -> through(entry, pyo3)));
+            .flatMap(pyproject -> pyproject.maturinFeatures().stream());
+    Stream<Located<String>> setuptools =
+        project.extensionModules().stream()
+            .filter(module -> module.cargoManifest().equals(member.manifest()))
+            .flatMap(module -> Stream.concat(module.features().stream(), ofTag(module).stream()));
+    return Stream.concat(
+        direct,
+        Stream.of(own, maturin, setuptools)
+            .flatMap(each -> each)
+            .flatMap(entry -> through(entry, pyo3)));
   }
 
-  /** What maturin or setuptools-rust hands to Cargo. */
-  private static Stream<Located<String>> asked(
-      Project project, PyProject pyproject, CargoPackage member) {
-    return Stream.concat(
-        pyproject.maturinFeatures().stream(),
-        WheelFeatures.modules(project, pyproject, member)
-            .map(ExtensionModule::features)
-            .flatMap(List::stream));
+  /** setuptools-rust asks for the feature of the wheel's tag, unless the module says otherwise. */
+  private static Optional<Located<String>> ofTag(ExtensionModule module) {
+    return module
+        .stableAbi()
+        .filter(told -> !told.open())
+        .filter(told -> told.extension().map(Located::value).orElse("auto").equals("auto"))
+        .flatMap(ExtensionModule.StableAbi::wheel)
+        .map(tag -> new Located<>("pyo3/" + tag.value().replace("cp", "abi3-py"), tag.location()));
   }
 
   /** {@code pyo3/abi3} and {@code pyo3?/abi3} ask a feature of a dependency. */

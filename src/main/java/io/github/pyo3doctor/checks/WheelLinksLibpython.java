@@ -116,7 +116,9 @@ final class WheelLinksLibpython implements Check {
   /** Whether the feature may be asked for by hand, or where the build is run. */
   private static boolean isMentioned(
       Project project, Workspace workspace, CargoPackage member, PyProject pyproject) {
-    return !project.extensionModuleRuns().isEmpty()
+    return project.buildOptions().stream()
+            .map(Located::value)
+            .anyMatch(option -> option.equals(FEATURE) || option.equals(VARIABLE))
         || Stream.of(member.manifest(), workspace.manifest(), pyproject.path())
             .flatMap(path -> project.manifest(path).stream())
             .anyMatch(file -> file.text().contains(FEATURE));

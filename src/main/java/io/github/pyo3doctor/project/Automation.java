@@ -27,8 +27,12 @@ final class Automation {
       Pattern.compile(
           "\\b(cp|py)3\\d\\dt\\b|(?<![\\w.])(python)?3\\.\\d\\dt\\b|\\bcpython-freethreading\\b");
 
-  private static final Pattern EXTENSION_MODULE =
-      Pattern.compile("\\bextension-module\\b|\\bPYO3_BUILD_EXTENSION_MODULE\\b");
+  /** What decides how a module is built, wherever it is said. */
+  private static final List<Pattern> OPTIONS =
+      List.of(
+          Pattern.compile("\\bextension-module\\b"),
+          Pattern.compile("\\bPYO3_BUILD_EXTENSION_MODULE\\b"),
+          Pattern.compile("\\bpy[-_]limited[-_]api\\b"));
 
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
   private static final Pattern LEFT_OUT = Pattern.compile("(?i)skip|exclude|!=");
@@ -140,13 +144,10 @@ final class Automation {
         .toList();
   }
 
-  /**
-   * The first line of each file that names the feature {@code extension-module} or the variable
-   * that replaces it.
-   */
-  List<Located<String>> extensionModule() {
+  /** The first line of each file that names each of the options. */
+  List<Located<String>> buildOptions() {
     return Stream.concat(integration.stream(), tasks.stream())
-        .flatMap(text -> first(text, EXTENSION_MODULE, NOTHING).stream())
+        .flatMap(text -> OPTIONS.stream().flatMap(option -> first(text, option, NOTHING).stream()))
         .toList();
   }
 

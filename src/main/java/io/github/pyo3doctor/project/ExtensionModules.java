@@ -23,10 +23,12 @@ final class ExtensionModules {
 
   private final ProjectFiles files;
   private final Manifests manifests;
+  private final WheelTags wheelTags;
 
   ExtensionModules(ProjectFiles files, Manifests manifests) {
     this.files = files;
     this.manifests = manifests;
+    wheelTags = new WheelTags(files, manifests);
   }
 
   /** Those of a {@code pyproject.toml}. */
@@ -70,7 +72,8 @@ final class ExtensionModules {
                 each.target().location(),
                 files.relative(cargo),
                 each.features(),
-                each.withoutDefaultFeatures()));
+                each.withoutDefaultFeatures(),
+                Optional.of(wheelTags.of(setup, each.limitedApi()))));
       }
     }
     return found;
@@ -135,7 +138,16 @@ final class ExtensionModules {
             table.has("features") ? table.strings("features") : List.of(),
             table.has("args")
                 && table.strings("args").stream()
-                    .anyMatch(argument -> argument.value().equals("--no-default-features"))));
+                    .anyMatch(argument -> argument.value().equals("--no-default-features")),
+            Optional.of(wheelTags.of(pyproject, limitedApi(table)))));
+  }
+
+  private static Optional<Located<String>> limitedApi(TomlSection table) {
+    String key = "py-limited-api";
+    return table
+        .plainString(key)
+        .or(() -> table.has(key) ? table.flag(key).map(String::valueOf) : Optional.empty())
+        .map(value -> new Located<>(value, table.at(key)));
   }
 
   private boolean isOther(String binding) {
@@ -155,6 +167,7 @@ final class ExtensionModules {
         at,
         cargo,
         List.of(),
-        false);
+        false,
+        Optional.empty());
   }
 }

@@ -156,7 +156,7 @@ public final class ProjectCollector {
         editors,
         workflows,
         automation.map(Automation::freeThreaded).orElse(List.of()),
-        automation.map(Automation::extensionModule).orElse(List.of()));
+        automation.map(Automation::buildOptions).orElse(List.of()));
   }
 
   /** What runs the builds; a project without an extension module is not asked. */

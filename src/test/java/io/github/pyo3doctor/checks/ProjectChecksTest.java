@@ -131,7 +131,7 @@ class ProjectChecksTest {
             read.editorSettings(),
             read.workflowCommands(),
             read.freeThreadedRuns(),
-            read.extensionModuleRuns());
+            read.buildOptions());
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(new Outcome.Unknown("member/Cargo.toml:3:1: not TOML"));

@@ -111,7 +111,8 @@ class BuiltModulesTest {
             new Location("pyproject.toml", 1, 1),
             "Cargo.toml",
             List.of(),
-            false);
+            false,
+            Optional.empty());
     return new Project(
         root.toString(),
         List.of(),
