@@ -17,8 +17,8 @@ import java.util.Set;
 /** Collects what a source file does that may make threads wait, while the file is scanned. */
 final class WaitingScan {
   /**
-   * A file without any of these has neither a cell that matters nor code that meets Python or sees
-   * to Ctrl-C.
+   * A file without any of these has neither a cell that matters nor code that meets Python, sees to
+   * Ctrl-C, or waits for those that do.
    */
   private static final List<String> WORTHWHILE =
       List.of(
@@ -30,7 +30,9 @@ final class WaitingScan {
           "pyo3",
           "ctrl_c",
           "ctrlc",
-          "signal_hook");
+          "signal_hook",
+          "block_on",
+          "Condvar");
 
   private final RustTokens tokens;
   private final RustScopes scopes;
@@ -79,7 +81,7 @@ final class WaitingScan {
 
   private static boolean isFirstLetter(char c) {
     return switch (c) {
-      case 'O', 'L', 'l', 'o', 'P', 'p', 'c', 's' -> true;
+      case 'O', 'L', 'l', 'o', 'P', 'p', 'c', 's', 'b', 'C' -> true;
       default -> false;
     };
   }
