@@ -25,6 +25,8 @@ public final class Checks {
             new AppleLinkerFlagsMissing(extensionModule),
             new LibraryIsOnlyCdylib(),
             new ModuleNameMismatch(),
+            new PythonPackageMissing(),
+            new ModuleHiddenByPackage(),
             new GetterReturnsCopy(facts),
             new MacrosWithoutPyo3(),
             new CellInitializerUsesPython(waiting, sources),

@@ -73,7 +73,8 @@ final class ExtensionModules {
                 files.relative(cargo),
                 each.features(),
                 each.withoutDefaultFeatures(),
-                Optional.of(wheelTags.of(setup, each.limitedApi()))));
+                Optional.of(wheelTags.of(setup, each.limitedApi())),
+                Optional.empty()));
       }
     }
     return found;
@@ -105,14 +106,20 @@ final class ExtensionModules {
       return List.of(); // noted where the path was read
     }
     Optional<TomlSection> manifest = manifests.load(files.resolve(cargo)).map(TomlFile::root);
+    PythonPackages layout =
+        new PythonPackages(
+            files,
+            files.resolve(read.path()),
+            root.sectionIfAny("project").flatMap(table -> table.plainString("name")),
+            maturin);
     Optional<Located<String>> written = name(maturin, "module-name");
     if (written.isPresent()) {
-      return List.of(module(List.of(written.get()), "module-name", cargo));
+      return List.of(module(List.of(written.get()), "module-name", cargo, layout));
     }
     Optional<Located<String>> library =
         name(manifest.flatMap(table -> table.sectionIfAny("lib")), "name");
     if (library.isPresent()) {
-      return List.of(module(List.of(library.get()), "the library's name", cargo));
+      return List.of(module(List.of(library.get()), "the library's name", cargo, layout));
     }
     List<Located<String>> names = new ArrayList<>();
     name(root.sectionIfAny("project"), "name").ifPresent(names::add);
@@ -120,7 +127,8 @@ final class ExtensionModules {
     name(manifest.flatMap(table -> table.sectionIfAny("package")), "name").ifPresent(names::add);
     return names.isEmpty()
         ? List.of()
-        : List.of(module(names, project ? "the project's name" : "the package's name", cargo));
+        : List.of(
+            module(names, project ? "the project's name" : "the package's name", cargo, layout));
   }
 
   private Optional<ExtensionModule> setuptools(Path pyproject, TomlSection table) {
@@ -139,7 +147,8 @@ final class ExtensionModules {
             table.has("args")
                 && table.strings("args").stream()
                     .anyMatch(argument -> argument.value().equals("--no-default-features")),
-            Optional.of(wheelTags.of(pyproject, limitedApi(table)))));
+            Optional.of(wheelTags.of(pyproject, limitedApi(table))),
+            Optional.empty()));
   }
 
   private static Optional<Located<String>> limitedApi(TomlSection table) {
@@ -159,7 +168,8 @@ final class ExtensionModules {
         found -> found.plainString(key).map(name -> new Located<>(name, found.at(key))));
   }
 
-  private static ExtensionModule module(List<Located<String>> names, String setting, String cargo) {
+  private static ExtensionModule module(
+      List<Located<String>> names, String setting, String cargo, PythonPackages layout) {
     Location at = names.getFirst().location();
     return new ExtensionModule(
         names.stream().map(Located::value).distinct().toList(),
@@ -168,6 +178,7 @@ final class ExtensionModules {
         cargo,
         List.of(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        layout.around(names.getFirst().value()));
   }
 }

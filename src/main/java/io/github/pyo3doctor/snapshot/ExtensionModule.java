@@ -19,6 +19,8 @@ import java.util.Optional;
  *     features off
  * @param stableAbi what setuptools is told of the stable ABI; empty for maturin, which goes by the
  *     features
+ * @param pythonPackage the Python code that maturin puts around the module; empty for
+ *     setuptools-rust
  */
 public record ExtensionModule(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> names,
@@ -27,7 +29,24 @@ public record ExtensionModule(
     String cargoManifest,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> features,
     @JsonSetter(nulls = Nulls.AS_EMPTY) boolean withoutDefaultFeatures,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<StableAbi> stableAbi) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<StableAbi> stableAbi,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<PythonPackage> pythonPackage) {
+  /**
+   * Where maturin looks for Python code to put around the module.
+   *
+   * @param source {@code python-source}; empty when nothing is said
+   * @param sourceExists whether that folder is there
+   * @param folder the folder of the module's package, relative to the project's root
+   * @param folderExists whether that is there
+   * @param imports whether a Python file in it names the module, or may
+   */
+  public record PythonPackage(
+      Optional<Located<String>> source,
+      boolean sourceExists,
+      String folder,
+      boolean folderExists,
+      boolean imports) {}
+
   /**
    * What setuptools is told of the stable ABI.
    *

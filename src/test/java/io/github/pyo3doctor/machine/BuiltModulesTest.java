@@ -112,6 +112,7 @@ class BuiltModulesTest {
             "Cargo.toml",
             List.of(),
             false,
+            Optional.empty(),
             Optional.empty());
     return new Project(
         root.toString(),
