@@ -65,7 +65,7 @@ final class PythonPackageMissing implements Check {
             "%s:%d: %s is `%s`".formatted(at.file(), at.line(), module.setting(), name),
             around.source().isPresent()
                 ? "with `python-source`, newer versions of maturin stop here, and older ones make a"
-                      + " package `"
+                    + " package `"
                     + last
                     + "` of the module's own"
                 : "without the folder maturin makes a package `" + last + "` of the module's own"),
