@@ -11,6 +11,7 @@ import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.TextFile;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,6 +119,7 @@ final class StableAbiTagMismatch implements Check {
     if (on.isEmpty()) {
       return Optional.of(
           mismatch(
+              Severity.WARNING,
               tag,
               extension,
               "no feature `abi3` of PyO3 is on: the module is for the one Python that builds it",
@@ -125,44 +127,59 @@ final class StableAbiTagMismatch implements Check {
                   + extensionKey(extension)
                   + "` out, so that the tag's feature is asked for"));
     }
-    Optional<Version> promised = Abi3Features.python(tag.value().replace("cp", "abi3-py"));
+    if (!on.stream().allMatch(FeatureGraph.Switched::certain)) {
+      return Optional.empty();
+    }
+    Optional<Version> promised = Abi3Features.python(featureOf(tag));
     Optional<FeatureGraph.Switched> lowest =
         on.stream()
-            .filter(switched -> Abi3Features.python(switched.feature()).isPresent())
-            .min(
-                (a, b) ->
-                    Abi3Features.python(a.feature())
-                        .orElseThrow()
-                        .compareTo(Abi3Features.python(b.feature()).orElseThrow()));
-    return lowest
-        .filter(_ -> on.stream().allMatch(FeatureGraph.Switched::certain))
-        .filter(
-            switched ->
-                promised
-                    .filter(
-                        python ->
-                            !python.atLeast(Abi3Features.python(switched.feature()).orElseThrow()))
-                    .isPresent())
-        .map(
-            switched ->
-                mismatch(
-                    tag,
-                    extension,
-                    place(switched.because().getLast().location())
-                        + ": `"
-                        + switched.feature()
-                        + "` builds the module for that Python and later ones",
-                    "Let the tag and the feature name the same Python"));
+            .filter(switched -> oldest(switched).isPresent())
+            .min(Comparator.comparing(switched -> oldest(switched).orElseThrow()));
+    FeatureGraph.Switched counts = lowest.orElse(on.getFirst());
+    String built =
+        place(counts.because().getLast().location())
+            + ": `"
+            + counts.feature()
+            + (lowest.isPresent()
+                ? "` builds the module for that Python and later ones"
+                : "` alone builds the module for the Python that builds it and later ones");
+    boolean kept =
+        lowest.flatMap(StableAbiTagMismatch::oldest).stream()
+            .anyMatch(python -> promised.filter(named -> !named.atLeast(python)).isEmpty());
+    return kept
+        ? Optional.empty()
+        : Optional.of(
+            mismatch(
+                lowest.isPresent() ? Severity.WARNING : Severity.HINT,
+                tag,
+                extension,
+                built,
+                "Let the feature name the tag's Python: `" + featureOf(tag) + "`"));
+  }
+
+  private static Optional<Version> oldest(FeatureGraph.Switched switched) {
+    return Abi3Features.python(switched.feature());
+  }
+
+  private static String featureOf(Located<String> tag) {
+    return tag.value().replace("cp", "abi3-py");
   }
 
   private Finding mismatch(
-      Located<String> tag, Located<String> extension, String built, String advice) {
+      Severity severity,
+      Located<String> tag,
+      Located<String> extension,
+      String built,
+      String advice) {
     return new Finding(
         id(),
         topic(),
-        Severity.WARNING,
-        "the wheel is tagged `%s-abi3`, but its module is not built for all those Pythons"
-            .formatted(tag.value()),
+        severity,
+        severity == Severity.HINT
+            ? "the wheel is tagged `%s-abi3`, which holds only if the oldest of these Pythons builds it"
+                .formatted(tag.value())
+            : "the wheel is tagged `%s-abi3`, but its module is not built for all those Pythons"
+                .formatted(tag.value()),
         Optional.of(tag.location()),
         List.of(
             place(tag.location()) + ": the wheel is for " + tag.value() + " and later",
