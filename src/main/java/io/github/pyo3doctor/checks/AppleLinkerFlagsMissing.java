@@ -33,9 +33,11 @@ final class AppleLinkerFlagsMissing implements Check {
       List.of("aarch64-apple-darwin", "x86_64-apple-darwin");
 
   private final ExtensionModuleFacts facts;
+  private final OncePer<Workspace, MemberIndex> indexes;
 
-  AppleLinkerFlagsMissing(ExtensionModuleFacts facts) {
+  AppleLinkerFlagsMissing(ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
     this.facts = facts;
+    this.indexes = indexes;
   }
 
   @Override
@@ -64,7 +66,7 @@ final class AppleLinkerFlagsMissing implements Check {
     return EachWorkspace.examine(
         snapshot,
         (project, workspace) -> {
-          MemberIndex members = new MemberIndex(workspace);
+          MemberIndex members = indexes.of(workspace);
           List<Finding> found = new ArrayList<>();
           for (CargoPackage member : workspace.members()) {
             if (isExtensionModule(member) && !buildScriptTells(member)) {

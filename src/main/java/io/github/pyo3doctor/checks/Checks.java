@@ -12,18 +12,20 @@ public final class Checks {
   /** The checks, with the version facts they go by. */
   public Checks(Facts facts) {
     ExtensionModuleFacts extensionModule = ExtensionModuleFacts.of(facts);
-    OncePer<Workspace, List<ExtensionModuleUse>> uses = new OncePer<>(ExtensionModuleUse::in);
+    OncePer<Workspace, MemberIndex> indexes = new OncePer<>(MemberIndex::new);
+    OncePer<Workspace, List<ExtensionModuleUse>> uses =
+        new OncePer<>(workspace -> ExtensionModuleUse.in(workspace, indexes.of(workspace)));
     WaitingAdvice waiting = new WaitingAdvice(facts);
     OncePer<CargoPackage, WaitingSources> sources = new OncePer<>(WaitingSources::new);
-    PythonChoices pythons = new PythonChoices(facts);
+    PythonChoices pythons = new PythonChoices(facts, indexes);
     all =
         List.of(
             new ExtensionModuleBreaksTests(extensionModule, uses),
-            new ExtensionModuleVariableSet(extensionModule),
+            new ExtensionModuleVariableSet(extensionModule, indexes),
             new ExtensionModuleOutdated(extensionModule, uses),
-            new WheelLinksLibpython(extensionModule),
-            new AppleLinkerFlagsMissing(extensionModule),
-            new LibraryIsOnlyCdylib(),
+            new WheelLinksLibpython(extensionModule, indexes),
+            new AppleLinkerFlagsMissing(extensionModule, indexes),
+            new LibraryIsOnlyCdylib(indexes),
             new ModuleNameMismatch(),
             new PythonPackageMissing(),
             new ModuleHiddenByPackage(),
@@ -34,15 +36,15 @@ public final class Checks {
             new WaitsForAttachingThread(waiting, sources),
             new SignalsNeverChecked(),
             new ObjectAlreadyBorrowed(sources),
-            new RemovedNameUsed(facts),
+            new RemovedNameUsed(facts, indexes),
             new UnknownPyo3Feature(facts),
-            new ClassNotSendOrSync(facts),
-            new DetachedClosureNotSend(),
+            new ClassNotSendOrSync(facts, indexes),
+            new DetachedClosureNotSend(indexes),
             new ModuleTurnsGilOn(facts),
             new TwoPyo3Versions(facts),
             new OpenPyo3Requirement(),
-            new PythonRangeMismatch(facts),
-            new StableAbiTagMismatch(),
+            new PythonRangeMismatch(facts, indexes),
+            new StableAbiTagMismatch(indexes),
             new RustOlderThanPyo3Needs(facts),
             new ConfiguredPythonMissing(),
             new EditorPythonDiffers(),

@@ -32,8 +32,10 @@ final class ClassNotSendOrSync implements Check {
   private static final String CRATE = "pyo3";
 
   private final Version syncSince;
+  private final OncePer<Workspace, MemberIndex> indexes;
 
-  ClassNotSendOrSync(Facts facts) {
+  ClassNotSendOrSync(Facts facts, OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
     syncSince = Version.parse(facts.version("send-sync.sync-since")).orElseThrow();
   }
 
@@ -58,15 +60,13 @@ final class ClassNotSendOrSync implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
       Optional<Dependency> pyo3 = cargo.dependenciesOn(CRATE).findFirst();
       if (pyo3.isPresent()) {
         Optional<Pyo3Version> version = Pyo3Version.of(workspace, pyo3.get());
-        Set<String> features =
-            FeatureGraph.resolve(members, List.of(cargo), true, BuildConfiguration.UNIX)
-                .features(cargo);
+        Set<String> features = members.alone(cargo).features(cargo);
         for (CargoTarget target : cargo.targets()) {
           if (target.kind() == TargetKind.LIB || target.kind() == TargetKind.BIN) {
             findings.addAll(examine(cargo, target, features, version));

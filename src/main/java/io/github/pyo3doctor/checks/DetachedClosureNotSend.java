@@ -25,6 +25,12 @@ final class DetachedClosureNotSend implements Check {
       Set.of("Python", "Bound", "Borrowed", "PyRef", "PyRefMut");
   private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
 
+  private final OncePer<Workspace, MemberIndex> indexes;
+
+  DetachedClosureNotSend(OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
+  }
+
   @Override
   public String id() {
     return "detached-closure-not-send";
@@ -46,13 +52,11 @@ final class DetachedClosureNotSend implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
       if (cargo.dependenciesOn(CRATE).findAny().isPresent() && !offersOwn(cargo)) {
-        Set<String> features =
-            FeatureGraph.resolve(members, List.of(cargo), true, BuildConfiguration.UNIX)
-                .features(cargo);
+        Set<String> features = members.alone(cargo).features(cargo);
         for (CargoTarget target : cargo.targets()) {
           boolean built = target.kind() == TargetKind.LIB || target.kind() == TargetKind.BIN;
           for (RustFile file : target.files()) {

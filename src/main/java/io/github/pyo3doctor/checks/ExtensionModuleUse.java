@@ -63,8 +63,8 @@ record ExtensionModuleUse(
   }
 
   /** Every use in a workspace, one for a place in a file. */
-  static List<ExtensionModuleUse> in(Workspace workspace) {
-    Members members = Members.of(workspace);
+  static List<ExtensionModuleUse> in(Workspace workspace, MemberIndex index) {
+    Members members = Members.of(workspace, index);
     Map<Location, ExtensionModuleUse> uses = new LinkedHashMap<>();
     for (Pyo3Member member : members.all()) {
       for (FeatureGraph.Switched switched : member.always()) {
@@ -91,8 +91,8 @@ record ExtensionModuleUse(
       Map<Location, List<Pyo3Member>> switchedAt,
       List<Executable> sharing,
       IdentityHashMap<Dependency, CargoPackage> owners) {
-    static Members of(Workspace workspace) {
-      List<Pyo3Member> all = Pyo3Member.of(workspace);
+    static Members of(Workspace workspace, MemberIndex index) {
+      List<Pyo3Member> all = Pyo3Member.of(workspace, index);
       Map<Location, List<Pyo3Member>> switchedAt = new HashMap<>();
       List<Executable> sharing = new ArrayList<>();
       IdentityHashMap<Dependency, CargoPackage> owners = new IdentityHashMap<>();

@@ -19,9 +19,11 @@ import java.util.Set;
 final class ExtensionModuleVariableSet implements Check {
   private static final String VARIABLE = "PYO3_BUILD_EXTENSION_MODULE";
   private final ExtensionModuleFacts facts;
+  private final OncePer<Workspace, MemberIndex> indexes;
 
-  ExtensionModuleVariableSet(ExtensionModuleFacts facts) {
+  ExtensionModuleVariableSet(ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
     this.facts = facts;
+    this.indexes = indexes;
   }
 
   @Override
@@ -62,7 +64,7 @@ final class ExtensionModuleVariableSet implements Check {
     Set<String> versions = new LinkedHashSet<>();
     Truth heeded = Truth.FALSE;
     for (Workspace workspace : snapshot.project().get().workspaces()) {
-      for (Pyo3Member member : Pyo3Member.of(workspace)) {
+      for (Pyo3Member member : Pyo3Member.of(workspace, indexes.of(workspace))) {
         Truth heeds =
             value.isPresent() || isConfigured(snapshot.project().get(), member)
                 ? heeds(workspace, member)

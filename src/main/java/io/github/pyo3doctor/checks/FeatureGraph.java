@@ -7,8 +7,10 @@ import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.DependencyKind;
 import io.github.pyo3doctor.snapshot.Feature;
 import io.github.pyo3doctor.snapshot.Located;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -32,8 +34,9 @@ final class FeatureGraph {
   private final List<Dependency> inUse = new ArrayList<>();
   private final Set<Dependency> used = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<Dependency, List<Request>> waiting = new IdentityHashMap<>();
-  private final Map<String, List<Switched>> outside = new HashMap<>();
-  private final Map<String, List<Switched>> united = new HashMap<>();
+  private final Map<String, Truth> conditions = new HashMap<>();
+  private final Map<String, List<Asked>> outside = new HashMap<>();
+  private final Map<String, List<Asked>> united = new HashMap<>();
 
   /**
    * A feature of a package outside the workspace that is on.
@@ -52,21 +55,41 @@ final class FeatureGraph {
       boolean certain,
       boolean onlyForTests) {}
 
-  /** Which entries led here. */
-  private record Path(List<Located<String>> entries, boolean certain, boolean onlyForTests) {
-    static final Path START = new Path(List.of(), true, false);
+  /** Which entries led here: the last one, and those before it. Hardly any is asked for. */
+  private record Path(
+      Optional<Located<String>> last,
+      Optional<Path> before,
+      boolean certain,
+      boolean onlyForTests) {
+    static final Path START = new Path(Optional.empty(), Optional.empty(), true, false);
 
     Path with(Located<String> entry) {
-      List<Located<String>> longer = new ArrayList<>(entries);
-      longer.add(entry);
-      return new Path(List.copyOf(longer), certain, onlyForTests);
+      return new Path(Optional.of(entry), Optional.of(this), certain, onlyForTests);
     }
 
     Path through(Dependency dependency, Truth applies) {
       return new Path(
-          entries,
+          last,
+          before,
           certain && applies == Truth.TRUE,
           onlyForTests || dependency.kind() == DependencyKind.DEV);
+    }
+
+    List<Located<String>> entries() {
+      Deque<Located<String>> entries = new ArrayDeque<>();
+      Optional<Path> here = Optional.of(this);
+      while (here.isPresent()) {
+        here.get().last().ifPresent(entries::addFirst);
+        here = here.get().before();
+      }
+      return List.copyOf(entries);
+    }
+  }
+
+  /** A feature asked of a package outside the workspace. */
+  private record Asked(String feature, Dependency dependency, Path path) {
+    Switched switched() {
+      return new Switched(feature, dependency, path.entries(), path.certain(), path.onlyForTests());
     }
   }
 
@@ -155,11 +178,12 @@ final class FeatureGraph {
 
   /** The features that are on of a package from outside the workspace. */
   List<Switched> switchedOn(String packageName) {
-    List<Switched> found = outside.getOrDefault(packageName, List.of());
-    List<Switched> more = united.getOrDefault(packageName, List.of());
-    return more.isEmpty() || dependenciesOn(packageName).isEmpty()
-        ? found
-        : Stream.concat(found.stream(), more.stream()).toList();
+    List<Asked> found = outside.getOrDefault(packageName, List.of());
+    List<Asked> more = united.getOrDefault(packageName, List.of());
+    return Stream.concat(
+            found.stream(), dependenciesOn(packageName).isEmpty() ? Stream.of() : more.stream())
+        .map(Asked::switched)
+        .toList();
   }
 
   private void use(CargoPackage member, Path path) {
@@ -206,13 +230,7 @@ final class FeatureGraph {
       for (Located<String> feature : dependency.features()) {
         united
             .computeIfAbsent(dependency.packageName(), _ -> new ArrayList<>())
-            .add(
-                new Switched(
-                    feature.value(),
-                    dependency,
-                    path.with(feature).entries(),
-                    path.certain(),
-                    path.onlyForTests()));
+            .add(new Asked(feature.value(), dependency, path.with(feature)));
       }
     }
   }
@@ -228,18 +246,16 @@ final class FeatureGraph {
           case DEV -> selected.contains(member.manifest());
           case BUILD -> false;
         };
-    boolean runsInCompiler =
-        members
-            .memberOf(dependency)
-            .flatMap(CargoPackage::library)
-            .filter(library -> library.crateTypes().contains("proc-macro"))
-            .isPresent();
-    return Truth.of(built && !runsInCompiler)
-        .and(
-            dependency
-                .condition()
-                .map(condition -> CfgPredicate.evaluate(condition, configuration))
-                .orElse(Truth.TRUE));
+    if (!built || members.runsInCompiler(dependency)) {
+      return Truth.FALSE;
+    }
+    return dependency
+        .condition()
+        .map(
+            condition ->
+                conditions.computeIfAbsent(
+                    condition, text -> CfgPredicate.evaluate(text, configuration)))
+        .orElse(Truth.TRUE);
   }
 
   private void request(Dependency dependency, String feature, Path path) {
@@ -249,9 +265,7 @@ final class FeatureGraph {
     } else {
       outside
           .computeIfAbsent(dependency.packageName(), _ -> new ArrayList<>())
-          .add(
-              new Switched(
-                  feature, dependency, path.entries(), path.certain(), path.onlyForTests()));
+          .add(new Asked(feature, dependency, path));
     }
   }
 

@@ -37,7 +37,7 @@ record Import(Executable importer, Located<String> crate, boolean built) {
       if (dependency.kind() != DependencyKind.BUILD
           && members.memberOf(dependency).filter(cargo::equals).isPresent()) {
         boolean normal = dependency.kind() == DependencyKind.NORMAL;
-        boolean used = resolve(members, member).dependenciesOn(cargo.name()).contains(dependency);
+        boolean used = members.alone(member).dependenciesOn(cargo.name()).contains(dependency);
         imports.addAll(of(members, member, externName(dependency, members), normal, used));
       }
     }
@@ -55,16 +55,12 @@ record Import(Executable importer, Located<String> crate, boolean built) {
     for (CargoTarget target : cargo.targets()) {
       if (target.kind() != TargetKind.BIN || binaries) {
         boolean built =
-            used && resolve(members, cargo).features(cargo).containsAll(target.requiredFeatures());
+            used && members.alone(cargo).features(cargo).containsAll(target.requiredFeatures());
         Executable importer = new Executable(cargo, target, List.of());
         importer.importOf(crate).ifPresent(at -> imports.add(new Import(importer, at, built)));
       }
     }
     return imports;
-  }
-
-  private static FeatureGraph resolve(MemberIndex members, CargoPackage cargo) {
-    return FeatureGraph.resolve(members, List.of(cargo), true, BuildConfiguration.UNIX);
   }
 
   /** What the source calls a dependency: the name it was given, else the name of the library. */

@@ -20,6 +20,12 @@ import java.util.Set;
 final class LibraryIsOnlyCdylib implements Check {
   private static final Set<String> IMPORTABLE = Set.of("lib", "rlib", "dylib", "proc-macro");
 
+  private final OncePer<Workspace, MemberIndex> indexes;
+
+  LibraryIsOnlyCdylib(OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
+  }
+
   @Override
   public String id() {
     return "library-is-only-cdylib";
@@ -41,7 +47,7 @@ final class LibraryIsOnlyCdylib implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
       cargo

@@ -1,25 +1,31 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.Feature;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The members of a workspace by folder, and what they declare by name. Features are resolved anew
- * for every member, and would search the same lists again and again.
+ * The members of a workspace by folder, what they declare by name, and what is on when one of them
+ * is built. The checks share it: they would search the same lists again and again.
  */
 final class MemberIndex {
   private final Map<String, CargoPackage> byFolder = new HashMap<>();
   private final IdentityHashMap<CargoPackage, Declared> declared = new IdentityHashMap<>();
   private final IdentityHashMap<CargoPackage, List<CargoPackage>> dependents =
       new IdentityHashMap<>();
+
+  private final Set<CargoPackage> macros = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final OncePer<CargoPackage, FeatureGraph> alone = new OncePer<>(this::resolve);
 
   private final boolean firstResolver;
 
@@ -31,6 +37,9 @@ final class MemberIndex {
     for (CargoPackage member : workspace.members()) {
       byFolder.putIfAbsent(member.folder(), member);
       declared.put(member, declared(member));
+      if (member.library().filter(MemberIndex::isMacro).isPresent()) {
+        macros.add(member);
+      }
     }
     for (CargoPackage member : workspace.members()) {
       for (Dependency each : member.dependencies()) {
@@ -39,6 +48,19 @@ final class MemberIndex {
             .ifPresent(used -> addDependent(used, member));
       }
     }
+  }
+
+  private static boolean isMacro(CargoTarget library) {
+    return library.crateTypes().contains("proc-macro");
+  }
+
+  private FeatureGraph resolve(CargoPackage member) {
+    return FeatureGraph.resolve(this, List.of(member), true, BuildConfiguration.UNIX);
+  }
+
+  /** What Cargo switches on when it builds one member by itself with its tests, on some Unix. */
+  FeatureGraph alone(CargoPackage member) {
+    return alone.of(member);
   }
 
   private static Declared declared(CargoPackage member) {
@@ -64,6 +86,11 @@ final class MemberIndex {
   /** The member that a path dependency points at. */
   Optional<CargoPackage> memberOf(Dependency dependency) {
     return dependency.path().map(byFolder::get);
+  }
+
+  /** Whether a dependency is a member that runs in the compiler, as its macros. */
+  boolean runsInCompiler(Dependency dependency) {
+    return memberOf(dependency).filter(macros::contains).isPresent();
   }
 
   /** Each dependent comes once: all its entries are looked at in a row. */

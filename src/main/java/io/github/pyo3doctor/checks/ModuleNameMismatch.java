@@ -85,10 +85,11 @@ final class ModuleNameMismatch implements Check {
       return Optional.empty();
     }
     List<PythonItem> modules = modules(library).toList();
-    boolean exported = exports(library, names);
-    for (CargoPackage other : linked(workspace, cargo)) {
-      exported |= other.library().filter(target -> exports(target, names)).isPresent();
-    }
+    boolean exported =
+        exports(library, names)
+            || linked(workspace, cargo).stream()
+                .flatMap(other -> other.library().stream())
+                .anyMatch(target -> exports(target, names));
     if (exported) {
       return Optional.empty();
     }

@@ -32,26 +32,31 @@ record Pyo3Member(
   private static final List<String> PYO3 = List.of("pyo3", "pyo3-ffi");
 
   /** Every member of a workspace. */
-  static List<Pyo3Member> of(Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
+  static List<Pyo3Member> of(Workspace workspace, MemberIndex members) {
     FeatureGraph whole =
         FeatureGraph.resolve(members, workspace.members(), true, BuildConfiguration.UNIX);
     return workspace.members().stream().map(member -> of(members, whole, member)).toList();
   }
 
   private static Pyo3Member of(MemberIndex members, FeatureGraph whole, CargoPackage cargo) {
-    List<CargoPackage> selected = List.of(cargo);
-    FeatureGraph bare = FeatureGraph.resolve(members, selected, false, BuildConfiguration.UNIX);
-    FeatureGraph usual = FeatureGraph.resolve(members, selected, true, BuildConfiguration.UNIX);
+    FeatureGraph usual = members.alone(cargo);
+    List<FeatureGraph.Switched> byDefault = switched(usual, "extension-module");
     List<Executable> executables =
         PythonReach.executables(cargo, usual.features(cargo), OperatingSystem.OTHER);
     return new Pyo3Member(
         cargo,
-        nearest(cargo, switched(bare, "extension-module")),
-        nearest(cargo, switched(usual, "extension-module")),
+        byDefault.isEmpty() ? List.of() : nearest(cargo, withoutDefaults(members, cargo)),
+        nearest(cargo, byDefault),
         PYO3.stream().flatMap(name -> usual.dependenciesOn(name).stream()).findFirst(),
         PYO3.stream().anyMatch(name -> whole.links(cargo, name)),
         withRegistrations(executables, switched(usual, "multiple-pymethods")));
+  }
+
+  private static List<FeatureGraph.Switched> withoutDefaults(
+      MemberIndex members, CargoPackage cargo) {
+    return switched(
+        FeatureGraph.resolve(members, List.of(cargo), false, BuildConfiguration.UNIX),
+        "extension-module");
   }
 
   /** Where a member's own entry switches the feature on, those further away say nothing new. */

@@ -14,13 +14,19 @@ import java.util.Optional;
 /** Which Python each package of a project is built for by a plain {@code cargo build}. */
 public final class PythonChoices {
   private final PythonSelection selection;
+  private final OncePer<Workspace, MemberIndex> indexes;
   private final IdentityHashMap<Workspace, List<Build>> known = new IdentityHashMap<>();
 
   /**
    * @param facts since when PyO3 looks where
    */
   public PythonChoices(Facts facts) {
+    this(facts, new OncePer<>(MemberIndex::new));
+  }
+
+  PythonChoices(Facts facts, OncePer<Workspace, MemberIndex> indexes) {
     this.selection = new PythonSelection(facts);
+    this.indexes = indexes;
   }
 
   /**
@@ -57,7 +63,7 @@ public final class PythonChoices {
   synchronized List<Build> builds(Machine machine, Project project, Workspace workspace) {
     List<Build> before = known.get(workspace);
     if (before != null) return before;
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     List<Build> builds = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
       Optional<Pyo3Settings> settings = Pyo3Settings.of(members, workspace, member, machine.os());

@@ -20,8 +20,10 @@ import java.util.Optional;
  */
 final class PythonRangeMismatch implements Check {
   private final Map<String, Pyo3Series> series;
+  private final OncePer<Workspace, MemberIndex> indexes;
 
-  PythonRangeMismatch(Facts facts) {
+  PythonRangeMismatch(Facts facts, OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
     series = Pyo3Series.of(facts);
   }
 
@@ -46,7 +48,7 @@ final class PythonRangeMismatch implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     List<Finding> found = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
       Optional<Dependency> pyo3 =

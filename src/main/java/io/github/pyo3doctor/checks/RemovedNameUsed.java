@@ -33,8 +33,10 @@ final class RemovedNameUsed implements Check {
   private static final int MOST_EVIDENCE = 4;
 
   private final RemovedNames names;
+  private final OncePer<Workspace, MemberIndex> indexes;
 
-  RemovedNameUsed(Facts facts) {
+  RemovedNameUsed(Facts facts, OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
     names = new RemovedNames(facts);
   }
 
@@ -67,7 +69,7 @@ final class RemovedNameUsed implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     Set<String> own = ownNames(workspace);
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
@@ -120,8 +122,7 @@ final class RemovedNameUsed implements Check {
 
   /** Each name once for each file, those that every build compiles first. */
   private List<Use> uses(MemberIndex members, CargoPackage cargo, Set<String> own) {
-    FeatureGraph usual =
-        FeatureGraph.resolve(members, List.of(cargo), true, BuildConfiguration.UNIX);
+    FeatureGraph usual = members.alone(cargo);
     Set<String> features = usual.features(cargo);
     boolean inUse = usual.dependenciesOn(CRATE).stream().anyMatch(cargo.dependencies()::contains);
     Map<String, Use> found = new LinkedHashMap<>();

@@ -24,6 +24,12 @@ import java.util.stream.Stream;
 final class StableAbiTagMismatch implements Check {
   private static final String KEY = "py-limited-api";
 
+  private final OncePer<Workspace, MemberIndex> indexes;
+
+  StableAbiTagMismatch(OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
+  }
+
   @Override
   public String id() {
     return "stable-abi-tag-mismatch";
@@ -45,19 +51,25 @@ final class StableAbiTagMismatch implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
     List<Finding> found = new ArrayList<>();
-    for (CargoPackage member : workspace.members()) {
-      boolean usesPyo3 =
-          member.dependenciesOn("pyo3").filter(Pyo3Version::isAlwaysLinked).findAny().isPresent();
-      for (ExtensionModule module : project.extensionModules()) {
-        Optional<StableAbi> told = module.stableAbi().filter(each -> !each.open());
-        if (usesPyo3 && told.isPresent() && module.cargoManifest().equals(member.manifest())) {
-          examine(project, members, member, module, told.get()).ifPresent(found::add);
-        }
+    for (ExtensionModule module : project.extensionModules()) {
+      Optional<StableAbi> told = module.stableAbi().filter(each -> !each.open());
+      Optional<CargoPackage> member =
+          told.isPresent() ? member(workspace, module) : Optional.empty();
+      if (member.isPresent()) {
+        examine(project, indexes.of(workspace), member.get(), module, told.orElseThrow())
+            .ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** The member it is built from, if that is always linked with PyO3. */
+  private static Optional<CargoPackage> member(Workspace workspace, ExtensionModule module) {
+    return workspace.members().stream()
+        .filter(member -> member.manifest().equals(module.cargoManifest()))
+        .filter(member -> member.dependenciesOn("pyo3").anyMatch(Pyo3Version::isAlwaysLinked))
+        .findFirst();
   }
 
   private Optional<Finding> examine(

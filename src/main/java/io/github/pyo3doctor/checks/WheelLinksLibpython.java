@@ -25,8 +25,10 @@ final class WheelLinksLibpython implements Check {
   private static final String FEATURE = "extension-module";
 
   private final ExtensionModuleFacts facts;
+  private final OncePer<Workspace, MemberIndex> indexes;
 
-  WheelLinksLibpython(ExtensionModuleFacts facts) {
+  WheelLinksLibpython(ExtensionModuleFacts facts, OncePer<Workspace, MemberIndex> indexes) {
+    this.indexes = indexes;
     this.facts = facts;
   }
 
@@ -54,7 +56,7 @@ final class WheelLinksLibpython implements Check {
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {
-    MemberIndex members = new MemberIndex(workspace);
+    MemberIndex members = indexes.of(workspace);
     List<Finding> found = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
       for (PyProject pyproject : WheelFeatures.pyprojects(project, member).toList()) {
@@ -63,11 +65,10 @@ final class WheelLinksLibpython implements Check {
         Optional<Located<String>> maturin =
             WheelBuilder.requirement(pyproject, facts)
                 .filter(requirement -> WheelBuilder.name(requirement).equals("maturin"));
-        if (module.isPresent()
-            && maturin.isPresent()
-            && !isConfigured(project, member)
-            && !isOn(WheelFeatures.of(members, project, pyproject, member))) {
-          examine(project, workspace, member, pyproject, maturin.get()).ifPresent(found::add);
+        if (module.isPresent() && maturin.isPresent() && !isConfigured(project, member)) {
+          examine(project, workspace, member, pyproject, maturin.get())
+              .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)))
+              .ifPresent(found::add);
         }
       }
     }

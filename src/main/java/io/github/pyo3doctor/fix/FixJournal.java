@@ -22,8 +22,6 @@ public final class FixJournal {
   private static final int LIMIT_BYTES = 256 * 1024 * 1024;
 
   private final Path folder;
-  private final JsonMapper mapper =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /**
    * What one project's file holds.
@@ -59,7 +57,7 @@ public final class FixJournal {
     Path file = file(root);
     if (!Files.exists(file)) return List.of();
     try {
-      Page page = mapper.readValue(TextFiles.read(file, LIMIT_BYTES), Page.class);
+      Page page = mapper().readValue(TextFiles.read(file, LIMIT_BYTES), Page.class);
       return page.root().equals(root.toString()) ? page.applied() : List.of();
     } catch (UnreadableFileException | JacksonException e) {
       throw new FixRefusedException(file + ": is no journal of changes; set it aside");
@@ -78,6 +76,11 @@ public final class FixJournal {
     write(root, all.subList(0, all.size() - 1));
   }
 
+  /** Made when it is needed: it takes longer than most of what this program does. */
+  private static JsonMapper mapper() {
+    return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+
   private void write(Path root, List<AppliedFix> applied) throws FixRefusedException {
     Path file = file(root);
     try {
@@ -85,7 +88,7 @@ public final class FixJournal {
       Path beside = Files.createTempFile(folder, "applied-", ".new");
       try {
         Files.writeString(
-            beside, mapper.writeValueAsString(new Page(root.toString(), List.copyOf(applied))));
+            beside, mapper().writeValueAsString(new Page(root.toString(), List.copyOf(applied))));
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(beside);

@@ -98,10 +98,10 @@ final class ApiScan {
       attributes(first, start);
     } else if (tokens.is(keyword, "impl") && macro.equals("pymethods")) {
       int body = keyword;
-      while (body < tokens.count() && !tokens.is(body, "{") && !tokens.is(body, ";")) {
+      while (body < tokens.count() && !tokens.is(body, '{') && !tokens.is(body, ';')) {
         body++;
       }
-      methodsEnd = tokens.is(body, "{") ? tokens.partner(body) : methodsEnd;
+      methodsEnd = tokens.is(body, '{') ? tokens.partner(body) : methodsEnd;
     }
   }
 
@@ -137,7 +137,7 @@ final class ApiScan {
     }
     for (int i = keyword; i < signatureEnd && !tokens.is(i, "->"); i++) {
       int type = tokens.kind(i + 1) == RustTokens.Kind.LIFETIME ? i + 2 : i + 1;
-      if (tokens.is(i, "&") && tokens.is(i - 1, ":") && tokens.isWord(type)) {
+      if (tokens.is(i, '&') && tokens.is(i - 1, ':') && tokens.isWord(type)) {
         pend(ApiUse.Form.ARGUMENT, type, pathFrom(type), "");
       }
     }
@@ -155,7 +155,7 @@ final class ApiScan {
       return;
     }
     if (DECLARING.contains(tokens.text(i))) {
-      declare(tokens.is(i + 1, "!") ? i + 2 : i + 1);
+      declare(tokens.is(i + 1, '!') ? i + 2 : i + 1);
     }
     if (RustSyntax.isMember(tokens, i)) {
       method(i);
@@ -174,7 +174,7 @@ final class ApiScan {
   }
 
   private void path(int i) {
-    if (tokens.is(i - 1, "$") || tokens.is(i - 1, "fn")) {
+    if (tokens.is(i - 1, '$') || tokens.is(i - 1, "fn")) {
       return;
     }
     String first = tokens.text(i);
@@ -190,17 +190,17 @@ final class ApiScan {
   /** Whether a word alone stands where a type or a trait does, and is no variant or value. */
   private boolean isType(int i) {
     int before = tokens.kind(i - 1) == RustTokens.Kind.LIFETIME ? i - 2 : i - 1;
-    if (before < 0 || tokens.is(i + 1, "::") || tokens.is(i + 1, "(")) {
+    if (before < 0 || tokens.is(i + 1, "::") || tokens.is(i + 1, '(')) {
       return false;
     }
     RustScopes.Function function = scopes.function();
     if (function != null && i < function.signatureEnd()) {
-      return !tokens.is(i + 1, ":");
+      return !tokens.is(i + 1, ':');
     }
-    boolean argument = tokens.is(before, ",") && tokens.is(i + 1, ">");
+    boolean argument = tokens.is(before, ',') && tokens.is(i + 1, '>');
     boolean field =
-        tokens.is(before, ":")
-            && (tokens.is(i + 1, ",") || tokens.is(i + 1, ")") || tokens.is(i + 1, "<"));
+        tokens.is(before, ':')
+            && (tokens.is(i + 1, ',') || tokens.is(i + 1, ')') || tokens.is(i + 1, '<'));
     return argument
         || field
         || tokens.is(i + 1, "for")
@@ -209,8 +209,8 @@ final class ApiScan {
   }
 
   private boolean isMacro(int i) {
-    boolean attribute = tokens.is(i - 1, "[") && tokens.is(i - 2, "#");
-    return attribute || tokens.is(i + 1, "!");
+    boolean attribute = tokens.is(i - 1, '[') && tokens.is(i - 2, '#');
+    return attribute || tokens.is(i + 1, '!');
   }
 
   /** A path without its generic arguments. */
@@ -218,7 +218,7 @@ final class ApiScan {
     StringBuilder written = new StringBuilder(tokens.text(start));
     int i = start + 1;
     while (tokens.is(i, "::")) {
-      if (tokens.is(i + 1, "<")) {
+      if (tokens.is(i + 1, '<')) {
         i = behindGenerics(i + 1);
       } else if (tokens.isWord(i + 1)) {
         written.append("::").append(tokens.text(i + 1));
@@ -233,7 +233,7 @@ final class ApiScan {
   private int behindGenerics(int open) {
     int depth = 0;
     for (int i = open; i < Math.min(tokens.count(), open + LONGEST_GENERICS); i++) {
-      depth += tokens.is(i, "<") ? 1 : tokens.is(i, ">") ? -1 : 0;
+      depth += tokens.is(i, '<') ? 1 : tokens.is(i, '>') ? -1 : 0;
       if (depth == 0) {
         return i + 1;
       }
@@ -243,21 +243,21 @@ final class ApiScan {
 
   private void method(int i) {
     int open = i + 1;
-    boolean typed = tokens.is(open, "::") && tokens.is(open + 1, "<");
+    boolean typed = tokens.is(open, "::") && tokens.is(open + 1, '<');
     if (typed) {
       open = behindGenerics(open + 1);
     }
-    if (!tokens.is(open, "(")) {
+    if (!tokens.is(open, '(')) {
       return;
     }
     String name = tokens.text(i);
     if (isToken(i - 2)) {
       add(ApiUse.Form.METHOD_OF_TOKEN, name, i, conditions());
-    } else if (isToken(open + 1) && (tokens.is(open + 2, ",") || tokens.is(open + 2, ")"))) {
+    } else if (isToken(open + 1) && (tokens.is(open + 2, ',') || tokens.is(open + 2, ')'))) {
       add(ApiUse.Form.METHOD_WITH_TOKEN, name, i, conditions());
     }
     boolean literal = tokens.is(open + 1, "true") || tokens.is(open + 1, "false");
-    if (literal && tokens.is(open + 2, ")")) {
+    if (literal && tokens.is(open + 2, ')')) {
       add(ApiUse.Form.METHOD_WITH_BOOLEAN, name, i, conditions());
     }
     RustScopes.Function function = scopes.function();
@@ -273,7 +273,7 @@ final class ApiScan {
 
   /** Whether a word is the token of an attached thread by its name, or {@code .py()}. */
   private boolean isToken(int i) {
-    boolean method = tokens.is(i, ")") && tokens.is(i - 1, "(") && tokens.is(i - 2, "py");
+    boolean method = tokens.is(i, ')') && tokens.is(i - 1, '(') && tokens.is(i - 2, "py");
     boolean word = tokens.isWord(i) && TOKENS.contains(tokens.text(i));
     return method || (word && !RustSyntax.isMember(tokens, i));
   }

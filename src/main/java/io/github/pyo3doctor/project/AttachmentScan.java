@@ -55,10 +55,10 @@ final class AttachmentScan {
       }
       if (tokens.is(keyword, "impl") && tokens.is(i, "pymethods")) {
         int open = keyword;
-        while (open < Math.min(tokens.count(), keyword + LONGEST_HEAD) && !tokens.is(open, "{")) {
+        while (open < Math.min(tokens.count(), keyword + LONGEST_HEAD) && !tokens.is(open, '{')) {
           open++;
         }
-        methodsEnd = tokens.is(open, "{") ? tokens.partner(open) : methodsEnd;
+        methodsEnd = tokens.is(open, '{') ? tokens.partner(open) : methodsEnd;
       }
     }
   }
@@ -68,7 +68,7 @@ final class AttachmentScan {
     while (!regions.isEmpty() && regions.peek().end() <= i) {
       regions.pop();
     }
-    if (!tokens.is(i + 1, "(") && !tokens.is(i, "async")) {
+    if (!tokens.is(i + 1, '(') && !tokens.is(i, "async")) {
       return;
     }
     if (reach.attaches(i)) {
@@ -77,7 +77,7 @@ final class AttachmentScan {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED, false);
     } else if (reach.isSpawn(i)) {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED, true);
-    } else if (tokens.is(i - 1, ".") && PARALLEL.contains(tokens.text(i))) {
+    } else if (tokens.is(i - 1, '.') && PARALLEL.contains(tokens.text(i))) {
       enter(i, statementEnd(i), Attachment.DETACHED, false);
     } else if (reach.futureBody(i) >= 0) {
       enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED, true);
@@ -93,10 +93,10 @@ final class AttachmentScan {
   private int statementEnd(int start) {
     int i = start;
     while (i < Math.min(tokens.count(), start + LONGEST_STATEMENT)) {
-      if (tokens.is(i, ";") || tokens.is(i, ")") || tokens.is(i, "}")) {
+      if (tokens.is(i, ';') || tokens.is(i, ')') || tokens.is(i, '}')) {
         return i;
       }
-      boolean group = tokens.is(i, "(") || tokens.is(i, "[") || tokens.is(i, "{");
+      boolean group = tokens.is(i, '(') || tokens.is(i, '[') || tokens.is(i, '{');
       i = (group ? tokens.partner(i) : i) + 1;
     }
     return i;
@@ -144,10 +144,10 @@ final class AttachmentScan {
   /** The parameters of a function, {@code self} too: each its first token and its end. */
   List<int[]> parameters(RustScopes.Function function) {
     int open = function.nameToken() + 1;
-    while (open < function.signatureEnd() && !tokens.is(open, "(")) {
+    while (open < function.signatureEnd() && !tokens.is(open, '(')) {
       open++;
     }
-    return tokens.is(open, "(")
+    return tokens.is(open, '(')
         ? MacroAttributes.pieces(tokens, open + 1, Math.min(tokens.partner(open), tokens.count()))
         : List.of();
   }
@@ -155,16 +155,16 @@ final class AttachmentScan {
   /** Whether a parameter is what only an attached thread has; those of parameters do not count. */
   private boolean holdsAttached(RustScopes.Function function) {
     int open = function.nameToken() + 1;
-    while (open < function.signatureEnd() && !tokens.is(open, "(")) {
+    while (open < function.signatureEnd() && !tokens.is(open, '(')) {
       open++;
     }
     int close = Math.min(tokens.partner(Math.min(open, tokens.count() - 1)), tokens.count());
     for (int i = open + 1; i < close; i++) {
-      if (tokens.is(i, "(")) {
+      if (tokens.is(i, '(')) {
         i = tokens.partner(i);
       } else if (tokens.isWord(i)
           && HELD_ATTACHED.contains(tokens.text(i))
-          && !tokens.is(i + 1, ":")) {
+          && !tokens.is(i + 1, ':')) {
         return true;
       }
     }

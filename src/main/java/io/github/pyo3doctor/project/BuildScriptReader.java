@@ -40,7 +40,7 @@ final class BuildScriptReader {
     List<Located<String>> arguments = new ArrayList<>();
     for (int i = 0; i < tokens.count(); i++) {
       Location at = Location.in(path, tokens.position(i));
-      if (tokens.isWord(i) && tokens.is(i + 1, "(") && !tokens.is(i - 1, "fn")) {
+      if (tokens.isWord(i) && tokens.is(i + 1, '(') && !tokens.is(i - 1, "fn")) {
         String name = tokens.text(i);
         if (HELPERS.contains(name)) {
           helpers.add(new Located<>(name, at));

@@ -38,7 +38,7 @@ final class DetachedScan {
   List<Captured> captured(RustScopes.Function function, int open) {
     int start = tokens.is(open + 1, "move") ? open + 2 : open + 1;
     int close = Math.min(tokens.partner(open), tokens.count());
-    boolean closure = tokens.is(start, "|") && tokens.is(start + 1, "|");
+    boolean closure = tokens.is(start, '|') && tokens.is(start + 1, '|');
     int bodyStart = function.signatureEnd() + 1;
     if (!closure || close - bodyStart > LONGEST_BODY || declaresFunction(bodyStart, close)) {
       return List.of();
@@ -70,18 +70,18 @@ final class DetachedScan {
     int open = function.nameToken() + 1;
     int depth = 0;
     int limit = Math.min(function.signatureEnd(), open + LONGEST_SIGNATURE);
-    while (open < limit && (depth > 0 || !tokens.is(open, "("))) {
-      depth += tokens.is(open, "<") ? 1 : tokens.is(open, ">") ? -1 : 0;
+    while (open < limit && (depth > 0 || !tokens.is(open, '('))) {
+      depth += tokens.is(open, '<') ? 1 : tokens.is(open, '>') ? -1 : 0;
       open++;
     }
-    if (!tokens.is(open, "(")) {
+    if (!tokens.is(open, '(')) {
       return List.of();
     }
     List<Captured> found = new ArrayList<>();
     for (int[] piece : MacroAttributes.pieces(tokens, open + 1, tokens.partner(open))) {
       int name = Fields.behindAttributes(tokens, piece[0], piece[1]);
       name = tokens.is(name, "mut") ? name + 1 : name;
-      if (tokens.isWord(name) && tokens.is(name + 1, ":")) {
+      if (tokens.isWord(name) && tokens.is(name + 1, ':')) {
         int type = name + 2;
         while (type < piece[1] && !isTypeName(type)) {
           type++;
@@ -99,13 +99,13 @@ final class DetachedScan {
   }
 
   private boolean isUse(int i, String name) {
-    boolean assigned = tokens.is(i + 1, "=") && !tokens.is(i + 2, "=");
+    boolean assigned = tokens.is(i + 1, '=') && !tokens.is(i + 2, '=');
     return tokens.isWord(i)
         && tokens.is(i, name)
         && !RustSyntax.isMember(tokens, i)
         && !tokens.is(i - 1, "::")
         && !tokens.is(i + 1, "::")
-        && !tokens.is(i + 1, ":")
+        && !tokens.is(i + 1, ':')
         && !assigned;
   }
 
@@ -120,8 +120,8 @@ final class DetachedScan {
           }
           stop++;
         }
-      } else if (tokens.is(i, "|") && BEFORE_CLOSURE.contains(tokens.text(i - 1))) {
-        for (i++; i < end && !tokens.is(i, "|"); i++) {
+      } else if (tokens.is(i, '|') && BEFORE_CLOSURE.contains(tokens.text(i - 1))) {
+        for (i++; i < end && !tokens.is(i, '|'); i++) {
           if (tokens.is(i, name)) {
             return true;
           }
@@ -138,7 +138,7 @@ final class DetachedScan {
       if (tokens.is(next, "=>")) {
         return true;
       }
-      if (tokens.is(next, ";") || tokens.is(next, "{") || tokens.is(next, "}")) {
+      if (tokens.is(next, ';') || tokens.is(next, '{') || tokens.is(next, '}')) {
         return false;
       }
     }

@@ -23,8 +23,8 @@ final class Fields {
 
   /** The fields behind that {@code (} or <code>{</code>; none behind anything else. */
   static List<Field> behind(RustTokens tokens, int open) {
-    boolean tuple = tokens.is(open, "(");
-    if (!tuple && !tokens.is(open, "{")) {
+    boolean tuple = tokens.is(open, '(');
+    if (!tuple && !tokens.is(open, '{')) {
       return List.of();
     }
     List<Field> found = new ArrayList<>();
@@ -35,10 +35,10 @@ final class Fields {
         continue;
       }
       if (tokens.is(start, "pub")) {
-        start = tokens.is(start + 1, "(") ? tokens.partner(start + 1) + 1 : start + 1;
+        start = tokens.is(start + 1, '(') ? tokens.partner(start + 1) + 1 : start + 1;
       }
       int type = tuple ? start : start + 2;
-      boolean readable = tuple || (tokens.isWord(start) && tokens.is(start + 1, ":"));
+      boolean readable = tuple || (tokens.isWord(start) && tokens.is(start + 1, ':'));
       if (readable && type < piece[1] && piece[1] - type < LONGEST_TYPE) {
         String name = tuple ? Integer.toString(found.size()) : tokens.text(start);
         found.add(new Field(name, piece[0], start, type, piece[1]));
@@ -50,7 +50,7 @@ final class Fields {
   /** The token behind the attributes that begin at {@code first}. */
   static int behindAttributes(RustTokens tokens, int first, int end) {
     int start = first;
-    while (start < end && tokens.is(start, "#") && tokens.is(start + 1, "[")) {
+    while (start < end && tokens.is(start, '#') && tokens.is(start + 1, '[')) {
       start = tokens.partner(start + 1) + 1;
     }
     return start;

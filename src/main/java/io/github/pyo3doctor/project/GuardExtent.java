@@ -32,9 +32,9 @@ final class GuardExtent {
     int behind = behindUnwrapping(Math.min(tokens.partner(method + 1) + 1, tokens.count()));
     boolean plain = isPlainReceiver(method, start);
     boolean let = tokens.is(start, "let") && plain;
-    if (let && tokens.is(behind, ";")) {
+    if (let && tokens.is(behind, ';')) {
       int name = behindMut(start + 1);
-      return tokens.is(name, "_") ? behind : untilDropped(name, behind, blockEnd);
+      return tokens.is(name, '_') ? behind : untilDropped(name, behind, blockEnd);
     }
     if (let && tokens.is(start + 1, "Ok") && tokens.is(behind, "else")) {
       return untilDropped(behindMut(start + 3), behind, blockEnd);
@@ -45,18 +45,18 @@ final class GuardExtent {
             || ((tokens.is(start, "if") || tokens.is(start, "while"))
                 && tokens.is(start + 1, "let"));
     for (int i = method; i < Math.min(blockEnd, method + LONGEST); i++) {
-      if (tokens.is(i, ";")) {
+      if (tokens.is(i, ';')) {
         return i;
       }
-      if (tokens.is(i, "{")) {
-        boolean closure = tokens.is(i - 1, "|");
+      if (tokens.is(i, '{')) {
+        boolean closure = tokens.is(i - 1, '|');
         if (!closure) {
           return keepsTemporaries ? tokens.partner(i) : i;
         }
       }
-      if (tokens.is(i, "(") || tokens.is(i, "[") || tokens.is(i, "{")) {
+      if (tokens.is(i, '(') || tokens.is(i, '[') || tokens.is(i, '{')) {
         i = tokens.partner(i);
-      } else if (tokens.is(i, ")") || tokens.is(i, "}")) {
+      } else if (tokens.is(i, ')') || tokens.is(i, '}')) {
         return i;
       }
     }
@@ -69,7 +69,7 @@ final class GuardExtent {
 
   private int statementStart(int method) {
     for (int i = method - 1; i > Math.max(0, method - LONGEST); i--) {
-      if (tokens.is(i, ";") || tokens.is(i, "{") || tokens.is(i, "}")) {
+      if (tokens.is(i, ';') || tokens.is(i, '{') || tokens.is(i, '}')) {
         return i + 1;
       }
     }
@@ -79,10 +79,10 @@ final class GuardExtent {
   /** Whether {@code let x =} is followed by nothing but a path to the lock. */
   private boolean isPlainReceiver(int method, int start) {
     for (int i = method - 1; i > start; i--) {
-      if (tokens.is(i, "=")) {
+      if (tokens.is(i, '=')) {
         return true;
       }
-      if (!tokens.isWord(i) && !tokens.is(i, ".") && !tokens.is(i, "::")) {
+      if (!tokens.isWord(i) && !tokens.is(i, '.') && !tokens.is(i, "::")) {
         return false;
       }
     }
@@ -92,12 +92,12 @@ final class GuardExtent {
   private int behindUnwrapping(int behindCall) {
     int i = behindCall;
     while (true) {
-      if (tokens.is(i, "?")) {
+      if (tokens.is(i, '?')) {
         i++;
-      } else if (tokens.is(i, ".")
+      } else if (tokens.is(i, '.')
           && tokens.isWord(i + 1)
           && UNWRAPPING.contains(tokens.text(i + 1))
-          && tokens.is(i + 2, "(")) {
+          && tokens.is(i + 2, '(')) {
         i = tokens.partner(i + 2) + 1;
       } else {
         return i;
@@ -111,7 +111,7 @@ final class GuardExtent {
     }
     String guard = tokens.text(name);
     for (int i = from; i < Math.min(blockEnd, tokens.count()); i++) {
-      if (tokens.is(i, "drop") && tokens.is(i + 1, "(") && tokens.is(i + 2, guard)) {
+      if (tokens.is(i, "drop") && tokens.is(i + 1, '(') && tokens.is(i + 2, guard)) {
         return i;
       }
     }

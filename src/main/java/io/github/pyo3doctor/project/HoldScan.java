@@ -116,10 +116,10 @@ final class HoldScan {
     if (tokens.is(i, "self") || (holds && tokens.is(i, holder.receiver))) {
       partOfSelf(i).ifPresent(holder.ofSelf::add);
     }
-    if (!tokens.is(i + 1, "(")) {
+    if (!tokens.is(i + 1, '(')) {
       return;
     }
-    if (tokens.is(i, "borrow_mut") && tokens.is(i - 1, ".")) {
+    if (tokens.is(i, "borrow_mut") && tokens.is(i - 1, '.')) {
       guard(i, function, holder, owner);
     } else if (holds && tokens.is(i, "drop") && tokens.is(i + 2, holder.receiver)) {
       holder.heldUntil = Math.min(holder.heldUntil, i);
@@ -163,7 +163,7 @@ final class HoldScan {
   /** What is done while {@code let guard = object.borrow_mut()} lasts. */
   private void guard(int method, RustScopes.Function function, Holder holder, String owner) {
     int receiver = method - 2;
-    boolean plain = tokens.isWord(receiver) && !tokens.is(receiver - 1, ".");
+    boolean plain = tokens.isWord(receiver) && !tokens.is(receiver - 1, '.');
     String object = plain ? tokens.text(receiver) : "";
     boolean ofPython = holder.isParameter(object, CELLS) && !holder.isParameter(object, ANYTHING);
     if (!plain || !ofPython) {
@@ -179,11 +179,11 @@ final class HoldScan {
         i = behind - 1;
         continue;
       }
-      depth += tokens.is(i, "{") ? 1 : tokens.is(i, "}") ? -1 : 0;
-      if (!tokens.isWord(i) || !tokens.is(i + 1, "(") || !tokens.is(i - 1, ".")) {
+      depth += tokens.is(i, '{') ? 1 : tokens.is(i, '}') ? -1 : 0;
+      if (!tokens.isWord(i) || !tokens.is(i + 1, '(') || !tokens.is(i - 1, '.')) {
         continue;
       }
-      boolean same = tokens.is(i - 2, object) && !tokens.is(i - 3, ".");
+      boolean same = tokens.is(i - 2, object) && !tokens.is(i - 3, '.');
       if (same && BORROWING.contains(tokens.text(i))) {
         Hold.Kind kind = depth == 0 ? Hold.Kind.BORROWED_AGAIN : Hold.Kind.PERHAPS_BORROWED_AGAIN;
         add(kind, owner, object, i, borrow, function);
@@ -205,11 +205,11 @@ final class HoldScan {
     int close = Math.min(tokens.partner(call + 1), tokens.count());
     for (int i = call + 2; i < close; i++) {
       boolean alone =
-          tokens.is(i + 1, ",")
-              || tokens.is(i + 1, ")")
-              || (tokens.is(i + 1, ".") && tokens.is(i + 2, "clone"))
-              || (tokens.is(i + 1, ".") && tokens.is(i + 2, "clone_ref"));
-      if (tokens.is(i, object) && !tokens.is(i - 1, ".") && alone) {
+          tokens.is(i + 1, ',')
+              || tokens.is(i + 1, ')')
+              || (tokens.is(i + 1, '.') && tokens.is(i + 2, "clone"))
+              || (tokens.is(i + 1, '.') && tokens.is(i + 2, "clone_ref"));
+      if (tokens.is(i, object) && !tokens.is(i - 1, '.') && alone) {
         return true;
       }
     }
@@ -218,22 +218,22 @@ final class HoldScan {
 
   /** Whether a callable is called there that is a parameter or a part of {@code self}. */
   private boolean isCallback(int i, Holder holder) {
-    if (!CALLING.contains(tokens.text(i)) || !tokens.is(i - 1, ".") || !tokens.is(i + 1, "(")) {
+    if (!CALLING.contains(tokens.text(i)) || !tokens.is(i - 1, '.') || !tokens.is(i + 1, '(')) {
       return false;
     }
     int start = i - 2;
     boolean direct = true;
     boolean bound = !tokens.is(i, "call");
     while (start > i - LONGEST) {
-      if (tokens.is(start, "?")) {
+      if (tokens.is(start, '?')) {
         start--;
-      } else if (tokens.is(start, ")")) {
+      } else if (tokens.is(start, ')')) {
         start = opening(start) - 1;
       } else if (tokens.isWord(start)) {
         String word = tokens.text(start);
         direct &= !LEADING_ELSEWHERE.contains(word);
         bound |= word.equals("bind");
-        if (!tokens.is(start - 1, ".")) {
+        if (!tokens.is(start - 1, '.')) {
           break;
         }
         start -= 2;
@@ -254,7 +254,7 @@ final class HoldScan {
   private int opening(int close) {
     int depth = 0;
     for (int i = close; i > Math.max(0, close - LONGEST); i--) {
-      depth += tokens.is(i, ")") ? 1 : tokens.is(i, "(") ? -1 : 0;
+      depth += tokens.is(i, ')') ? 1 : tokens.is(i, '(') ? -1 : 0;
       if (depth == 0) {
         return i;
       }
@@ -267,19 +267,19 @@ final class HoldScan {
    */
   private Optional<String> partOfSelf(int self) {
     int i = self - 1;
-    while (tokens.is(i, "&") || tokens.is(i, "mut")) {
+    while (tokens.is(i, '&') || tokens.is(i, "mut")) {
       i--;
     }
-    if (!tokens.is(self + 1, ".") || (!tokens.is(i, "in") && !tokens.is(i, "="))) {
+    if (!tokens.is(self + 1, '.') || (!tokens.is(i, "in") && !tokens.is(i, '='))) {
       return Optional.empty();
     }
-    int name = tokens.is(i - 1, ")") ? i - 2 : i - 1;
+    int name = tokens.is(i - 1, ')') ? i - 2 : i - 1;
     return tokens.isWord(name) ? Optional.of(tokens.text(name)) : Optional.empty();
   }
 
   private Optional<Parameter> parameter(int[] piece) {
     for (int i = piece[0]; i < piece[1]; i++) {
-      if (tokens.is(i, ":") && tokens.isWord(i - 1)) {
+      if (tokens.is(i, ':') && tokens.isWord(i - 1)) {
         return Optional.of(new Parameter(tokens.text(i - 1), i + 1, piece[1]));
       }
     }
@@ -302,7 +302,7 @@ final class HoldScan {
   }
 
   private boolean isReference(int token) {
-    return tokens.is(token, "&");
+    return tokens.is(token, '&');
   }
 
   private boolean names(int start, int end, Set<String> names) {
@@ -357,13 +357,13 @@ final class HoldScan {
   private String borrowed(Parameter parameter, String owner) {
     int i = parameter.start();
     int end = parameter.end();
-    if (tokens.is(i, "&")) {
+    if (tokens.is(i, '&')) {
       i++;
       while (tokens.kind(i) == RustTokens.Kind.LIFETIME || tokens.is(i, "mut")) i++;
     }
     if (tokens.is(i, "PyRef") || tokens.is(i, "PyRefMut")) {
       i += 2;
-      while (tokens.kind(i) == RustTokens.Kind.LIFETIME || tokens.is(i, ",")) i++;
+      while (tokens.kind(i) == RustTokens.Kind.LIFETIME || tokens.is(i, ',')) i++;
       end = i + 1;
     }
     boolean one = tokens.isWord(i) && i + 1 == end;

@@ -43,14 +43,14 @@ final class Imports {
     StringBuilder path = new StringBuilder(prefix);
     int last = -1;
     for (int i = start; i < end && depth < DEEPEST; i++) {
-      if (tokens.is(i, "{")) {
+      if (tokens.is(i, '{')) {
         for (int[] piece :
             MacroAttributes.pieces(tokens, i + 1, Math.min(tokens.partner(i), end))) {
           tree(path.toString(), piece[0], piece[1], depth + 1, taker);
         }
         return;
       }
-      if (tokens.is(i, "*")) {
+      if (tokens.is(i, '*')) {
         globs.add(path.toString());
       } else if (tokens.is(i, "as") && tokens.isWord(i + 1)) {
         bind(tokens.text(i + 1), path.toString(), i - 1, taker);

@@ -152,8 +152,8 @@ final class InterruptionScan {
 
   /** Takes in a word of a function's body. */
   void word(int i, RustScopes.Function function) {
-    boolean closure = tokens.is(i + 1, "=") && tokens.is(i + 2, "|");
-    if (!tokens.is(i + 1, "(") && !closure && FIRST_LETTERS.indexOf(tokens.firstLetter(i)) < 0) {
+    boolean closure = tokens.is(i + 1, '=') && tokens.is(i + 2, '|');
+    if (!tokens.is(i + 1, '(') && !closure && FIRST_LETTERS.indexOf(tokens.firstLetter(i)) < 0) {
       return;
     }
     String word = tokens.text(i);
@@ -168,7 +168,7 @@ final class InterruptionScan {
     if (i < elsewhereEnd) {
       return;
     }
-    boolean ofSelf = tokens.is(i - 1, ".") && tokens.is(i - 2, "self") && tokens.is(i + 1, "(");
+    boolean ofSelf = tokens.is(i - 1, '.') && tokens.is(i - 2, "self") && tokens.is(i + 1, '(');
     if (ofSelf || RustSyntax.isCall(tokens, i)) {
       conduct.calls.putIfAbsent(word, reach.located(word, i));
     }
@@ -196,8 +196,8 @@ final class InterruptionScan {
         } else if (isWait(i)) {
           add(i, WAITS.get(word), conduct);
         } else if (PARALLEL.contains(word)
-            && tokens.is(i - 1, ".")
-            && tokens.is(i - 2, ")")
+            && tokens.is(i - 1, '.')
+            && tokens.is(i - 2, ')')
             && isCount(i - 3, conduct.function)) {
           add(i, Stay.Kind.COUNTED_PARALLEL, conduct);
         }
@@ -209,14 +209,14 @@ final class InterruptionScan {
   private boolean isWaitForFuture(int i, String word) {
     boolean named =
         word.startsWith("block_on") || (word.startsWith("block_") && word.endsWith("_on"));
-    return named && tokens.is(i + 1, "(") && !tokens.is(i - 1, "fn");
+    return named && tokens.is(i + 1, '(') && !tokens.is(i - 1, "fn");
   }
 
   /** Whether a wait without a limit begins there; a future's does not wait. */
   private boolean isWait(int i) {
     Stay.Kind kind = tokens.isWord(i) ? WAITS.get(tokens.text(i)) : null;
-    boolean called = kind != null && tokens.is(i + 1, "(") && tokens.is(i + 2, ")");
-    boolean future = tokens.is(i + 3, ".") && tokens.is(i + 4, "await");
+    boolean called = kind != null && tokens.is(i + 1, '(') && tokens.is(i + 2, ')');
+    boolean future = tokens.is(i + 3, '.') && tokens.is(i + 4, "await");
     boolean parks = tokens.is(i, "park") && tokens.is(i - 1, "::");
     return called
         && !future
@@ -229,7 +229,7 @@ final class InterruptionScan {
 
   private void add(int i, Stay.Kind kind, List<String> calls, Conduct conduct) {
     int arguments =
-        tokens.is(i + 1, "(")
+        tokens.is(i + 1, '(')
             ? MacroAttributes.pieces(tokens, i + 2, Math.min(tokens.partner(i + 1), tokens.count()))
                 .size()
             : 0;
@@ -244,7 +244,7 @@ final class InterruptionScan {
     int close = Math.min(tokens.partner(open), tokens.count());
     boolean endless =
         tokens.is(keyword, "loop")
-            || (tokens.is(keyword + 1, "true") && tokens.is(keyword + 2, "{"));
+            || (tokens.is(keyword + 1, "true") && tokens.is(keyword + 2, '{'));
     boolean lasts = false;
     boolean lastsEachTurn = false;
     boolean leavesNothing = true;
@@ -271,7 +271,7 @@ final class InterruptionScan {
       lasts |= waits;
       lastsEachTurn |= waits && !inner;
       leavesNothing &= !leaves(i) && !grows(i);
-      if (tokens.isWord(i) && tokens.is(i + 1, "(")) {
+      if (tokens.isWord(i) && tokens.is(i + 1, '(')) {
         (inner ? callsInLoops : calls).add(tokens.text(i));
       }
     }
@@ -291,8 +291,8 @@ final class InterruptionScan {
 
   /** Whether {@code while done < count} compares with a number that Python hands in. */
   private boolean isCountedBy(int keyword, int open, RustScopes.Function function) {
-    boolean compares = tokens.isWord(keyword + 1) && tokens.is(keyword + 2, "<");
-    int number = tokens.is(keyword + 3, "=") ? keyword + 4 : keyword + 3;
+    boolean compares = tokens.isWord(keyword + 1) && tokens.is(keyword + 2, '<');
+    int number = tokens.is(keyword + 3, '=') ? keyword + 4 : keyword + 3;
     return compares && number + 1 == open && isNumber(number, function);
   }
 
@@ -303,7 +303,7 @@ final class InterruptionScan {
     }
     int close = Math.min(tokens.partner(open), tokens.count());
     boolean connections =
-        tokens.is(open - 1, ")") && tokens.is(open - 2, "(") && tokens.is(open - 3, "incoming");
+        tokens.is(open - 1, ')') && tokens.is(open - 2, '(') && tokens.is(open - 3, "incoming");
     if (!connections && !isCount(open - 1, conduct.function)) {
       return;
     }
@@ -313,7 +313,7 @@ final class InterruptionScan {
       if (runsPython(i) || (!connections && bounded)) {
         return;
       }
-      if (tokens.isWord(i) && tokens.is(i + 1, "(")) {
+      if (tokens.isWord(i) && tokens.is(i + 1, '(')) {
         calls.add(tokens.text(i));
       }
     }
@@ -324,8 +324,8 @@ final class InterruptionScan {
 
   /** Whether a range ends with that token, and with a number that Python hands in. */
   private boolean isCount(int last, RustScopes.Function function) {
-    int dot = tokens.is(last - 1, "=") ? last - 2 : last - 1;
-    return tokens.is(dot, ".") && tokens.is(dot - 1, ".") && isNumber(last, function);
+    int dot = tokens.is(last - 1, '=') ? last - 2 : last - 1;
+    return tokens.is(dot, '.') && tokens.is(dot - 1, '.') && isNumber(last, function);
   }
 
   private boolean isNumber(int token, RustScopes.Function function) {
@@ -337,7 +337,7 @@ final class InterruptionScan {
         .anyMatch(
             parameter -> {
               int type = parameter[1] - 1;
-              return tokens.is(type - 1, ":")
+              return tokens.is(type - 1, ':')
                   && tokens.is(type - 2, name)
                   && tokens.isWord(type)
                   && COUNTS.contains(tokens.text(type));
@@ -356,12 +356,12 @@ final class InterruptionScan {
   /** The brace of a loop's body; -1 when there is none. */
   private int body(int start) {
     for (int i = start; i < Math.min(tokens.count(), start + LONGEST_HEAD); i++) {
-      if (tokens.is(i, "{")) {
+      if (tokens.is(i, '{')) {
         return i;
       }
-      if (tokens.is(i, "(") || tokens.is(i, "[")) {
+      if (tokens.is(i, '(') || tokens.is(i, '[')) {
         i = tokens.partner(i);
-      } else if (tokens.is(i, ";") || tokens.is(i, "}")) {
+      } else if (tokens.is(i, ';') || tokens.is(i, '}')) {
         return -1;
       }
     }
@@ -372,15 +372,15 @@ final class InterruptionScan {
     if (!tokens.isWord(i)) {
       return false;
     }
-    boolean called = tokens.is(i + 1, "(");
+    boolean called = tokens.is(i + 1, '(');
     return called
         ? GROWING.stream().anyMatch(tokens.text(i)::startsWith)
-        : tokens.is(i, "mut") && tokens.is(i - 1, "&");
+        : tokens.is(i, "mut") && tokens.is(i - 1, '&');
   }
 
   /** Whether an element is asked for by the number of the turn, so that the input bounds that. */
   private boolean indexes(int open, int variable) {
-    if (!tokens.is(open, "[") || !tokens.isWord(variable)) {
+    if (!tokens.is(open, '[') || !tokens.isWord(variable)) {
       return false;
     }
     int close = Math.min(tokens.partner(open), tokens.count());
@@ -394,19 +394,19 @@ final class InterruptionScan {
   }
 
   private boolean leaves(int i) {
-    return tokens.is(i, "?") || (tokens.isWord(i) && LEAVING.contains(tokens.text(i)));
+    return tokens.is(i, '?') || (tokens.isWord(i) && LEAVING.contains(tokens.text(i)));
   }
 
   private boolean lasts(int i) {
-    return tokens.isWord(i) && tokens.is(i + 1, "(") && LASTING.contains(tokens.text(i));
+    return tokens.isWord(i) && tokens.is(i + 1, '(') && LASTING.contains(tokens.text(i));
   }
 
   private boolean runsPython(int i) {
-    if (!tokens.isWord(i) || !tokens.is(i + 1, "(")) {
+    if (!tokens.isWord(i) || !tokens.is(i + 1, '(')) {
       return false;
     }
     boolean run =
-        tokens.is(i - 1, ".")
+        tokens.is(i - 1, '.')
             && (tokens.is(i, "call")
                 || tokens.is(i, "import")
                 || (tokens.is(i - 2, "py") && (tokens.is(i, "run") || tokens.is(i, "eval"))));
@@ -423,20 +423,20 @@ final class InterruptionScan {
       return Math.min(tokens.partner(brace), tokens.count());
     }
     String word = tokens.text(i);
-    if (tokens.is(i + 1, "(")) {
+    if (tokens.is(i + 1, '(')) {
       boolean kept =
           word.equals("new")
               && tokens.is(i - 1, "::")
               && tokens.isWord(i - 2)
               && OWNERS.contains(tokens.text(i - 2))
-              && (tokens.is(i + 2, "|") || tokens.is(i + 2, "move"));
+              && (tokens.is(i + 2, '|') || tokens.is(i + 2, "move"));
       if (kept || word.startsWith("spawn") || ELSEWHERE.contains(word)) {
         return Math.min(tokens.partner(i + 1), tokens.count());
       }
     }
-    if (tokens.is(i + 1, "=") && tokens.is(i + 2, "|")) {
+    if (tokens.is(i + 1, '=') && tokens.is(i + 2, '|')) {
       return reach.behindKeptClosure(i + 2);
     }
-    return word.equals("move") && tokens.is(i + 1, "|") ? reach.behindKeptClosure(i + 1) : i;
+    return word.equals("move") && tokens.is(i + 1, '|') ? reach.behindKeptClosure(i + 1) : i;
   }
 }

@@ -32,7 +32,7 @@ final class MacroAttributes {
   static MacroAttributes read(RustTokens tokens, int first, int end) {
     MacroAttributes all = new MacroAttributes(tokens);
     int token = first;
-    while (token < end && tokens.is(token, "#") && tokens.is(token + 1, "[")) {
+    while (token < end && tokens.is(token, '#') && tokens.is(token + 1, '[')) {
       int close = Math.min(tokens.partner(token + 1), end);
       all.attribute(token + 2, close, List.of());
       token = close + 1;
@@ -69,15 +69,15 @@ final class MacroAttributes {
     int from = start;
     int angles = 0;
     for (int i = start; i < end; i++) {
-      if (tokens.is(i, ",") && angles <= 0) {
+      if (tokens.is(i, ',') && angles <= 0) {
         found.add(new int[] {from, i});
         from = i + 1;
         angles = 0;
-      } else if (tokens.is(i, "<")) {
+      } else if (tokens.is(i, '<')) {
         angles++;
-      } else if (tokens.is(i, ">")) {
+      } else if (tokens.is(i, '>')) {
         angles--;
-      } else if (tokens.is(i, "(") || tokens.is(i, "[") || tokens.is(i, "{")) {
+      } else if (tokens.is(i, '(') || tokens.is(i, '[') || tokens.is(i, '{')) {
         i = Math.min(tokens.partner(i), end);
       }
     }
@@ -96,7 +96,7 @@ final class MacroAttributes {
       return;
     }
     String name = tokens.text(last);
-    boolean list = tokens.is(last + 1, "(");
+    boolean list = tokens.is(last + 1, '(');
     int close = list ? Math.min(tokens.partner(last + 1), end) : last + 1;
     if (MACROS.contains(name)) {
       macro = tokens.between(start - 1, last + 1).replace(" ", "");
@@ -140,7 +140,7 @@ final class MacroAttributes {
       return;
     }
     Optional<String> value = Optional.empty();
-    if (tokens.is(word + 1, "=") && word + 2 < piece[1]) {
+    if (tokens.is(word + 1, '=') && word + 2 < piece[1]) {
       boolean string = tokens.kind(word + 2) == RustTokens.Kind.STRING;
       value = Optional.of(string ? tokens.content(word + 2) : tokens.between(word + 1, piece[1]));
     }

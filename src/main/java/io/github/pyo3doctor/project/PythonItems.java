@@ -86,7 +86,7 @@ final class PythonItems {
       return;
     }
     int name = tokens.is(keyword, "impl") ? selfType(keyword) : keyword + 1;
-    boolean generated = tokens.is(name, "$");
+    boolean generated = tokens.is(name, '$');
     int named = generated ? name + 1 : name;
     if (!tokens.isWord(named)) {
       return;
@@ -107,7 +107,7 @@ final class PythonItems {
             place(first),
             scopes.conditions(),
             attributes.macroConditions()));
-    if (pythonModule && tokens.is(keyword, "mod") && tokens.is(body, "{")) {
+    if (pythonModule && tokens.is(keyword, "mod") && tokens.is(body, '{')) {
       pythonModuleEnd = Math.max(pythonModuleEnd, tokens.partner(body));
     }
   }
@@ -132,7 +132,7 @@ final class PythonItems {
   private int body(int start) {
     int token = start;
     while (token < tokens.count() && token < start + LONGEST_TYPE) {
-      if (tokens.is(token, "{") || tokens.is(token, "(") || tokens.is(token, ";")) {
+      if (tokens.is(token, '{') || tokens.is(token, '(') || tokens.is(token, ';')) {
         return token;
       }
       token++;
@@ -154,16 +154,16 @@ final class PythonItems {
   }
 
   private boolean isPlain(int open) {
-    if (!tokens.is(open, "{")) {
+    if (!tokens.is(open, '{')) {
       return false;
     }
     int close = Math.min(tokens.partner(open), tokens.count());
     for (int i = open + 1; i < close; i++) {
-      boolean group = tokens.is(i, "(") || tokens.is(i, "{");
+      boolean group = tokens.is(i, '(') || tokens.is(i, '{');
       if (group && tokens.isWord(i - 1)) {
         return false;
       }
-      if (group || tokens.is(i, "[")) {
+      if (group || tokens.is(i, '[')) {
         i = tokens.partner(i);
       }
     }
@@ -184,7 +184,7 @@ final class PythonItems {
   private void tree(String prefix, int start, int end, int depth) {
     StringBuilder written = new StringBuilder(prefix);
     for (int i = start; i < end; i++) {
-      if (tokens.is(i, "{")) {
+      if (tokens.is(i, '{')) {
         if (depth < 8) {
           for (int[] piece :
               MacroAttributes.pieces(tokens, i + 1, Math.min(tokens.partner(i), end))) {
@@ -214,9 +214,9 @@ final class PythonItems {
   void word(int i) {
     if (tokens.is(i, "impl") && tokens.is(i - 1, "unsafe")) {
       threadPromise(i);
-    } else if (tokens.is(i + 1, "!") && scopes.function() == null) {
+    } else if (tokens.is(i + 1, '!') && scopes.function() == null) {
       String name = tokens.text(i);
-      boolean call = tokens.is(i + 2, "(") || tokens.is(i + 2, "{") || tokens.is(i + 2, "[");
+      boolean call = tokens.is(i + 2, '(') || tokens.is(i + 2, '{') || tokens.is(i + 2, '[');
       if (call && (name.equals("include") || name.contains("module"))) {
         generators.add(new Located<>(name, location(i)));
       }
@@ -229,7 +229,7 @@ final class PythonItems {
     boolean promise = tokens.is(trait, "Send") || tokens.is(trait, "Sync");
     if (promise && tokens.is(trait + 1, "for")) {
       int type = selfType(trait + 1);
-      if (tokens.isWord(type) || tokens.is(type, "$")) {
+      if (tokens.isWord(type) || tokens.is(type, '$')) {
         threadPromises.add(new Located<>(tokens.text(type), location(type)));
       }
     }
@@ -239,9 +239,9 @@ final class PythonItems {
   private int behindGenerics(int start) {
     int depth = 0;
     for (int i = start; i < Math.min(tokens.count(), start + LONGEST_TYPE); i++) {
-      depth += tokens.is(i, "<") ? 1 : tokens.is(i, ">") ? -1 : 0;
+      depth += tokens.is(i, '<') ? 1 : tokens.is(i, '>') ? -1 : 0;
       if (depth == 0) {
-        return tokens.is(i, ">") ? i + 1 : i;
+        return tokens.is(i, '>') ? i + 1 : i;
       }
     }
     return start;

@@ -41,10 +41,10 @@ final class PythonUse {
       return ATTACHING.contains(tokens.text(token + 2));
     }
     if (STARTING.contains(word)) {
-      return tokens.is(token + 1, "(");
+      return tokens.is(token + 1, '(');
     }
     if (word.equals("append_to_inittab")) {
-      return tokens.is(token + 1, "!");
+      return tokens.is(token + 1, '!');
     }
     if (word.equals("Py") && tokens.is(token + 1, "::")) {
       return true;
@@ -58,7 +58,7 @@ final class PythonUse {
     return inSignature
         && !isRaw
         && (PYTHON_TYPES.contains(word)
-            || (GENERIC_TYPES.contains(word) && tokens.is(token + 1, "<")));
+            || (GENERIC_TYPES.contains(word) && tokens.is(token + 1, '<')));
   }
 
   private static boolean callsPythonFunction(RustTokens tokens, int token) {
@@ -66,6 +66,6 @@ final class PythonUse {
       return false;
     }
     String function = tokens.text(token + 2);
-    return (function.startsWith("Py") || function.startsWith("_Py")) && tokens.is(token + 3, "(");
+    return (function.startsWith("Py") || function.startsWith("_Py")) && tokens.is(token + 3, '(');
   }
 }

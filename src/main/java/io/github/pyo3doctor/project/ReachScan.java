@@ -96,7 +96,7 @@ final class ReachScan {
   /** What an argument comes to that may be a closure or the path of a function. */
   Reach ofArgument(int open) {
     int close = Math.min(tokens.partner(open), tokens.count());
-    int last = tokens.is(close - 1, ",") ? close - 2 : close - 1;
+    int last = tokens.is(close - 1, ',') ? close - 2 : close - 1;
     boolean isPath = tokens.isWord(last);
     for (int i = open + 1; i <= last && isPath; i++) {
       isPath = tokens.isWord(i) || tokens.is(i, "::");
@@ -131,10 +131,10 @@ final class ReachScan {
 
   /** Behind what another thread will do, or this one later, or whoever calls a nested function. */
   private int behindOthersWork(int i) {
-    if (tokens.is(i, "fn") && tokens.is(i + 2, "(")) {
+    if (tokens.is(i, "fn") && tokens.is(i + 2, '(')) {
       int body = tokens.partner(i + 2);
-      while (body < tokens.count() && !tokens.is(body, "{") && !tokens.is(body, ";")) body++;
-      return Math.min(tokens.is(body, "{") ? tokens.partner(body) : body, tokens.count());
+      while (body < tokens.count() && !tokens.is(body, '{') && !tokens.is(body, ';')) body++;
+      return Math.min(tokens.is(body, '{') ? tokens.partner(body) : body, tokens.count());
     }
     if (isSpawn(i)) {
       return Math.min(tokens.partner(i + 1), tokens.count());
@@ -146,18 +146,18 @@ final class ReachScan {
   /** Behind the body of a closure that is handed on, and perhaps never called here. */
   int behindKeptClosure(int i) {
     boolean begins =
-        (tokens.is(i, "|") || tokens.is(i, "||")) && BEFORE_CLOSURE.contains(tokens.text(i - 1));
+        (tokens.is(i, '|') || tokens.is(i, "||")) && BEFORE_CLOSURE.contains(tokens.text(i - 1));
     if (!begins || isCalledAtOnce(tokens.is(i - 1, "move") ? i - 1 : i)) {
       return i;
     }
     int body = i + 1;
-    while (tokens.is(i, "|") && body < tokens.count() && !tokens.is(body, "|")) body++;
-    if (tokens.is(i, "|")) body++;
-    if (tokens.is(body, "{")) {
+    while (tokens.is(i, '|') && body < tokens.count() && !tokens.is(body, '|')) body++;
+    if (tokens.is(i, '|')) body++;
+    if (tokens.is(body, '{')) {
       return Math.min(tokens.partner(body), tokens.count());
     }
     while (body < tokens.count() && !ENDS_CLOSURE.contains(tokens.text(body))) {
-      boolean opens = tokens.is(body, "(") || tokens.is(body, "[") || tokens.is(body, "{");
+      boolean opens = tokens.is(body, '(') || tokens.is(body, '[') || tokens.is(body, '{');
       body = opens ? Math.min(tokens.partner(body), tokens.count()) + 1 : body + 1;
     }
     return body;
@@ -165,32 +165,32 @@ final class ReachScan {
 
   private boolean isCalledAtOnce(int closure) {
     int open = closure - 1;
-    if (!tokens.is(open, "(")) {
+    if (!tokens.is(open, '(')) {
       return false;
     }
     return CALLS_ITS_CLOSURE.contains(tokens.text(open - 1))
-        || (!tokens.isWord(open - 1) && tokens.is(tokens.partner(open) + 1, "("));
+        || (!tokens.isWord(open - 1) && tokens.is(tokens.partner(open) + 1, '('));
   }
 
   /** Whether work is handed to another thread there. */
   boolean isSpawn(int i) {
     return tokens.isWord(i)
-        && tokens.is(i + 1, "(")
+        && tokens.is(i + 1, '(')
         && (tokens.is(i, "spawn") || tokens.is(i, "spawn_blocking"));
   }
 
   /** The brace of an {@code async} block that is not waited for at once; -1 when there is none. */
   int futureBody(int i) {
-    if (!tokens.is(i, "async") || (tokens.is(i - 1, "(") && tokens.is(i - 2, "block_on"))) {
+    if (!tokens.is(i, "async") || (tokens.is(i - 1, '(') && tokens.is(i - 2, "block_on"))) {
       return -1;
     }
     int brace = tokens.is(i + 1, "move") ? i + 2 : i + 1;
-    return tokens.is(brace, "{") ? brace : -1;
+    return tokens.is(brace, '{') ? brace : -1;
   }
 
   /** Whether the interpreter is attached to there. */
   boolean attaches(int i) {
-    return tokens.is(i + 1, "(")
+    return tokens.is(i + 1, '(')
         && tokens.is(i - 1, "::")
         && tokens.is(i - 2, "Python")
         && ATTACHING.contains(tokens.text(i));
@@ -198,14 +198,14 @@ final class ReachScan {
 
   /** Whether the thread detaches for the length of a closure there. */
   boolean detaches(int i) {
-    return tokens.is(i - 1, ".")
-        && tokens.is(i + 1, "(")
-        && !tokens.is(i + 2, ")")
+    return tokens.is(i - 1, '.')
+        && tokens.is(i + 1, '(')
+        && !tokens.is(i + 2, ')')
         && DETACHING.contains(tokens.text(i));
   }
 
   private boolean letsOthersIn(int i) {
-    boolean imports = tokens.is(i, "import") && tokens.is(i - 1, ".") && tokens.is(i - 2, "py");
+    boolean imports = tokens.is(i, "import") && tokens.is(i - 1, '.') && tokens.is(i - 2, "py");
     return attaches(i) || detaches(i) || runsPython(i) || imports;
   }
 
@@ -215,11 +215,11 @@ final class ReachScan {
 
   /** Whether code of Python's runs there. */
   boolean runsPython(int i) {
-    if (!tokens.is(i + 1, "(")) {
+    if (!tokens.is(i + 1, '(')) {
       return false;
     }
     String word = tokens.text(i);
-    return (CALLING.contains(word) && tokens.is(i - 1, ".")) || RUNNING.contains(word);
+    return (CALLING.contains(word) && tokens.is(i - 1, '.')) || RUNNING.contains(word);
   }
 
   /** The token of an attached thread, {@code py}, used and not only named. */
@@ -227,14 +227,14 @@ final class ReachScan {
     if (!tokens.is(i, "py")) {
       return false;
     }
-    if (tokens.is(i - 1, ".")) {
-      return tokens.is(i + 1, "(") && tokens.is(i + 2, ")");
+    if (tokens.is(i - 1, '.')) {
+      return tokens.is(i + 1, '(') && tokens.is(i + 2, ')');
     }
-    if (tokens.is(i + 1, ".") && CONSTANT.contains(tokens.text(i + 2))) {
+    if (tokens.is(i + 1, '.') && CONSTANT.contains(tokens.text(i + 2))) {
       return false;
     }
-    boolean used = tokens.is(i + 1, ".") || tokens.is(i + 1, ",") || tokens.is(i + 1, ")");
-    boolean parameter = tokens.is(i - 1, "|") && !tokens.is(i + 1, ".");
+    boolean used = tokens.is(i + 1, '.') || tokens.is(i + 1, ',') || tokens.is(i + 1, ')');
+    boolean parameter = tokens.is(i - 1, '|') && !tokens.is(i + 1, '.');
     boolean named = parameter || tokens.is(i - 1, "let") || tokens.is(i - 1, "::");
     return used && !named;
   }

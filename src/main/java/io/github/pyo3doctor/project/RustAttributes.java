@@ -60,7 +60,7 @@ final class RustAttributes {
       return;
     }
     String name = tokens.text(last);
-    if (name.equals("cfg") && tokens.is(last + 1, "(")) {
+    if (name.equals("cfg") && tokens.is(last + 1, '(')) {
       conditions.add(tokens.between(last + 1, tokens.partner(last + 1)));
     } else if (name.equals("path")) {
       path = stringBehind(last);
@@ -76,7 +76,7 @@ final class RustAttributes {
   }
 
   private Optional<String> stringBehind(int word) {
-    boolean assigned = tokens.is(word + 1, "=") && tokens.kind(word + 2) == RustTokens.Kind.STRING;
+    boolean assigned = tokens.is(word + 1, '=') && tokens.kind(word + 2) == RustTokens.Kind.STRING;
     return assigned ? Optional.of(tokens.content(word + 2)) : Optional.empty();
   }
 
@@ -106,7 +106,7 @@ final class RustAttributes {
     while (token < tokens.count()) {
       boolean modifier = tokens.isWord(token) && MODIFIERS.contains(tokens.text(token));
       boolean abi = tokens.kind(token) == RustTokens.Kind.STRING && tokens.is(token - 1, "extern");
-      boolean scope = tokens.is(token, "(") && tokens.is(token - 1, "pub");
+      boolean scope = tokens.is(token, '(') && tokens.is(token - 1, "pub");
       if (!modifier && !abi && !scope) {
         break;
       }
@@ -125,17 +125,17 @@ final class RustAttributes {
     boolean toSemicolon = ENDING_WITH_SEMICOLON.contains(word) || constant;
     int token = keyword;
     for (int passed = 0; token < tokens.count() && passed < LONGEST_ITEM; passed++) {
-      if (tokens.is(token, ";") || (!item && tokens.is(token, ","))) {
+      if (tokens.is(token, ';') || (!item && tokens.is(token, ','))) {
         return token + 1;
       }
-      if (tokens.is(token, "}") || tokens.is(token, ")") || tokens.is(token, "]")) {
+      if (tokens.is(token, '}') || tokens.is(token, ')') || tokens.is(token, ']')) {
         return token;
       }
-      boolean brace = tokens.is(token, "{");
+      boolean brace = tokens.is(token, '{');
       if (brace && !toSemicolon) {
         return tokens.partner(token) + 1;
       }
-      boolean group = brace || tokens.is(token, "(") || tokens.is(token, "[");
+      boolean group = brace || tokens.is(token, '(') || tokens.is(token, '[');
       token = (group ? tokens.partner(token) : token) + 1;
     }
     return token;

@@ -21,10 +21,12 @@ final class RustLexer {
 
   private final String text;
   private final char[] chars;
-  private RustTokens.Kind[] kinds;
+  private byte[] kinds;
   private char[] firsts;
   private int[] starts;
   private int[] ends;
+  private int[] brackets = new int[64];
+  private int bracketCount;
   private int count;
   private int at;
 
@@ -35,7 +37,7 @@ final class RustLexer {
     this.text = text;
     this.chars = chars;
     int expected = 16 + chars.length / 6;
-    kinds = new RustTokens.Kind[expected];
+    kinds = new byte[expected];
     firsts = new char[expected];
     starts = new int[expected];
     ends = new int[expected];
@@ -47,8 +49,8 @@ final class RustLexer {
     return count;
   }
 
-  /** What each token is; longer than there are tokens. */
-  RustTokens.Kind[] kinds() {
+  /** The ordinal of what each token is; longer than there are tokens. */
+  byte[] kinds() {
     return kinds;
   }
 
@@ -65,6 +67,11 @@ final class RustLexer {
   /** Behind the end of each token; longer than there are tokens. */
   int[] ends() {
     return ends;
+  }
+
+  /** The tokens that are brackets, in their order. */
+  int[] brackets() {
+    return Arrays.copyOf(brackets, bracketCount);
   }
 
   private void cut() {
@@ -107,10 +114,29 @@ final class RustLexer {
   }
 
   private void mark(char c) {
+    if (isBracket(c)) {
+      addBracket();
+      return;
+    }
     char next = next();
     boolean isPair = (c == ':' && next == ':') || (next == '>' && (c == '-' || c == '='));
     int length = c < ASCII ? 1 : Character.charCount(text.codePointAt(at));
     add(RustTokens.Kind.MARK, at, at + (isPair ? 2 : length));
+  }
+
+  private static boolean isBracket(char c) {
+    return switch (c) {
+      case '(', ')', '[', ']', '{', '}' -> true;
+      default -> false;
+    };
+  }
+
+  private void addBracket() {
+    if (bracketCount == brackets.length) {
+      brackets = Arrays.copyOf(brackets, bracketCount * 2);
+    }
+    brackets[bracketCount++] = count;
+    add(RustTokens.Kind.MARK, at, at + 1);
   }
 
   private char next() {
@@ -231,7 +257,7 @@ final class RustLexer {
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
     }
-    kinds[count] = kind;
+    kinds[count] = (byte) kind.ordinal();
     firsts[count] = kind == RustTokens.Kind.STRING ? 0 : chars[start];
     starts[count] = start;
     ends[count++] = end;

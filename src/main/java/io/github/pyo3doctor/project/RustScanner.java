@@ -63,10 +63,10 @@ final class RustScanner {
   /** Takes in the token and returns the last one taken in. */
   private int step(int i) {
     scopes.leave(i);
-    if (tokens.is(i, "#")) {
+    if (tokens.is(i, '#')) {
       return attribute(i);
     }
-    if (tokens.is(i, "{")) {
+    if (tokens.is(i, '{')) {
       scopes.enterBrace(tokens.partner(i));
     } else if (tokens.isWord(i)) {
       return word(i);
@@ -75,9 +75,9 @@ final class RustScanner {
   }
 
   private int attribute(int hash) {
-    boolean inner = tokens.is(hash + 1, "!");
+    boolean inner = tokens.is(hash + 1, '!');
     int open = hash + (inner ? 2 : 1);
-    if (!tokens.is(open, "[") || hash < attributesEnd) {
+    if (!tokens.is(open, '[') || hash < attributesEnd) {
       return hash;
     }
     if (inner) {
@@ -89,7 +89,7 @@ final class RustScanner {
     }
     RustAttributes all = new RustAttributes(tokens);
     int next = hash;
-    while (tokens.is(next, "#") && tokens.is(next + 1, "[")) {
+    while (tokens.is(next, '#') && tokens.is(next + 1, '[')) {
       all.add(next + 1);
       next = Math.min(tokens.partner(next + 1) + 1, tokens.count());
     }
@@ -104,8 +104,15 @@ final class RustScanner {
   }
 
   private int word(int i) {
-    boolean inAttribute = i < attributesEnd;
-    if (tokens.is(i, "use") && !tokens.is(i + 1, "<") && !RustSyntax.isMember(tokens, i)) {
+    return switch (tokens.firstLetter(i)) {
+      case 'u', 'e', 'm', 'f' -> item(i);
+      default -> other(i);
+    };
+  }
+
+  /** Takes in a word that an item may begin with. */
+  private int item(int i) {
+    if (tokens.is(i, "use") && !tokens.is(i + 1, '<') && !RustSyntax.isMember(tokens, i)) {
       int end = UseDeclaration.read(tokens, i, crates);
       python.use(i + 1, end);
       waiting.ifPresent(scan -> scan.use(i + 1, end));
@@ -124,15 +131,22 @@ final class RustScanner {
       function(i);
       return i + 1;
     }
-    boolean quoting = tokens.is(i + 1, "!") && QUOTING.contains(tokens.text(i));
-    if (quoting && i + 2 < tokens.count()) {
-      boolean group = tokens.is(i + 2, "{") || tokens.is(i + 2, "(") || tokens.is(i + 2, "[");
-      return group ? tokens.partner(i + 2) : i;
+    return other(i);
+  }
+
+  private int other(int i) {
+    if (tokens.is(i + 1, '!')) {
+      String macro = tokens.text(i);
+      if (QUOTING.contains(macro) && i + 2 < tokens.count()) {
+        boolean group = tokens.is(i + 2, '{') || tokens.is(i + 2, '(') || tokens.is(i + 2, '[');
+        return group ? tokens.partner(i + 2) : i;
+      }
+      if (mayStayUncompiled(macro)) {
+        int open = tokens.isWord(i + 2) ? i + 3 : i + 2;
+        scopes.passOver(open < tokens.count() ? tokens.partner(open) : open);
+      }
     }
-    if (tokens.is(i + 1, "!") && mayStayUncompiled(tokens.text(i))) {
-      int open = tokens.isWord(i + 2) ? i + 3 : i + 2;
-      scopes.passOver(open < tokens.count() ? tokens.partner(open) : open);
-    }
+    boolean inAttribute = i < attributesEnd;
     python.word(i);
     api.ifPresent(scan -> scan.word(i));
     if (!inAttribute) {
@@ -160,7 +174,7 @@ final class RustScanner {
   private int module(int keyword) {
     String name = tokens.text(keyword + 1);
     RustAttributes attributes = attributesOf.getOrDefault(keyword, new RustAttributes(tokens));
-    if (tokens.is(keyword + 2, ";")) {
+    if (tokens.is(keyword + 2, ';')) {
       crates.declareModule(name);
       modules.add(
           new RustFacts.Module(
@@ -170,7 +184,7 @@ final class RustScanner {
               attributes.conditionalPaths(),
               scopes.conditions(),
               Location.in(path, tokens.position(keyword + 1))));
-    } else if (tokens.is(keyword + 2, "{")) {
+    } else if (tokens.is(keyword + 2, '{')) {
       crates.declareModule(name);
       var module = new RustFacts.Inline(name, attributes.path());
       scopes.enterModule(tokens.partner(keyword + 2), module);
@@ -181,16 +195,16 @@ final class RustScanner {
   private void function(int keyword) {
     int signatureEnd = keyword + 2;
     while (signatureEnd < tokens.count()
-        && !tokens.is(signatureEnd, "{")
-        && !tokens.is(signatureEnd, ";")
-        && !tokens.is(signatureEnd, "}")
+        && !tokens.is(signatureEnd, '{')
+        && !tokens.is(signatureEnd, ';')
+        && !tokens.is(signatureEnd, '}')
         && !(tokens.is(signatureEnd, "fn") && tokens.isWord(signatureEnd + 1))) {
-      boolean group = tokens.is(signatureEnd, "(") || tokens.is(signatureEnd, "[");
+      boolean group = tokens.is(signatureEnd, '(') || tokens.is(signatureEnd, '[');
       signatureEnd = group ? tokens.partner(signatureEnd) : signatureEnd;
       signatureEnd++;
     }
     signatureEnd = Math.min(signatureEnd, tokens.count());
-    boolean hasBody = tokens.is(signatureEnd, "{");
+    boolean hasBody = tokens.is(signatureEnd, '{');
     RustAttributes attributes = attributesOf.getOrDefault(keyword, new RustAttributes(tokens));
     List<String> outer = scopes.conditions();
     RustScopes.Function function =

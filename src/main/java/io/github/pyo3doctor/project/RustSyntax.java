@@ -22,8 +22,8 @@ final class RustSyntax {
   /** Hands the crate a path may begin with, if one begins at that word, to {@code crates}. */
   static void addPath(RustTokens tokens, int i, CrateNames crates) {
     if (!tokens.is(i + 1, "::")
-        || tokens.is(i + 2, "<")
-        || tokens.is(i - 1, "$")
+        || tokens.is(i + 2, '<')
+        || tokens.is(i - 1, '$')
         || isMember(tokens, i)) {
       return;
     }
@@ -39,14 +39,14 @@ final class RustSyntax {
 
   /** Whether a {@code ::} begins a path: nothing before it that it could continue. */
   private static boolean isLeading(RustTokens tokens, int colons) {
-    boolean continued = tokens.is(colons - 1, ">") || tokens.is(colons - 1, "$");
+    boolean continued = tokens.is(colons - 1, '>') || tokens.is(colons - 1, '$');
     boolean wordBefore = tokens.isWord(colons - 1) && !KEYWORDS.contains(tokens.text(colons - 1));
     return !continued && !wordBefore;
   }
 
   /** Whether a word stands behind the {@code .} of a field or method, as against a range's. */
   static boolean isMember(RustTokens tokens, int i) {
-    return tokens.is(i - 1, ".") && !tokens.is(i - 2, ".");
+    return tokens.is(i - 1, '.') && !tokens.is(i - 2, '.');
   }
 
   /**
@@ -55,10 +55,10 @@ final class RustSyntax {
    */
   static boolean isCall(RustTokens tokens, int i) {
     int next = i + 1;
-    if (tokens.is(next, "::") && tokens.is(next + 1, "<")) {
+    if (tokens.is(next, "::") && tokens.is(next + 1, '<')) {
       next = behindGenerics(tokens, next + 1);
     }
-    if (!tokens.is(next, "(") || isMember(tokens, i) || tokens.is(i - 1, "$")) {
+    if (!tokens.is(next, '(') || isMember(tokens, i) || tokens.is(i - 1, '$')) {
       return false;
     }
     String name = tokens.text(i);
@@ -68,7 +68,7 @@ final class RustSyntax {
   private static int behindGenerics(RustTokens tokens, int open) {
     int depth = 0;
     for (int i = open; i < tokens.count() && i < open + MOST_GENERIC_TOKENS; i++) {
-      depth += tokens.is(i, "<") ? 1 : tokens.is(i, ">") ? -1 : 0;
+      depth += tokens.is(i, '<') ? 1 : tokens.is(i, '>') ? -1 : 0;
       if (depth == 0) {
         return i + 1;
       }

@@ -21,6 +21,8 @@ final class RustTokens {
     MARK
   }
 
+  private static final Kind[] KINDS = Kind.values();
+  private static final byte WORD = (byte) Kind.WORD.ordinal();
   private static final int LONGEST_EXCERPT = 100;
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final String OPENING = "([{";
@@ -28,7 +30,7 @@ final class RustTokens {
 
   private final String text;
   private final char[] chars;
-  private final Kind[] kinds;
+  private final byte[] kinds;
   private final char[] firsts;
   private final int[] starts;
   private final int[] ends;
@@ -46,7 +48,7 @@ final class RustTokens {
     starts = lexer.starts();
     ends = lexer.ends();
     count = lexer.count();
-    partners = partners();
+    partners = partners(lexer.brackets());
   }
 
   int count() {
@@ -55,11 +57,11 @@ final class RustTokens {
 
   /** The kind of a token; a mark behind either end. */
   Kind kind(int token) {
-    return token >= 0 && token < count ? kinds[token] : Kind.MARK;
+    return token >= 0 && token < count ? KINDS[kinds[token]] : Kind.MARK;
   }
 
   boolean isWord(int token) {
-    return token >= 0 && token < count && kinds[token] == Kind.WORD;
+    return token >= 0 && token < count && kinds[token] == WORD;
   }
 
   /** Whether it begins with a digit. */
@@ -67,11 +69,16 @@ final class RustTokens {
     return token >= 0 && token < count && Character.isDigit(text.charAt(starts[token]));
   }
 
+  /** Whether it is that character and no more. */
+  boolean is(int token, char expected) {
+    return token >= 0
+        && token < count
+        && firsts[token] == expected
+        && ends[token] - starts[token] == 1;
+  }
+
   boolean is(int token, String expected) {
-    if (token < 0 || token >= count) {
-      return false;
-    }
-    if (firsts[token] != expected.charAt(0)) {
+    if (token < 0 || token >= count || firsts[token] != expected.charAt(0)) {
       return false;
     }
     int start = starts[token];
@@ -173,17 +180,14 @@ final class RustTokens {
    * A closing bracket passes over brackets of other kinds that were left open, unless it has no
    * partner at all.
    */
-  private int[] partners() {
+  private int[] partners(int[] brackets) {
     int[] found = new int[count];
     Arrays.fill(found, count);
-    int[] open = new int[count];
+    int[] open = new int[brackets.length];
     int depth = 0;
     int[] waiting = new int[OPENING.length()];
-    for (int i = 0; i < count; i++) {
+    for (int i : brackets) {
       char mark = firsts[i];
-      if (!isBracket(mark)) {
-        continue;
-      }
       int opening = OPENING.indexOf(mark);
       if (opening >= 0) {
         open[depth++] = i;
@@ -203,12 +207,5 @@ final class RustTokens {
       }
     }
     return found;
-  }
-
-  private static boolean isBracket(char mark) {
-    return switch (mark) {
-      case '(', ')', '[', ']', '{', '}' -> true;
-      default -> false;
-    };
   }
 }

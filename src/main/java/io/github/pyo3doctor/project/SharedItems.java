@@ -37,7 +37,7 @@ final class SharedItems {
 
   /** Takes in any other word. */
   void word(int i) {
-    if (tokens.is(i, "thread_local") && tokens.is(i + 1, "!")) {
+    if (tokens.is(i, "thread_local") && tokens.is(i + 1, '!')) {
       ownThreadEnd = Math.max(ownThreadEnd, tokens.partner(Math.min(i + 2, tokens.count() - 1)));
     } else if (tokens.is(i, "static") && i >= ownThreadEnd) {
       declaration(i);
@@ -50,12 +50,12 @@ final class SharedItems {
     boolean lazyStatic = tokens.is(keyword + 1, "ref");
     boolean modified = lazyStatic || tokens.is(keyword + 1, "mut");
     int name = modified ? keyword + 2 : keyword + 1;
-    if (!tokens.isWord(name) || !tokens.is(name + 1, ":")) {
+    if (!tokens.isWord(name) || !tokens.is(name + 1, ':')) {
       return;
     }
     int equals = typeEnd(name + 2);
     int end = declarationEnd(equals);
-    if (!tokens.is(equals, "=")) {
+    if (!tokens.is(equals, '=')) {
       return;
     }
     if (lazyStatic) {
@@ -77,7 +77,7 @@ final class SharedItems {
       return Reach.NONE;
     }
     for (int i = from; i < end; i++) {
-      if (tokens.is(i, "(") && tokens.is(i - 1, "new")) {
+      if (tokens.is(i, '(') && tokens.is(i - 1, "new")) {
         return reach.ofArgument(i);
       }
     }
@@ -88,13 +88,13 @@ final class SharedItems {
   private int typeEnd(int start) {
     int depth = 0;
     for (int i = start; i < Math.min(tokens.count(), start + LONGEST_TYPE); i++) {
-      if (tokens.is(i, "<")) {
+      if (tokens.is(i, '<')) {
         depth++;
-      } else if (tokens.is(i, ">")) {
+      } else if (tokens.is(i, '>')) {
         depth--;
-      } else if (tokens.is(i, "(") || tokens.is(i, "[")) {
+      } else if (tokens.is(i, '(') || tokens.is(i, '[')) {
         i = tokens.partner(i);
-      } else if (depth <= 0 && (tokens.is(i, "=") || tokens.is(i, ";"))) {
+      } else if (depth <= 0 && (tokens.is(i, '=') || tokens.is(i, ';'))) {
         return i;
       }
     }
@@ -103,10 +103,10 @@ final class SharedItems {
 
   private int declarationEnd(int start) {
     for (int i = start; i < Math.min(tokens.count(), start + LONGEST); i++) {
-      if (tokens.is(i, ";")) {
+      if (tokens.is(i, ';')) {
         return i;
       }
-      if (tokens.is(i, "(") || tokens.is(i, "[") || tokens.is(i, "{")) {
+      if (tokens.is(i, '(') || tokens.is(i, '[') || tokens.is(i, '{')) {
         i = tokens.partner(i);
       }
     }
@@ -116,13 +116,13 @@ final class SharedItems {
   private void fields(int keyword) {
     int open = keyword + 2;
     while (open < Math.min(tokens.count(), keyword + LONGEST_TYPE)
-        && !tokens.is(open, "{")
-        && !tokens.is(open, "(")
-        && !tokens.is(open, ";")) {
+        && !tokens.is(open, '{')
+        && !tokens.is(open, '(')
+        && !tokens.is(open, ';')) {
       open++;
     }
-    boolean numbered = tokens.is(open, "(");
-    if (!numbered && !tokens.is(open, "{")) {
+    boolean numbered = tokens.is(open, '(');
+    if (!numbered && !tokens.is(open, '{')) {
       return;
     }
     String owner = tokens.text(keyword + 1);
@@ -131,13 +131,13 @@ final class SharedItems {
     for (int[] piece : MacroAttributes.pieces(tokens, open + 1, close)) {
       number++;
       int start = piece[0];
-      while (tokens.is(start, "#") && tokens.is(start + 1, "[") && start < piece[1]) {
+      while (tokens.is(start, '#') && tokens.is(start + 1, '[') && start < piece[1]) {
         start = tokens.partner(start + 1) + 1;
       }
       if (tokens.is(start, "pub")) {
-        start = tokens.is(start + 1, "(") ? tokens.partner(start + 1) + 1 : start + 1;
+        start = tokens.is(start + 1, '(') ? tokens.partner(start + 1) + 1 : start + 1;
       }
-      boolean named = tokens.isWord(start) && tokens.is(start + 1, ":");
+      boolean named = tokens.isWord(start) && tokens.is(start + 1, ':');
       int typeAt = numbered ? start : start + 2;
       if (typeAt >= piece[1] || (!numbered && !named)) {
         continue;

@@ -93,10 +93,10 @@ final class TypeScan {
     switch (tokens.text(i)) {
       case "type" -> {
         int end = body;
-        while (end < Math.min(tokens.count(), body + LONGEST_HEAD) && !tokens.is(end, ";")) {
+        while (end < Math.min(tokens.count(), body + LONGEST_HEAD) && !tokens.is(end, ';')) {
           end++;
         }
-        if (!tokens.is(body, "=") || !tokens.is(end, ";")) {
+        if (!tokens.is(body, '=') || !tokens.is(end, ';')) {
           return; // an associated type
         }
         parts.add(new Piece("", i + 1, body + 1, end, List.of()));
@@ -113,18 +113,18 @@ final class TypeScan {
     int limit = Math.min(tokens.count(), start + LONGEST_HEAD);
     boolean where = false;
     for (int i = start; i < limit; i++) {
-      if (tokens.is(i, "<")) {
+      if (tokens.is(i, '<')) {
         depth++;
-      } else if (tokens.is(i, ">")) {
+      } else if (tokens.is(i, '>')) {
         depth--;
       } else if (tokens.is(i, "where")) {
         where = true;
-      } else if (depth == 0 && (tokens.is(i, "{") || tokens.is(i, ";") || tokens.is(i, "="))) {
+      } else if (depth == 0 && (tokens.is(i, '{') || tokens.is(i, ';') || tokens.is(i, '='))) {
         return i;
-      } else if (depth == 0 && tokens.is(i, "(") && !where) {
+      } else if (depth == 0 && tokens.is(i, '(') && !where) {
         return i;
       }
-      boolean first = tokens.is(i - 1, "<") || tokens.is(i - 1, ",");
+      boolean first = tokens.is(i - 1, '<') || tokens.is(i - 1, ',');
       if (depth == 1 && first && tokens.isWord(i) && !tokens.is(i, "const") && !where) {
         parameters.add(tokens.text(i));
       }
@@ -133,7 +133,7 @@ final class TypeScan {
   }
 
   private void variants(int open, List<Piece> parts) {
-    if (!tokens.is(open, "{")) {
+    if (!tokens.is(open, '{')) {
       return;
     }
     int close = Math.min(tokens.partner(open), tokens.count());
@@ -149,7 +149,7 @@ final class TypeScan {
     for (Fields.Field field : Fields.behind(tokens, open)) {
       RustAttributes attributes = new RustAttributes(tokens);
       for (int i = field.first(); i < field.start(); i = tokens.partner(i + 1) + 1) {
-        if (!tokens.is(i, "#") || !tokens.is(i + 1, "[")) {
+        if (!tokens.is(i, '#') || !tokens.is(i + 1, '[')) {
           break;
         }
         attributes.add(i + 1);

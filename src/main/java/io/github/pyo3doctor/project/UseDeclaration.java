@@ -10,14 +10,14 @@ final class UseDeclaration {
   /** Reads the {@code use} at that token and returns the last token of it. */
   static int read(RustTokens tokens, int i, CrateNames crates) {
     int end = i + 1;
-    while (end < tokens.count() && !tokens.is(end, ";")) {
-      end = tokens.is(end, "{") ? Math.min(tokens.partner(end), tokens.count() - 1) + 1 : end + 1;
+    while (end < tokens.count() && !tokens.is(end, ';')) {
+      end = tokens.is(end, '{') ? Math.min(tokens.partner(end), tokens.count() - 1) + 1 : end + 1;
     }
     int start = tokens.is(i + 1, "::") ? i + 2 : i + 1;
     Set<Integer> firsts = new HashSet<>();
     if (tokens.isWord(start)) {
       firsts.add(start);
-    } else if (tokens.is(start, "{")) {
+    } else if (tokens.is(start, '{')) {
       addElements(tokens, start, firsts);
     }
     for (int token = start; token < end; token++) {
@@ -31,7 +31,7 @@ final class UseDeclaration {
   }
 
   private static boolean bindsName(RustTokens tokens, int token) {
-    return tokens.is(token + 1, ";") || tokens.is(token + 1, ",") || tokens.is(token + 1, "}");
+    return tokens.is(token + 1, ';') || tokens.is(token + 1, ',') || tokens.is(token + 1, '}');
   }
 
   private static void addElements(RustTokens tokens, int brace, Set<Integer> firsts) {
@@ -41,8 +41,8 @@ final class UseDeclaration {
       if (starts && tokens.isWord(i)) {
         firsts.add(i);
       }
-      starts = tokens.is(i, ",") || (starts && tokens.is(i, "::"));
-      i = tokens.is(i, "{") ? tokens.partner(i) : i;
+      starts = tokens.is(i, ',') || (starts && tokens.is(i, "::"));
+      i = tokens.is(i, '{') ? tokens.partner(i) : i;
     }
   }
 }

@@ -16,24 +16,6 @@ import java.util.Set;
 
 /** Collects what a source file does that may make threads wait, while the file is scanned. */
 final class WaitingScan {
-  /**
-   * A file without any of these has neither a cell that matters nor code that meets Python, sees to
-   * Ctrl-C, or waits for those that do.
-   */
-  private static final List<String> WORTHWHILE =
-      List.of(
-          "OnceLock",
-          "LazyLock",
-          "lazy_static",
-          "once_cell",
-          "Python",
-          "pyo3",
-          "ctrl_c",
-          "ctrlc",
-          "signal_hook",
-          "block_on",
-          "Condvar");
-
   private final RustTokens tokens;
   private final RustScopes scopes;
   private final ReachScan reach;
@@ -65,25 +47,33 @@ final class WaitingScan {
     holds = new HoldScan(tokens, scopes, reach, attachments, guards);
   }
 
-  /** Whether a file is to be looked at at all. */
+  /**
+   * Whether a file is to be looked at at all: one without any of these words has neither a cell
+   * that matters nor code that meets Python, sees to Ctrl-C, or waits for those that do.
+   */
   static boolean isWorthwhile(RustTokens tokens) {
     for (int i = 0; i < tokens.count(); i++) {
-      if (tokens.isWord(i) && isFirstLetter(tokens.firstLetter(i))) {
-        for (String beginning : WORTHWHILE) {
-          if (tokens.startsWith(i, beginning)) {
-            return true;
-          }
+      if (tokens.isWord(i)) {
+        boolean worthwhile =
+            switch (tokens.firstLetter(i)) {
+              case 'O' -> tokens.startsWith(i, "OnceLock");
+              case 'L' -> tokens.startsWith(i, "LazyLock");
+              case 'l' -> tokens.startsWith(i, "lazy_static");
+              case 'o' -> tokens.startsWith(i, "once_cell");
+              case 'P' -> tokens.startsWith(i, "Python");
+              case 'p' -> tokens.startsWith(i, "pyo3");
+              case 'c' -> tokens.startsWith(i, "ctrl_c") || tokens.startsWith(i, "ctrlc");
+              case 's' -> tokens.startsWith(i, "signal_hook");
+              case 'b' -> tokens.startsWith(i, "block_on");
+              case 'C' -> tokens.startsWith(i, "Condvar");
+              default -> false;
+            };
+        if (worthwhile) {
+          return true;
         }
       }
     }
     return false;
-  }
-
-  private static boolean isFirstLetter(char c) {
-    return switch (c) {
-      case 'O', 'L', 'l', 'o', 'P', 'p', 'c', 's', 'b', 'C' -> true;
-      default -> false;
-    };
   }
 
   /** What was found; nothing in a file without any of it. */
@@ -119,12 +109,12 @@ final class WaitingScan {
     note(i, function);
     interruptions.word(i, function);
     holds.word(i, function, i < ownerEnd ? owner : "");
-    if (!tokens.is(i + 1, "(")) {
+    if (!tokens.is(i + 1, '(')) {
       other(i, function);
       return;
     }
     String word = tokens.text(i);
-    boolean method = tokens.is(i - 1, ".");
+    boolean method = tokens.is(i - 1, '.');
     switch (word) {
       case "compare_exchange" -> {
         if (method && leavesOthersOut(i)) {
@@ -137,13 +127,13 @@ final class WaitingScan {
         }
       }
       case "lock", "read", "write" -> {
-        if (method && tokens.is(i + 2, ")")) {
+        if (method && tokens.is(i + 2, ')')) {
           int end = guards.end(i, scopes.blockEnd());
           visit(i, Visit.Kind.LOCK, reach.ofHolder(i + 3, end));
         }
       }
       case "join", "recv" -> {
-        if (method && tokens.is(i + 2, ")")) {
+        if (method && tokens.is(i + 2, ')')) {
           boolean join = word.equals("join");
           visit(i, join ? Visit.Kind.JOIN : Visit.Kind.RECEIVE, Reach.NONE);
         }
@@ -163,24 +153,24 @@ final class WaitingScan {
   /** {@code if flag.compare_exchange(…).is_err() { return }}: only one call goes on from there. */
   private boolean leavesOthersOut(int exchange) {
     int i = tokens.partner(exchange + 1) + 1;
-    boolean failed = tokens.is(i, ".") && tokens.is(i + 1, "is_err") && tokens.is(i + 3, ")");
-    return failed && tokens.is(i + 4, "{") && tokens.is(i + 5, "return");
+    boolean failed = tokens.is(i, '.') && tokens.is(i + 1, "is_err") && tokens.is(i + 3, ')');
+    return failed && tokens.is(i + 4, '{') && tokens.is(i + 5, "return");
   }
 
   private void other(int i, RustScopes.Function function) {
     char first = tokens.firstLetter(i);
     boolean constant = first == '_' || (first >= 'A' && first <= 'Z');
     if (constant && isConstantName(tokens.text(i))) {
-      boolean lookedAt = tokens.is(i - 1, "&") && tokens.is(i - 2, "(") && tokens.is(i - 3, "get");
+      boolean lookedAt = tokens.is(i - 1, '&') && tokens.is(i - 2, '(') && tokens.is(i - 3, "get");
       boolean associated =
           tokens.is(i - 1, "::")
               && tokens.isWord(i - 2)
               && Character.isUpperCase(tokens.firstLetter(i - 2));
       boolean other =
-          tokens.is(i - 1, ".")
+          tokens.is(i - 1, '.')
               || tokens.is(i + 1, "::")
-              || tokens.is(i + 1, "!")
-              || tokens.is(i + 1, ":");
+              || tokens.is(i + 1, '!')
+              || tokens.is(i + 1, ':');
       if (!lookedAt && !associated && !other) {
         once(i, Visit.Kind.USE, function);
       }
@@ -234,7 +224,7 @@ final class WaitingScan {
     int receiver = method - 2;
     boolean numbered =
         tokens.isNumber(receiver)
-            && tokens.is(receiver - 1, ".")
+            && tokens.is(receiver - 1, '.')
             && tokens.is(receiver - 2, "self");
     if (function != null && (tokens.isWord(receiver) || numbered)) {
       add(method, receiver, kind, function, inside);
@@ -247,7 +237,7 @@ final class WaitingScan {
     while (tokens.is(start - 1, "::") && tokens.isWord(start - 2)) {
       start -= 2;
     }
-    boolean bound = thread && tokens.is(start - 1, "=") && tokens.isWord(start - 2);
+    boolean bound = thread && tokens.is(start - 1, '=') && tokens.isWord(start - 2);
     int name = bound ? start - 2 : i;
     add(i, name, Visit.Kind.SPAWN, function, reach.ofArgument(i + 1), thread ? "thread" : "");
   }
@@ -255,8 +245,8 @@ final class WaitingScan {
   private void add(
       int method, int name, Visit.Kind kind, RustScopes.Function function, Reach inside) {
     boolean own =
-        tokens.is(name - 1, ".") && tokens.is(name - 2, "self") && !tokens.is(name - 3, ".");
-    boolean field = tokens.is(name - 1, ".") && name != method;
+        tokens.is(name - 1, '.') && tokens.is(name - 2, "self") && !tokens.is(name - 3, '.');
+    boolean field = tokens.is(name - 1, '.') && name != method;
     add(method, name, kind, function, inside, own ? owner(name) : field ? "?" : "");
   }
 
@@ -294,10 +284,10 @@ final class WaitingScan {
     String type = "";
     int depth = 0;
     int i = keyword + 1;
-    while (i < tokens.count() && !tokens.is(i, "{") && !tokens.is(i, ";") && !tokens.is(i, "(")) {
-      if (tokens.is(i, "<")) {
+    while (i < tokens.count() && !tokens.is(i, '{') && !tokens.is(i, ';') && !tokens.is(i, '(')) {
+      if (tokens.is(i, '<')) {
         depth++;
-      } else if (tokens.is(i, ">")) {
+      } else if (tokens.is(i, '>')) {
         depth--;
       } else if (tokens.is(i, "where")) {
         break;
@@ -306,10 +296,10 @@ final class WaitingScan {
       }
       i++;
     }
-    while (i < tokens.count() && !tokens.is(i, "{") && !tokens.is(i, ";")) {
+    while (i < tokens.count() && !tokens.is(i, '{') && !tokens.is(i, ';')) {
       i++;
     }
-    if (tokens.is(i, "{") && scopes.function() == null) {
+    if (tokens.is(i, '{') && scopes.function() == null) {
       owner = type;
       ownerEnd = tokens.partner(i);
     }

@@ -84,7 +84,7 @@ final class WaitingTypes {
 
   private Optional<Found> first(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (tokens.is(i, "[") || tokens.is(i, "(")) {
+      if (tokens.is(i, '[') || tokens.is(i, '(')) {
         return Optional.empty(); // several, each by itself
       }
       if (!tokens.isWord(i) || tokens.is(i - 1, "::")) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How likely a sighting means what its topic says, from what it says and what was being done. A
@@ -41,7 +42,8 @@ final class Judgement {
   private static final Pattern OF_PYTHON = Pattern.compile("(?i)py");
   private static final Pattern WARNING = Pattern.compile("(?i)\\bwarning\\b");
   private static final Pattern OF_TESTS =
-      Pattern.compile("--> (.*[/\\\\])?(tests|benches|examples)[/\\\\]");
+      Pattern.compile(
+          "--> ((.*[/\\\\])?(?<folder>[^/\\\\]+)[/\\\\])?(tests|benches|examples)[/\\\\]");
   private static final Pattern NAMED_CRATE = Pattern.compile("E04(?:32|33|63)\\]: [^`]*`(\\w+)");
 
   /** They are missing for want of a target, not of a crate type. */
@@ -117,10 +119,19 @@ final class Judgement {
     if (!named.find()) return alone(sighting);
     if (OF_RUST.contains(named.group(1))) return UNLIKELY;
     if (packages.isEmpty()) {
-      return OF_TESTS.matcher(sighting.evidence()).find() ? POSSIBLE : UNLIKELY;
+      Matcher tests = OF_TESTS.matcher(sighting.evidence());
+      boolean own = tests.find() && mayBeCalled(tests.group("folder"), named.group(1));
+      return own ? POSSIBLE : UNLIKELY;
     }
     boolean own = packages.stream().anyMatch(each -> each.replace('-', '_').equals(named.group(1)));
     return own ? SURE : UNLIKELY;
+  }
+
+  /** A package's folder has its name, or nearly so: `my-ext-py` of `my_ext`. */
+  private static boolean mayBeCalled(@Nullable String folder, String crate) {
+    if (folder == null) return true;
+    String name = folder.replace('-', '_');
+    return name.contains(crate) || crate.contains(name);
   }
 
   private double alone(Sighting sighting) {

@@ -26,7 +26,7 @@ public final class LineCleaner {
           Pattern.compile("(::\\s{1,8}){1,3}"),
           Pattern.compile("(\\s{0,40}[|│┃╎] ?){1,4}"),
           Pattern.compile("\\s{0,40}[╰├└]─[>▶]? ?"),
-          Pattern.compile("> (?!>)"));
+          Pattern.compile("\\s{0,40}> (?!>)"));
 
   private static final String WRAPPER_BEGINS = "|#>0123456789[rJFMASONDE:";
 

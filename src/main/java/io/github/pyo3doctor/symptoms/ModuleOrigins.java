@@ -40,6 +40,9 @@ final class ModuleOrigins {
               + " ])(\\w+)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-\\w+\\.whl|([\\w-]+): error while"
               + " loading shared libraries");
 
+  /** A wheel for the stable ABI; few modules in C have one. */
+  private static final Pattern STABLE_WHEEL = Pattern.compile("-cp3\\d+-abi3t?-[\\w.]+\\.whl");
+
   private final Set<String> ofRust;
   private final Set<String> ofOthers;
   private final Pattern namedAsInRust;
@@ -74,6 +77,7 @@ final class ModuleOrigins {
     boolean isFileNamed = !origins.isEmpty();
     Matcher name = NAME.matcher(line);
     while (name.find()) origins.add(ofName(firstGroup(name), isFileNamed));
+    if (STABLE_WHEEL.matcher(line).find()) origins.add(Origin.LIKE_RUST);
     Matcher mention = MENTION.matcher(line);
     while (mention.find()) origins.add(known(List.of(firstGroup(mention))));
     return List.of(Origin.OTHERS, Origin.RUST, Origin.LIKE_OTHERS, Origin.LIKE_RUST).stream()

@@ -1,6 +1,5 @@
 # Tells what a Python is. Runs on every Python from 2.7 on, with nothing but its own library.
 import os
-import platform
 import struct
 import sys
 import sysconfig
@@ -23,8 +22,19 @@ def first_file(folders, names):
                 return os.path.join(folder, name)
 
 
+def implementation_name():
+    """As the module platform calls it, whose import takes as long as all the rest."""
+    known = {"cpython": "CPython", "pypy": "PyPy", "graalpy": "GraalVM"}
+    name = getattr(getattr(sys, "implementation", None), "name", "")
+    if name in known:
+        return known[name]
+    import platform
+
+    return platform.python_implementation()
+
+
 var = sysconfig.get_config_var
-implementation = platform.python_implementation()
+implementation = implementation_name()
 base = getattr(sys, "base_prefix", sys.prefix)
 windows = os.name == "nt"
 free_threaded = str(var("Py_GIL_DISABLED")) == "1"
@@ -32,7 +42,7 @@ debug = hasattr(sys, "gettotalrefcount") or (var("EXT_SUFFIX") or "").startswith
 framework = var("PYTHONFRAMEWORK") and var("PYTHONFRAMEWORKPREFIX")
 
 say("implementation", implementation)
-say("version", platform.python_version())
+say("version", sys.version.split()[0])
 say("executable", sys.executable)
 say("prefix", base)
 say("platform", sysconfig.get_platform())

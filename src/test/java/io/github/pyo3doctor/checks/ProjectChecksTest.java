@@ -24,8 +24,10 @@ class ProjectChecksTest {
   private static final ExtensionModuleFacts FACTS =
       ExtensionModuleFacts.of(new Libraries().facts());
   private static final Check BREAKS_TESTS =
-      new ExtensionModuleBreaksTests(FACTS, new OncePer<>(ExtensionModuleUse::in));
-  private static final Check VARIABLE_SET = new ExtensionModuleVariableSet(FACTS);
+      new ExtensionModuleBreaksTests(
+          FACTS, new OncePer<>(each -> ExtensionModuleUse.in(each, new MemberIndex(each))));
+  private static final Check VARIABLE_SET =
+      new ExtensionModuleVariableSet(FACTS, new OncePer<>(MemberIndex::new));
   private static final String ATTACHES =
       "#[test]\nfn attaches() {\n    pyo3::Python::attach(|_| ());\n}\n";
 
@@ -57,7 +59,7 @@ class ProjectChecksTest {
 
   @Test
   void onAMacPlainCargoIsAnOrdinaryStepUnlessABuildToolMakesTheModule() throws Exception {
-    Check check = new AppleLinkerFlagsMissing(FACTS);
+    Check check = new AppleLinkerFlagsMissing(FACTS, new OncePer<>(MemberIndex::new));
     project(
         "pyo3 = { version = '0.25', features = ['extension-module'] }",
         "[lib]",
@@ -153,8 +155,12 @@ class ProjectChecksTest {
     Project read = new ProjectCollector().collect(folder, CollectProgress.NONE);
 
     assertThat(read.notExamined()).hasSize(1);
-    assertThat(new LibraryIsOnlyCdylib().examine(on(OperatingSystem.LINUX, read)))
-        .isEqualTo(new LibraryIsOnlyCdylib().examine(on(OperatingSystem.LINUX, project)));
+    assertThat(
+            new LibraryIsOnlyCdylib(new OncePer<>(MemberIndex::new))
+                .examine(on(OperatingSystem.LINUX, read)))
+        .isEqualTo(
+            new LibraryIsOnlyCdylib(new OncePer<>(MemberIndex::new))
+                .examine(on(OperatingSystem.LINUX, project)));
   }
 
   @Test
@@ -163,7 +169,9 @@ class ProjectChecksTest {
         new Snapshot(
             Snapshot.SCHEMA_VERSION, "test", Optional.empty(), machine(OperatingSystem.LINUX));
 
-    for (Check check : List.of(BREAKS_TESTS, VARIABLE_SET, new LibraryIsOnlyCdylib())) {
+    for (Check check :
+        List.of(
+            BREAKS_TESTS, VARIABLE_SET, new LibraryIsOnlyCdylib(new OncePer<>(MemberIndex::new)))) {
       assertThat(check.examine(snapshot)).isInstanceOf(Outcome.NotApplicable.class);
     }
   }

@@ -44,8 +44,7 @@ class LabelledSymptomsTest {
   /** A label: what somebody asked, and the topic that answers it. */
   private record Symptom(String kind, String text, Optional<String> topic, boolean sure) {
     private String group() {
-      if (topic.isEmpty()) return kind + ", " + NONE_EXPECTED;
-      return kind + (sure ? "" : ", unsure");
+      return kind + (sure ? "" : ", unsure") + (topic.isEmpty() ? ", " + NONE_EXPECTED : "");
     }
   }
 
@@ -164,11 +163,11 @@ class LabelledSymptomsTest {
   private static void print(String group, Tally tally) {
     if (group.endsWith(NONE_EXPECTED)) {
       System.out.printf(
-          "  %-24s %3d asked, %3d answered (%.1f %%)%n",
+          "  %-30s %3d asked, %3d answered (%.1f %%)%n",
           group, tally.asked, tally.answered, share(tally.answered, tally.asked));
     } else {
       System.out.printf(
-          "  %-24s %3d asked, %3d right at first (%.1f %%), %3d among three (%.1f %%)%n",
+          "  %-30s %3d asked, %3d right at first (%.1f %%), %3d among three (%.1f %%)%n",
           group,
           tally.asked,
           tally.first,

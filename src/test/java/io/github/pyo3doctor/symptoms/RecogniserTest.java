@@ -333,6 +333,55 @@ class RecogniserTest {
     return RECOGNISER.recognise(log).stream().map(Match::topic).toList();
   }
 
+  @Test
+  void aQuotedLineMayBeIndentedAndBroken() {
+    String log =
+        """
+            >  error: the configured Python interpreter version (3.13) is newer than
+            >  PyO3's maximum supported version (3.12)
+        """;
+
+    assertThat(topics(log)).containsExactly("python-version-unsupported");
+  }
+
+  @Test
+  void aPathThatLeadsNowhereInPyo3NeedsNoNameThatIsKnown() {
+    String imported =
+        """
+        error[E0432]: unresolved import `pyo3::derive_utils`
+           --> src/lib.rs:113:15
+            |
+        113 |     use pyo3::derive_utils::ModuleDef;
+            |               ^^^^^^^^^^^^ could not find `derive_utils` in `%s`
+        """;
+
+    assertThat(topics(imported.formatted("pyo3"))).containsExactly("api-removed");
+    assertThat(topics(imported.replace("`pyo3::", "`serde::").formatted("serde"))).isEmpty();
+  }
+
+  @Test
+  void aBenchThatMissesAnotherCrateThanItsPackageLacksADependency() {
+    String log =
+        """
+        error[E0463]: can't find crate for `%s`
+         --> my-ext/benches/speed.rs:2:1
+        """;
+
+    assertThat(topics(log.formatted("my_ext"))).containsExactly("crate-not-found-in-tests");
+    assertThat(topics(log.formatted("criterion"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "error: Both VIRTUAL_ENV and CONDA_PREFIX are set. Please unset one of them.",
+        "process didn't exit successfully: `target\\debug\\main-1f.exe` (exit code: 0xc0000139,"
+            + " STATUS_ENTRYPOINT_NOT_FOUND)"
+      })
+  void whatUvSaysInMaturinsWordsAndWhatAnyProgramOfRustEndsWithSaysNothing(String line) {
+    assertThat(topics(line)).isEmpty();
+  }
+
   private static final String MACOS =
       """
       error: linking with `cc` failed: exit status: 1
