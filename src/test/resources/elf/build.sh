@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the small ELF files here with GNU's compilers and ld: build.sh
-# Needs gcc for x86-64 and for aarch64, and gcc -m32's assembler (as --32).
+# Needs gcc for x86-64 and for aarch64, gcc -m32's assembler (as --32), llc, and ld for s390x.
 set -eu
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -43,3 +43,16 @@ printf '.globl _start\n_start: call helper\n' | as --32 -o "$work/start.o" -
 printf '.globl helper\n.type helper,@function\nhelper: ret\n' | as --32 -o "$work/helper.o" -
 ld -m elf_i386 -shared -soname libhelper.so -o "$work/libhelper32.so" "$work/helper.o"
 ld -m elf_i386 -s --build-id=none -z noseparate-code -dynamic-linker /lib/ld-linux.so.2 -o program-i386 "$work/start.o" "$work/libhelper32.so"
+
+# Big-endian, with a hash table of eight-byte numbers.
+cat >"$work/s390x.ll" <<'LL'
+target triple = "s390x-unknown-linux-gnu"
+declare i32 @helper()
+define i32 @PyInit_module() {
+  %answer = call i32 @helper()
+  ret i32 %answer
+}
+LL
+llc -relocation-model=pic -filetype=obj "$work/s390x.ll" -o "$work/s390x.o"
+s390x-linux-gnu-ld -shared --hash-style=sysv --build-id=none -z norelro -z noseparate-code -s -soname libmodule.so \
+  -o module-s390x.so "$work/s390x.o"

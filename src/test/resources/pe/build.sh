@@ -31,3 +31,18 @@ llvm-dlltool -m i386:x86-64 -d plain.def -l "$work/python312.lib"
 lld-link -entry:mainCRTStartup -subsystem:console -delayload:python312.dll -Brepro -out:x64/delayed.exe \
   "$work/program.o" "$work/helper.o" "$work/python312.lib" \
   "$(x86_64-w64-mingw32-gcc -print-file-name=libkernel32.a)"
+
+# Functions that are offered, asked for and handed on by number, at the start and at the first call.
+numbers() { # folder, tool prefix
+  "$2-gcc" -Os -c numbers.c -o "$work/numbers.o"
+  "$2-gcc" -Os -c asker.c -o "$work/asker.o"
+  link="lld-link -machine:$1 -safeseh:no -Brepro"
+  $link -dll -noentry -def:numbers.def -out:"$1/numbers.dll" -implib:"$work/numbers.lib" "$work/numbers.o"
+  link="$link -entry:mainCRTStartup -subsystem:console $work/asker.o $work/numbers.lib"
+  link="$link $("$2-gcc" -print-file-name=libkernel32.a)"
+  $link -out:"$1/numbers.exe"
+  $link -delayload:numbers.dll -out:"$1/numbers-later.exe"
+}
+
+numbers x64 x86_64-w64-mingw32
+numbers x86 i686-w64-mingw32

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class ElfReader {
   private static final long MAGIC = 0x464c457fL;
+  private static final int RELOCATABLE = 1;
 
   /**
    * Reads a file.
@@ -39,9 +40,13 @@ public final class ElfReader {
       throw new MalformedBinaryException("no ELF file: it does not begin with 0x7f ELF", 0);
     }
     ElfSegments segments = ElfSegments.read(file);
+    if (segments.type() == RELOCATABLE) {
+      throw new MalformedBinaryException(
+          "an object file for the linker, no library or program", 16);
+    }
     ElfDynamic dynamic = ElfDynamic.read(file, segments);
     ElfVersions versions = ElfVersions.read(file, dynamic);
-    ElfSymbols symbols = ElfSymbols.read(file, dynamic, versions, segments.wide());
+    ElfSymbols symbols = ElfSymbols.read(file, dynamic, versions, segments);
     return new ElfFile(
         segments.machine(),
         segments.wide(),

@@ -10,6 +10,8 @@ import java.util.Optional;
  * The header of an ELF file and its program headers; sections are for linkers, and may have been
  * stripped.
  *
+ * @param type {@code e_type}: 1 an object file, 2 a program at a fixed place, 3 a library or
+ *     program
  * @param machine {@code e_machine}
  * @param wide whether it is ELF64
  * @param loaded the stretches that are mapped
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param interpreter where the name of the loader lies
  */
 record ElfSegments(
+    int type,
     int machine,
     boolean wide,
     List<Stretch> loaded,
@@ -72,7 +75,8 @@ record ElfSegments(
         default -> {}
       }
     }
-    return new ElfSegments(file.u16(18), wide, List.copyOf(loaded), dynamic, interpreter);
+    return new ElfSegments(
+        file.u16(16), file.u16(18), wide, List.copyOf(loaded), dynamic, interpreter);
   }
 
   /**

@@ -14,23 +14,29 @@ final class ElfSymbols {
   /** The largest libraries in use have a quarter of it. */
   private static final long MOST_SYMBOLS = 1 << 20;
 
+  private static final int S390 = 22;
+
   private final FileWindow file;
   private final ElfDynamic dynamic;
   private final ElfVersions versions;
+  private final int machine;
   private final boolean wide;
   private final List<ElfSymbol> undefined = new ArrayList<>();
   private final List<ElfSymbol> defined = new ArrayList<>();
 
-  private ElfSymbols(FileWindow file, ElfDynamic dynamic, ElfVersions versions, boolean wide) {
+  private ElfSymbols(
+      FileWindow file, ElfDynamic dynamic, ElfVersions versions, ElfSegments segments) {
     this.file = file;
     this.dynamic = dynamic;
     this.versions = versions;
-    this.wide = wide;
+    this.machine = segments.machine();
+    this.wide = segments.wide();
   }
 
-  static ElfSymbols read(FileWindow file, ElfDynamic dynamic, ElfVersions versions, boolean wide)
+  static ElfSymbols read(
+      FileWindow file, ElfDynamic dynamic, ElfVersions versions, ElfSegments segments)
       throws IOException {
-    ElfSymbols symbols = new ElfSymbols(file, dynamic, versions, wide);
+    ElfSymbols symbols = new ElfSymbols(file, dynamic, versions, segments);
     Optional<Long> table = dynamic.table(ElfDynamic.SYMBOL_TABLE);
     if (table.isPresent()) {
       symbols.readTable(table.get());
@@ -40,7 +46,7 @@ final class ElfSymbols {
 
   private void readTable(long table) throws IOException {
     long count = count();
-    if (count > MOST_SYMBOLS) {
+    if (count < 0 || count > MOST_SYMBOLS) {
       throw new MalformedBinaryException("more than 1048576 symbols", table);
     }
     for (long i = 1; i < count; i++) {
@@ -60,10 +66,18 @@ final class ElfSymbols {
   private long count() throws IOException {
     Optional<Long> hash = dynamic.table(ElfDynamic.HASH);
     if (hash.isPresent()) {
-      return file.u32(hash.get() + 4);
+      return hasWideHash(hash.get()) ? file.i64(hash.get() + 8) : file.u32(hash.get() + 4);
     }
     Optional<Long> gnuHash = dynamic.table(ElfDynamic.GNU_HASH);
     return gnuHash.isPresent() ? countByGnuHash(gnuHash.get()) : 0;
+  }
+
+  /**
+   * Whether the numbers of the hash table take eight bytes, as the ABI of s390x has it. LLVM's
+   * linker writes four; no table begins with a zero then, which would be its number of buckets.
+   */
+  private boolean hasWideHash(long table) throws IOException {
+    return machine == S390 && wide && file.u32(table) == 0;
   }
 
   /** One behind the last symbol of the chain that begins furthest behind. */

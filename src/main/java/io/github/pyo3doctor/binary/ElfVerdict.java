@@ -80,12 +80,16 @@ final class ElfVerdict {
       return need;
     }
     List<String> missing = new ArrayList<>();
+    List<String> defined = library.get().file().versionDefinitions();
     for (ElfVersionNeed asked : requester.get().file().versionNeeds()) {
       if (asked.library().equals(need.name())) {
         missing.addAll(asked.versions());
+        asked.weak().stream()
+            .filter(version -> !defined.contains(version))
+            .forEach(version -> remarks.add(doneWithout(library.get(), version, need)));
       }
     }
-    missing.removeAll(library.get().file().versionDefinitions());
+    missing.removeAll(defined);
     for (String version : missing) {
       fail(
           LoadOutcome.MISSING_SYMBOL,
@@ -96,6 +100,11 @@ final class ElfVerdict {
         ? need
         : new Need(
             need.name(), need.neededBy(), need.found(), need.searched(), List.copyOf(missing));
+  }
+
+  private static String doneWithout(ElfImage library, String version, Need need) {
+    return "%s has no version %s, which %s can do without: the loader only warns."
+        .formatted(library.path(), version, need.neededBy());
   }
 
   /** Names are looked up only when everything is there. */
@@ -116,8 +125,8 @@ final class ElfVerdict {
     boolean provided = surroundings.pythonImport() && surroundings.python().isEmpty();
     if (provided && !python.isEmpty()) {
       remarks.add(
-          "It leaves %d names to the interpreter that imports it: %s."
-              .formatted(python.size(), some(python)));
+          "It leaves %d %s to the interpreter that imports it: %s."
+              .formatted(python.size(), python.size() == 1 ? "name" : "names", some(python)));
     }
     List<String> decisive = provided ? other : missing;
     if (decisive.isEmpty()) {

@@ -7,5 +7,7 @@ import java.util.List;
  *
  * @param library the other library's name, as in {@code DT_NEEDED}
  * @param versions each version it must define
+ * @param weak versions that the file can do without ({@code VER_FLG_WEAK}): where one is missing,
+ *     glibc's loader prints a warning and goes on
  */
-public record ElfVersionNeed(String library, List<String> versions) {}
+public record ElfVersionNeed(String library, List<String> versions, List<String> weak) {}

@@ -14,6 +14,9 @@ final class ElfVersions {
   private static final int MOST = 1 << 14;
   private static final int HIDDEN = 0x8000;
 
+  /** {@code VER_FLG_WEAK}. */
+  private static final int WEAK = 2;
+
   private final FileWindow file;
   private final ElfDynamic dynamic;
   private final FileWindow ofSymbols;
@@ -45,15 +48,18 @@ final class ElfVersions {
     long at = table.get();
     for (long i = 0; i < count; i++) {
       List<String> versions = new ArrayList<>();
+      List<String> weak = new ArrayList<>();
       int auxiliaries = file.u16(at + 2);
       long auxiliary = at + file.u32(at + 8);
       for (int j = 0; j < auxiliaries; j++) {
         String name = dynamic.text(file.u32(auxiliary + 8));
-        versions.add(name);
+        ((file.u16(auxiliary + 4) & WEAK) == 0 ? versions : weak).add(name);
         names.put(file.u16(auxiliary + 6), name);
         auxiliary += file.u32(auxiliary + 12);
       }
-      needs.add(new ElfVersionNeed(dynamic.text(file.u32(at + 4)), List.copyOf(versions)));
+      needs.add(
+          new ElfVersionNeed(
+              dynamic.text(file.u32(at + 4)), List.copyOf(versions), List.copyOf(weak)));
       at += file.u32(at + 12);
     }
   }

@@ -175,8 +175,8 @@ final class MachOVerdict {
     }
     if (pythonImport && !pythonKnown) {
       remarks.add(
-          "It leaves %d names to the interpreter that imports it: %s."
-              .formatted(pythons.size(), some(pythons)));
+          "It leaves %d %s to the interpreter that imports it: %s."
+              .formatted(pythons.size(), pythons.size() == 1 ? "name" : "names", some(pythons)));
       return;
     }
     // A name that could not be followed to its library may be in that one.

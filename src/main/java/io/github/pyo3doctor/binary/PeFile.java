@@ -2,8 +2,8 @@ package io.github.pyo3doctor.binary;
 
 import io.github.pyo3doctor.snapshot.Architecture;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A Windows executable or library, as far as the loader needs to know it before it runs.
@@ -14,7 +14,8 @@ import java.util.Set;
  * @param imports libraries that are loaded before the program starts
  * @param delayImports libraries that are loaded at the first call into them
  * @param exports what other files may ask of this one by name
- * @param ordinals the numbers by which they may ask, named or not
+ * @param ordinals the numbers by which they may ask, named or not, each with what it is handed on
+ *     to as {@link PeExport#forwarder}
  * @param version the file version of the version resource: {@code 3.12.4150.1013}
  */
 public record PeFile(
@@ -24,7 +25,7 @@ public record PeFile(
     List<PeImport> imports,
     List<PeImport> delayImports,
     List<PeExport> exports,
-    Set<Integer> ordinals,
+    Map<Integer, Optional<String>> ordinals,
     Optional<String> version) {
   /** The processor it is built for; empty for one that Python is not shipped for. */
   public Optional<Architecture> architecture() {

@@ -39,8 +39,17 @@ record PeHeaders(
     }
   }
 
-  /** Where a part of the file will be in memory. */
-  record Section(long address, long size, long offset) {}
+  /**
+   * Where a part of the file will be in memory.
+   *
+   * @param size bytes of it that come from the file
+   * @param mapped bytes it takes in memory; those behind the file's are zero
+   */
+  record Section(long address, long size, long offset, long mapped) {
+    boolean isZeroAt(long where) {
+      return where - address >= size && where - address < mapped;
+    }
+  }
 
   static PeHeaders read(FileWindow file, long coff) throws IOException {
     int sectionCount = file.u16(coff + 2);
@@ -66,7 +75,8 @@ record PeHeaders(
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < sectionCount; i++) {
       long at = optional + optionalSize + 40L * i;
-      sections.add(new Section(file.u32(at + 12), file.u32(at + 16), file.u32(at + 20)));
+      sections.add(
+          new Section(file.u32(at + 12), file.u32(at + 16), file.u32(at + 20), file.u32(at + 8)));
     }
     return new PeHeaders(
         file.u16(coff),
@@ -78,8 +88,13 @@ record PeHeaders(
         List.copyOf(sections));
   }
 
+  /** A table; none when it is all zeros, as in a file that holds only debugging information. */
   Directory directory(int index) {
-    return index < directories.size() ? directories.get(index) : new Directory(0, 0);
+    Directory none = new Directory(0, 0);
+    Directory directory = index < directories.size() ? directories.get(index) : none;
+    return sections.stream().anyMatch(section -> section.isZeroAt(directory.address()))
+        ? none
+        : directory;
   }
 
   /**

@@ -100,7 +100,15 @@ public final class PeLoader implements FormatLoader {
     if (loader.path().isEmpty()) {
       remarks.add("No PATH was given (--path), so none was searched.");
     }
-    return result(file, image, architecture, LoadingWay.EXE, process, remarks, List.of());
+    return result(
+        file,
+        image,
+        architecture,
+        LoadingWay.EXE,
+        process,
+        remarks,
+        List.of(),
+        Optional.of(places));
   }
 
   private Inspection imported(
@@ -108,6 +116,7 @@ public final class PeLoader implements FormatLoader {
     Optional<String> interpreter = python.or(() -> new ImportingPython(files, loader).of(path));
     Optional<PeFile> program = interpreter.flatMap(files::find).flatMap(found -> read(found));
     List<String> remarks = new ArrayList<>();
+    Optional<List<Place>> ofProgram = Optional.empty();
     if (program.isPresent()) {
       Optional<Architecture> pythons = program.get().architecture();
       if (!pythons.equals(Optional.of(architecture))) {
@@ -133,6 +142,7 @@ public final class PeLoader implements FormatLoader {
       process.loaded(PeModule.of(name, interpreter.orElse(name), program.get()));
       process.link(name, program.get(), places);
       process.forgetHow();
+      ofProgram = Optional.of(places);
       remarks.add("It is imported by %s.".formatted(interpreter.orElse(name)));
     } else {
       remarks.add("Which python.exe imports it is not known; say so with --python.");
@@ -148,7 +158,15 @@ public final class PeLoader implements FormatLoader {
     List<String> elsewhere = new ArrayList<>(loader.path());
     elsewhere.add(loader.currentDirectory());
     Inspection result =
-        result(file, image, architecture, LoadingWay.PYTHON_IMPORT, process, remarks, elsewhere);
+        result(
+            file,
+            image,
+            architecture,
+            LoadingWay.PYTHON_IMPORT,
+            process,
+            remarks,
+            elsewhere,
+            ofProgram);
     return program.isPresent() ? result : withoutPython(result, process);
   }
 
@@ -186,7 +204,8 @@ public final class PeLoader implements FormatLoader {
       LoadingWay chosen,
       PeProcess process,
       List<String> first,
-      List<String> notSearched) {
+      List<String> notSearched,
+      Optional<List<Place>> whileRunning) {
     PeRemarks remarks = new PeRemarks(files, loader, images, architecture);
     List<String> all = new ArrayList<>();
     process
@@ -199,8 +218,9 @@ public final class PeLoader implements FormatLoader {
     all.addAll(remarks.pythonsOnPath(process.needs()));
     for (PeImport delayed : image.delayImports()) {
       all.add(
-          "%s is loaded only at the first call into it, not when the file is loaded."
-              .formatted(delayed.library()));
+          PeRemarks.whenCalled(
+              delayed.library(),
+              whileRunning.map(places -> process.later(delayed.library(), places))));
     }
     Optional<PeProcess.Problem> problem = process.problem();
     return new Inspection(

@@ -24,6 +24,9 @@ final class PeProcess {
   /** Longer than any chain of libraries in use. */
   private static final int DEEPEST = 200;
 
+  private static final SearchStep ALREADY_LOADED =
+      new SearchStep("already loaded", "already loaded", PeSearch.TAKEN);
+
   private final PeSearch search;
   private final Map<String, Optional<PeModule>> answered = new HashMap<>();
   private final Set<String> before = new LinkedHashSet<>();
@@ -79,6 +82,14 @@ final class PeProcess {
         .or(() -> problems.stream().findFirst());
   }
 
+  /** Where a library would come from that is loaded by a call into it, once all this is loaded. */
+  Search later(String library, List<Place> places) {
+    return answered
+        .getOrDefault(key(library), Optional.empty())
+        .map(module -> new Search(List.of(ALREADY_LOADED), new Answer.Found(module)))
+        .orElseGet(() -> search.find(withExtension(library), places));
+  }
+
   private void map(String name, PeFile file, List<Place> places, int depth) {
     for (PeImport asked : file.imports()) {
       boolean known = answered.containsKey(key(asked.library())) && !isBefore(asked.library());
@@ -129,8 +140,7 @@ final class PeProcess {
 
   private static Need alreadyLoaded(
       String asked, String neededBy, PeModule module, List<String> missing) {
-    SearchStep step = new SearchStep("already loaded", "already loaded", PeSearch.TAKEN);
-    return new Need(asked, neededBy, Optional.of(module.path()), List.of(step), missing);
+    return new Need(asked, neededBy, Optional.of(module.path()), List.of(ALREADY_LOADED), missing);
   }
 
   private void check(Edge edge, List<Place> places) {
@@ -143,8 +153,9 @@ final class PeProcess {
       }
     }
     for (int ordinal : edge.asked().ordinals()) {
-      if (edge.module().image().isPresent() && !edge.module().ordinals().contains(ordinal)) {
-        missing.add("#" + ordinal);
+      String symbol = "#" + ordinal;
+      if (!offers(edge.module(), symbol, places, 0)) {
+        missing.add(symbol);
       }
     }
     if (missing.isEmpty()) {
@@ -166,7 +177,11 @@ final class PeProcess {
             index));
   }
 
-  /** Whether a module has a symbol, itself or by handing it on; a missing library is a problem. */
+  /**
+   * Whether a module has a symbol, itself or by handing it on; a missing library is a problem.
+   *
+   * @param symbol a name, or {@code #number}
+   */
   private boolean offers(PeModule module, String symbol, List<Place> places, int depth) {
     if (module.image().isEmpty()) {
       return true;
@@ -185,18 +200,7 @@ final class PeProcess {
     Optional<PeModule> target =
         need(forwarder.get().substring(0, dot) + ".dll", module.name(), places, 0);
     String name = forwarder.get().substring(dot + 1);
-    return target
-        .map(
-            found ->
-                name.startsWith("#")
-                    ? hasOrdinal(found, name)
-                    : offers(found, name, places, depth + 1))
-        .orElse(true);
-  }
-
-  private static boolean hasOrdinal(PeModule module, String written) {
-    return module.image().isEmpty()
-        || module.ordinals().stream().anyMatch(number -> written.equals("#" + number));
+    return target.map(found -> offers(found, name, places, depth + 1)).orElse(true);
   }
 
   private static String withExtension(String name) {

@@ -45,7 +45,7 @@ public final class PeReader {
           "no Windows program: the PE signature is missing", signature);
     }
     PeHeaders headers = PeHeaders.read(file, signature + 4);
-    PeExports exports = new PeExports(file, headers);
+    PeExports exports = PeExports.read(file, headers, headers.directory(EXPORTS));
     PeImports imports = new PeImports(file, headers);
     return new PeFile(
         headers.machine(),
@@ -53,8 +53,8 @@ public final class PeReader {
         headers.dll(),
         imports.read(headers.directory(IMPORTS)),
         imports.readDelayed(headers.directory(DELAY_IMPORTS)),
-        exports.read(headers.directory(EXPORTS)),
-        exports.ordinals(headers.directory(EXPORTS)),
+        exports.named(),
+        exports.numbered(),
         new PeVersion(file, headers).read(headers.directory(RESOURCES)));
   }
 }

@@ -80,8 +80,8 @@ final class PeRemarks {
               .formatted(right.get(), need.name(), right.get()));
     } else if (python && PythonDllNames.matches(need.name())) {
       lines.add(
-          "The module was built for the Python that has %s: import it with that one, or build it for this one."
-              .formatted(need.name()));
+          "The module was built for a Python that has %s (%s): import it with that one, or build it for this one."
+              .formatted(need.name(), PythonDllNames.whose(need.name()).orElse("not known")));
     } else if (python) {
       lines.add(
           "Put a %s %s beside the module, or its folder into os.add_dll_directory before the import."
@@ -92,6 +92,36 @@ final class PeRemarks {
               .formatted(architecture.word(), need.name()));
     }
     return List.copyOf(lines);
+  }
+
+  /**
+   * What becomes of a library that is loaded by the first call into it. The helper that linkers put
+   * into the program calls {@code LoadLibrary} with the bare name, so the order of a program
+   * counts, for a Python module too (Microsoft's "Linker support for delay-loaded DLLs").
+   *
+   * @param search how it would be looked for; empty when the program is not known
+   */
+  static String whenCalled(String library, Optional<PeSearch.Search> search) {
+    String start =
+        "%s is loaded only at the first call into it, not when the file is loaded"
+            .formatted(library);
+    return start
+        + search
+            .map(
+                found ->
+                    switch (found.answer()) {
+                      case PeSearch.Answer.Found(PeModule module) ->
+                          ": then %s is taken.".formatted(module.path());
+                      case PeSearch.Answer.NotFound _ ->
+                          "; none of the %d places that are searched then has it: that call fails unless it is loaded by then."
+                              .formatted(found.steps().size());
+                      case PeSearch.Answer.WrongArchitecture _ ->
+                          "; each one in the places that are searched then is for another"
+                              + " processor: that call fails unless it is loaded by then.";
+                      case PeSearch.Answer.Unknown _ ->
+                          "; where it would come from cannot be told.";
+                    })
+            .orElse(".");
   }
 
   private boolean fits(String path) {

@@ -55,7 +55,12 @@ public final class Checks {
             new BuiltModuleNeedsNewerGlibc(),
             new PythonNotFound(pythons),
             new PythonUnsupported(pythons, facts),
+            new RustNotFound(),
+            new RustTargetMissing(),
             new RustTooOld(pythons, facts),
+            new DevelopFindsNoEnvironment(facts),
+            new TwoEnvironmentsActive(pythons, facts),
+            new BuildToolNotAsRequired(extensionModule),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Which Python each package of a project is built for by a plain {@code cargo build}. */
 public final class PythonChoices {
   private final PythonSelection selection;
+  private final String newest;
   private final OncePer<Workspace, MemberIndex> indexes;
   private final IdentityHashMap<Workspace, List<Build>> known = new IdentityHashMap<>();
 
@@ -26,6 +27,7 @@ public final class PythonChoices {
 
   PythonChoices(Facts facts, OncePer<Workspace, MemberIndex> indexes) {
     this.selection = new PythonSelection(facts);
+    this.newest = facts.currentPyo3().version();
     this.indexes = indexes;
   }
 
@@ -54,6 +56,16 @@ public final class PythonChoices {
       }
     }
     return List.copyOf(choices);
+  }
+
+  /** The choice of a package that asks for the newest PyO3 and none of its features. */
+  public Of plain(Machine machine) {
+    VersionRange range = Version.parse(newest).map(VersionRange::only).orElseThrow();
+    String pyo3 = newest + ", without features";
+    Pyo3Settings settings =
+        new Pyo3Settings(new Pyo3Version(range, pyo3), Truth.FALSE, Optional.empty(), Truth.FALSE);
+    PythonChoice choice = selection.choose(settings, machine, BuildVariables.of(machine));
+    return new Of("", pyo3, choice);
   }
 
   /**

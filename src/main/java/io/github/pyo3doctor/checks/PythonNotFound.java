@@ -7,6 +7,7 @@ import io.github.pyo3doctor.snapshot.Interpreter;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PythonBuild;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.WindowsPythons;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +82,7 @@ final class PythonNotFound implements Check {
   private Finding finding(
       Snapshot snapshot, Project project, PythonChoices.Build build, Failure why, String message) {
     List<String> evidence = new ArrayList<>(build.choice().steps());
+    if (why == Failure.NOTHING_FOUND) launcher(snapshot).ifPresent(evidence::add);
     evidence.add(build.settings().pyo3().evidence());
     return new Finding(
         id(),
@@ -90,6 +92,15 @@ final class PythonNotFound implements Check {
         Optional.empty(),
         List.copyOf(evidence),
         Optional.of(new Fix(remedy(snapshot, why), Fix.Grade.MANUAL, List.of())));
+  }
+
+  private static Optional<String> launcher(Snapshot snapshot) {
+    return snapshot
+        .machine()
+        .environment()
+        .flatMap(BuildEnvironment::windows)
+        .flatMap(WindowsPythons::launcher)
+        .map(py -> py.program() + " is the launcher `py`, which PyO3 does not ask");
   }
 
   /** maturin names a Python itself, so only a plain {@code cargo build} fails there. */

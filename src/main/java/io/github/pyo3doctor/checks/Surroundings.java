@@ -30,6 +30,12 @@ public record Surroundings(List<PythonChoices.Of> pythons, List<Steering> variab
         new PythonChoices(facts).of(snapshot), steering(snapshot.machine(), facts));
   }
 
+  /** What the machine alone tells of them: of a build without any settings of its own. */
+  public static Surroundings ofMachine(Machine machine, Facts facts) {
+    return new Surroundings(
+        List.of(new PythonChoices(facts).plain(machine)), steering(machine, facts));
+  }
+
   private static List<Steering> steering(Machine machine, Facts facts) {
     List<Steering> set = new ArrayList<>();
     for (Map<String, String> known : facts.entries("steering-variables")) {

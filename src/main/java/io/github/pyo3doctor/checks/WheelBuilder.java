@@ -38,13 +38,15 @@ final class WheelBuilder {
 
   /** Whether every version that a requirement admits sets the variable. */
   static Truth setsVariable(Located<String> requirement, ExtensionModuleFacts facts) {
+    return since(name(requirement), facts)
+        .flatMap(since -> range(requirement).map(range -> range.atLeast(since)))
+        .orElse(Truth.UNKNOWN);
+  }
+
+  /** The versions that a requirement admits; empty when it has no version part that can be read. */
+  static Optional<VersionRange> range(Located<String> requirement) {
     Matcher matcher = REQUIREMENT.matcher(requirement.value());
-    return matcher.matches()
-        ? since(name(requirement), facts)
-            .flatMap(
-                since -> VersionRange.ofPython(matcher.group(2)).map(range -> range.atLeast(since)))
-            .orElse(Truth.UNKNOWN)
-        : Truth.UNKNOWN;
+    return matcher.matches() ? VersionRange.ofPython(matcher.group(2)) : Optional.empty();
   }
 
   /** The name of what is required, as Python's package index normalises it. */

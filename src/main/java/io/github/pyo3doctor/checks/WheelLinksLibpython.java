@@ -1,10 +1,12 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Snapshot;
@@ -16,9 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * Nothing tells PyO3 that maturin builds an extension module, so the wheel links libpython: the
- * feature {@code extension-module} is off, and either PyO3 is too old to go without, or the maturin
- * that {@code pyproject.toml} asks for is. setuptools-rust of any age switches the feature on
- * itself.
+ * feature {@code extension-module} is off, and PyO3 is too old to go without, or the maturin that
+ * {@code pyproject.toml} asks for, or the one that this machine has. setuptools-rust of any age
+ * switches the feature on itself. On Windows every module links it.
  */
 final class WheelLinksLibpython implements Check {
   private static final String VARIABLE = "PYO3_BUILD_EXTENSION_MODULE";
@@ -52,10 +54,32 @@ final class WheelLinksLibpython implements Check {
     if (snapshot.machine().variable(VARIABLE).isPresent()) {
       return new Outcome.NotApplicable(VARIABLE + " is set");
     }
-    return EachWorkspace.examine(snapshot, this::examine);
+    Optional<BuildTool> here =
+        MaturinUse.found(snapshot.machine())
+            .filter(_ -> snapshot.machine().os() != OperatingSystem.WINDOWS)
+            .filter(tool -> tool.foundBy().equals("PATH"))
+            .filter(
+                tool ->
+                    MaturinUse.version(tool)
+                        .filter(version -> !version.atLeast(facts.maturinSince()))
+                        .isPresent());
+    List<Finding> ofTheMachine = new ArrayList<>();
+    Outcome outcome =
+        EachWorkspace.examine(
+            snapshot, (project, workspace) -> examine(project, workspace, here, ofTheMachine));
+    List<Finding> found = new ArrayList<>(SaidOnce.of(ofTheMachine));
+    if (found.isEmpty()) return outcome;
+    if (outcome instanceof Outcome.Found(List<Finding> ofTheProject)) found.addAll(ofTheProject);
+    return Outcome.of(found);
   }
 
-  private List<Finding> examine(Project project, Workspace workspace) {
+  /**
+   * @param here the maturin of this machine, if it is too old
+   * @param ofTheMachine takes what is found of that one
+   * @return what is found of the one that is asked for
+   */
+  private List<Finding> examine(
+      Project project, Workspace workspace, Optional<BuildTool> here, List<Finding> ofTheMachine) {
     MemberIndex members = indexes.of(workspace);
     List<Finding> found = new ArrayList<>();
     for (CargoPackage member : workspace.members()) {
@@ -66,39 +90,32 @@ final class WheelLinksLibpython implements Check {
             WheelBuilder.requirement(pyproject, facts)
                 .filter(requirement -> WheelBuilder.name(requirement).equals("maturin"));
         if (module.isPresent() && maturin.isPresent() && !isConfigured(project, member)) {
-          examine(project, workspace, member, pyproject, maturin.get())
+          oldPyo3(project, workspace, member, pyproject)
               .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)))
               .ifPresent(found::add);
+          Optional<Pyo3Version> version =
+              obsolete(workspace, member)
+                  .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)));
+          if (WheelBuilder.setsVariable(maturin.get(), facts) == Truth.FALSE) {
+            version.ifPresent(pyo3 -> found.add(askedFor(maturin.get(), pyo3)));
+          } else if (version.isPresent()) {
+            here.ifPresent(tool -> ofTheMachine.add(here(tool, maturin.get(), version.get())));
+          }
         }
       }
     }
     return found;
   }
 
-  private Optional<Finding> examine(
-      Project project,
-      Workspace workspace,
-      CargoPackage member,
-      PyProject pyproject,
-      Located<String> maturin) {
+  /** A PyO3 that needs the feature, which nothing asks for. */
+  private Optional<Finding> oldPyo3(
+      Project project, Workspace workspace, CargoPackage member, PyProject pyproject) {
     Optional<Dependency> pyo3 =
         member.dependenciesOn("pyo3").filter(Pyo3Version::isAlwaysLinked).findFirst();
-    Optional<Pyo3Version> version =
-        pyo3.flatMap(dependency -> Pyo3Version.of(workspace, dependency));
-    if (version.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (version.get().range().atLeast(facts.obsoleteSince())) {
-      case TRUE ->
-          WheelBuilder.setsVariable(maturin, facts) == Truth.FALSE
-              ? Optional.of(oldMaturin(maturin, version.get()))
-              : Optional.empty();
-      case FALSE ->
-          isModule(member) && !isMentioned(project, workspace, member, pyproject)
-              ? Optional.of(oldPyo3(pyo3.orElseThrow(), pyproject, version.get()))
-              : Optional.empty();
-      case UNKNOWN -> Optional.empty();
-    };
+    return pyo3.flatMap(dependency -> Pyo3Version.of(workspace, dependency))
+        .filter(version -> version.range().atLeast(facts.obsoleteSince()) == Truth.FALSE)
+        .filter(_ -> isModule(member) && !isMentioned(project, workspace, member, pyproject))
+        .map(version -> oldPyo3(pyo3.orElseThrow(), pyproject, version));
   }
 
   private static boolean isModule(CargoPackage member) {
@@ -136,24 +153,50 @@ final class WheelLinksLibpython implements Check {
     return features.stream().anyMatch(switched -> switched.feature().equals(FEATURE));
   }
 
-  private Finding oldMaturin(Located<String> maturin, Pyo3Version version) {
+  /** The PyO3 that is always linked, if it is surely one that the feature can be dropped for. */
+  private Optional<Pyo3Version> obsolete(Workspace workspace, CargoPackage member) {
+    return member
+        .dependenciesOn("pyo3")
+        .filter(Pyo3Version::isAlwaysLinked)
+        .findFirst()
+        .flatMap(dependency -> Pyo3Version.of(workspace, dependency))
+        .filter(version -> version.range().atLeast(facts.obsoleteSince()) == Truth.TRUE);
+  }
+
+  private Finding askedFor(Located<String> maturin, Pyo3Version version) {
+    return finding(
+        "`%s` is too old".formatted(maturin.value()),
+        maturin,
+        "%s:%d: requires \"%s\""
+            .formatted(maturin.location().file(), maturin.location().line(), maturin.value()),
+        version,
+        "Require maturin " + facts.maturinSince() + " or newer");
+  }
+
+  private Finding here(BuildTool tool, Located<String> maturin, Pyo3Version version) {
+    return finding(
+        "maturin %s here is too old".formatted(tool.version().orElse("")),
+        maturin,
+        MaturinUse.evidence(tool),
+        version,
+        "Update the maturin of this machine to %s or newer, and require that"
+            .formatted(facts.maturinSince()));
+  }
+
+  private Finding finding(
+      String old, Located<String> maturin, String evidence, Pyo3Version version, String fix) {
     return new Finding(
         id(),
         topic(),
         Severity.WARNING,
-        "the wheel will link libpython: `extension-module` is off, and `%s` is too old to do its work"
-            .formatted(maturin.value()),
+        "the wheel will link libpython: `extension-module` is off, and %s to do its work"
+            .formatted(old),
         Optional.of(maturin.location()),
         List.of(
-            "%s:%d: requires \"%s\""
-                .formatted(maturin.location().file(), maturin.location().line(), maturin.value()),
+            evidence,
             version.evidence(),
             "maturin sets " + VARIABLE + " from " + facts.maturinSince() + " on"),
-        Optional.of(
-            new Fix(
-                "Require maturin " + facts.maturinSince() + " or newer",
-                Fix.Grade.MANUAL,
-                List.of())));
+        Optional.of(new Fix(fix, Fix.Grade.MANUAL, List.of())));
   }
 
   private Finding oldPyo3(Dependency pyo3, PyProject pyproject, Pyo3Version version) {

@@ -6,6 +6,7 @@ import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
+import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Threads;
@@ -56,6 +57,7 @@ public final class DesktopFace {
             new FixModel(doctor, threads),
             new LogModel(doctor, threads),
             new InspectionModel(doctor::inspect, threads),
+            new MachineModel(doctor::machine, doctor::redacted, threads),
             settings,
             browser::showDocument)
         .show();

@@ -32,8 +32,10 @@ import io.github.pyo3doctor.machine.MachineCollector;
 import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.project.ProjectCollector;
 import io.github.pyo3doctor.project.UnusableProjectException;
+import io.github.pyo3doctor.report.MachineReport;
 import io.github.pyo3doctor.search.TopicIndex;
 import io.github.pyo3doctor.snapshot.Inspected;
+import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.SnapshotJson;
@@ -241,6 +243,35 @@ public final class Doctor {
         version,
         Optional.of(project),
         machines.collect(Optional.of(folder), Optional.of(project), progress::lookingAt));
+  }
+
+  /**
+   * What a build would find on this machine: for the packages of a project that use PyO3, or for
+   * one without any settings. Asks Pythons and tools what they are; runs nothing of the project's.
+   *
+   * @throws CancellationException when {@code progress} asks to stop
+   */
+  public MachineReport machine(Optional<Path> folder, Progress progress)
+      throws UnusableProjectException {
+    Optional<Project> project = Optional.empty();
+    if (folder.isPresent()) {
+      project = Optional.of(projects.collect(folder.get(), new CollectorProgress(progress)));
+    }
+    Machine machine =
+        machines.collect(
+            folder,
+            project,
+            what -> {
+              if (progress.cancelled()) throw new CancellationException();
+              progress.lookingAt(what);
+            });
+    Surroundings surroundings =
+        surroundings(new Snapshot(Snapshot.SCHEMA_VERSION, version, project, machine));
+    return MachineReport.of(
+        machine,
+        surroundings.pythons().isEmpty()
+            ? Surroundings.ofMachine(machine, libraries.facts())
+            : surroundings);
   }
 
   /**

@@ -10,7 +10,9 @@ import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PythonConfigFile;
 import io.github.pyo3doctor.snapshot.PythonLookup;
 import io.github.pyo3doctor.snapshot.PythonPrograms;
+import io.github.pyo3doctor.snapshot.RustPrograms;
 import io.github.pyo3doctor.snapshot.RustToolchain;
+import io.github.pyo3doctor.snapshot.WindowsPythons;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,14 +36,20 @@ final class BuildEnvironmentCollector {
   private final OperatingSystem os;
   private final Map<String, String> environment;
   private final Programs programs;
+  private final Programs unread;
   private final ProgramSearch search;
   private final PythonQuestions pythons;
 
+  /**
+   * @param environment variables by name, on Windows in upper case
+   * @param unread programs whose answers are neither kept nor decoded: each character is a byte
+   */
   BuildEnvironmentCollector(
-      OperatingSystem os, Map<String, String> environment, Programs programs) {
+      OperatingSystem os, Map<String, String> environment, Programs programs, Programs unread) {
     this.os = os;
     this.environment = environment;
     this.programs = programs;
+    this.unread = unread;
     this.search = new ProgramSearch(os, Optional.ofNullable(environment.get("PATH")));
     this.pythons = new PythonQuestions(programs);
   }
@@ -52,9 +60,14 @@ final class BuildEnvironmentCollector {
    */
   BuildEnvironment collect(Optional<Project> project, Path startedIn) {
     List<PythonLookup> lookups = lookups(project);
-    List<Interpreter> interpreters = interpreters(lookups, project.flatMap(p -> path(p.root())));
+    Optional<WindowsPythons> windows =
+        os == OperatingSystem.WINDOWS ? Optional.of(windowsPythons()) : Optional.empty();
+    List<Interpreter> interpreters =
+        interpreters(lookups, project.flatMap(p -> path(p.root())), windows);
+    List<RustPrograms.Program> rust = new RustSearch(search, environment, home()).programs();
+    boolean viaRustup = rust.stream().anyMatch(RustPrograms.Program::rustup);
     Optional<RustToolchain> toolchain =
-        Rustup.of(environment, home()).flatMap(rustup -> rustup.toolchain(startedIn));
+        Rustup.of(environment, home(), viaRustup).flatMap(rustup -> rustup.toolchain(startedIn));
     BuildTools tools = new BuildTools(programs, search, toolchain);
     List<Optional<BuildTool>> named =
         each(
@@ -70,7 +83,16 @@ final class BuildEnvironmentCollector {
         interpreters,
         toolchain,
         found,
-        named.getFirst().flatMap(tools::host));
+        named.getFirst().flatMap(tools::host),
+        Optional.of(new RustPrograms(rust, named.getFirst().map(tools::targets).orElse(List.of()))),
+        project.map(each -> new DotVenvs(os).of(each)).orElse(List.of()),
+        windows);
+  }
+
+  private WindowsPythons windowsPythons() {
+    return new WindowsPythons(
+        new WindowsRegistry(unread, environment).pythons(),
+        new PyLauncher(search, environment).find());
   }
 
   /**
@@ -127,7 +149,8 @@ final class BuildEnvironmentCollector {
         answer.unasked());
   }
 
-  private List<Interpreter> interpreters(List<PythonLookup> lookups, Optional<Path> project) {
+  private List<Interpreter> interpreters(
+      List<PythonLookup> lookups, Optional<Path> project, Optional<WindowsPythons> windows) {
     Map<Path, String> named = new LinkedHashMap<>();
     for (PythonLookup lookup : lookups) {
       if (!PythonPrograms.ON_PATH.contains(lookup.program())) {
@@ -135,7 +158,8 @@ final class BuildEnvironmentCollector {
       }
     }
     List<InterpreterPlaces.Place> places =
-        new InterpreterPlaces(os, environment, search.folders()).find(named, project);
+        new InterpreterPlaces(os, environment, search.folders())
+            .find(named, project, windows.map(WindowsPythons::registered).orElse(List.of()));
     return each(places, this::interpreter);
   }
 
@@ -157,16 +181,22 @@ final class BuildEnvironmentCollector {
         answer.trouble().or(answer::unasked));
   }
 
-  /** In the Pythons that a build could take. */
+  /** In the Pythons that a build could take, each once though several names lead to it. */
   private static Stream<BuildTool> packages(List<PythonLookup> lookups) {
-    return lookups.stream()
-        .flatMap(lookup -> lookup.build().stream())
-        .map(build -> Path.of(build.executable()))
-        .distinct()
-        .flatMap(
-            python ->
-                Optional.ofNullable(python.getParent()).map(Path::getParent).stream()
-                    .flatMap(home -> BuildTools.packages(home, python.toString()).stream()));
+    Map<String, BuildTool> found = new LinkedHashMap<>();
+    for (PythonLookup lookup : lookups) {
+      lookup
+          .build()
+          .map(build -> Path.of(build.executable()))
+          .ifPresent(
+              python ->
+                  Optional.ofNullable(python.getParent())
+                      .map(Path::getParent)
+                      .map(home -> BuildTools.packages(home, python.toString()))
+                      .ifPresent(
+                          tools -> tools.forEach(each -> found.putIfAbsent(each.place(), each))));
+    }
+    return found.values().stream();
   }
 
   private Optional<Path> home() {

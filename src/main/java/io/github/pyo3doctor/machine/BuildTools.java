@@ -32,26 +32,13 @@ final class BuildTools {
   /** The Rust that is started under that name, or the one of the toolchain behind rustup. */
   Optional<BuildTool> rust(String name) {
     Optional<Path> file = search.find(name).file();
-    boolean viaRustup = file.map(BuildTools::isRustup).orElse(false);
+    boolean viaRustup = file.map(RustSearch::isRustup).orElse(false);
     if (!viaRustup) return file.map(found -> tool(name, found, "PATH"));
     return toolchain
         .flatMap(chosen -> chosen.folder().map(Path::of))
         .map(folder -> folder.resolve("bin").resolve(file.get().getFileName()))
         .filter(Files::exists)
         .map(found -> tool(name, found, "rustup, " + toolchain.orElseThrow().name()));
-  }
-
-  /** rustup's own program under another name, by link or by copy. */
-  private static boolean isRustup(Path file) {
-    try {
-      Path real = file.toRealPath();
-      if (real.getFileName().toString().matches("rustup(?:-init)?(?:\\.exe)?")) return true;
-      String ending = file.getFileName().toString().endsWith(".exe") ? ".exe" : "";
-      Path beside = file.resolveSibling("rustup" + ending);
-      return Files.exists(beside) && Files.size(beside) == Files.size(file);
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** What {@code PATH} leads to. */
@@ -86,6 +73,31 @@ final class BuildTools {
             .filter(line -> line.startsWith("host: "))
             .map(line -> line.substring("host: ".length()).strip())
             .findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * The targets that a rustc has a standard library of: the folders of {@code lib/rustlib} that
+   * hold a {@code lib}.
+   */
+  List<String> targets(BuildTool rustc) {
+    Optional<Path> sysroot =
+        toolchain
+            .flatMap(RustToolchain::folder)
+            .filter(folder -> rustc.place().startsWith(folder))
+            .or(() -> line(rustc, List.of("--print", "sysroot")))
+            .map(Path::of);
+    return sysroot.stream()
+        .flatMap(folder -> list(folder.resolve("lib").resolve("rustlib")).stream())
+        .filter(target -> Files.isDirectory(target.resolve("lib")))
+        .map(target -> target.getFileName().toString())
+        .toList();
+  }
+
+  private Optional<String> line(BuildTool tool, List<String> arguments) {
+    return programs.ask(Path.of(tool.place()), arguments)
+            instanceof ProgramAnswer.Said(int exitCode, String output, String _)
+        ? output.lines().filter(line -> exitCode == 0 && !line.isBlank()).findFirst()
         : Optional.empty();
   }
 

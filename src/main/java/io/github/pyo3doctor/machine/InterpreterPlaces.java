@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.machine;
 
 import io.github.pyo3doctor.snapshot.OperatingSystem;
+import io.github.pyo3doctor.snapshot.WindowsPythons.Registered;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where Pythons lie that nobody has to be asked for: on {@code PATH}, in virtual environments, and
- * where pyenv, uv, conda and the installers of the systems put them. Lists folders; starts nothing.
+ * where pyenv, uv, conda, the installers of the systems and the registry of Windows have them.
+ * Lists folders; starts nothing.
  */
 final class InterpreterPlaces {
   private static final Pattern PROGRAM =
@@ -65,8 +67,9 @@ final class InterpreterPlaces {
    *
    * @param named what the environment and the project name, by what names it
    * @param project the project's folder, where a virtual environment may lie
+   * @param registered what the registry of Windows names
    */
-  List<Place> find(Map<Path, String> named, Optional<Path> project) {
+  List<Place> find(Map<Path, String> named, Optional<Path> project, List<Registered> registered) {
     named.forEach(this::add);
     path.forEach(folder -> addFrom(folder, "PATH"));
     project.ifPresent(
@@ -85,6 +88,11 @@ final class InterpreterPlaces {
       USUAL.forEach(folder -> addFrom(Path.of(folder), folder));
     }
     if (os == OperatingSystem.MACOS) addFrameworks();
+    for (Registered each : registered) {
+      folder(each.executable())
+          .filter(file -> PROGRAM.matcher(name(file)).matches())
+          .ifPresent(file -> addIfThere(file, "registry"));
+    }
     return List.copyOf(found.values());
   }
 

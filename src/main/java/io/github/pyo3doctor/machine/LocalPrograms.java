@@ -2,6 +2,7 @@ package io.github.pyo3doctor.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,12 +48,20 @@ final class LocalPrograms implements Programs {
 
   private final Map<String, String> environment;
   private final Duration patience;
+  private final Charset charset;
 
   /**
    * @param environment the variables that programs are started with, as far as they need them
    * @param patience how long one of them may take
    */
   LocalPrograms(Map<String, String> environment, Duration patience) {
+    this(environment, patience, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @param charset how what they print is read
+   */
+  LocalPrograms(Map<String, String> environment, Duration patience, Charset charset) {
     Map<String, String> kept = new HashMap<>();
     environment.forEach(
         (name, value) -> {
@@ -60,6 +69,7 @@ final class LocalPrograms implements Programs {
         });
     this.environment = Map.copyOf(kept);
     this.patience = patience;
+    this.charset = charset;
   }
 
   /** The variables that programs are started with. */
@@ -114,13 +124,13 @@ final class LocalPrograms implements Programs {
     return Math.max(0, deadline - System.nanoTime());
   }
 
-  private static FutureTask<String> reading(InputStream stream) {
+  private FutureTask<String> reading(InputStream stream) {
     FutureTask<String> task =
         new FutureTask<>(
             () -> {
               byte[] bytes = stream.readNBytes(MOST_OUTPUT + 1);
               if (bytes.length > MOST_OUTPUT) throw new IOException("prints too much");
-              return new String(bytes, StandardCharsets.UTF_8);
+              return new String(bytes, charset);
             });
     Thread.ofVirtual().start(task);
     return task;

@@ -6,8 +6,10 @@ import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class MachineCollector {
   private final WindowsDisk disk;
   private final Path currentDirectory;
   private final Optional<Programs> programs;
+  private final Programs unread;
 
   /**
    * A machine to look at, whose programs cannot be asked.
@@ -42,20 +45,36 @@ public final class MachineCollector {
       Map<String, String> environment,
       WindowsDisk disk,
       Path currentDirectory) {
-    this(os, environment, disk, currentDirectory, Optional.empty());
+    this(os, environment, disk, currentDirectory, Optional.empty(), Programs.NONE);
   }
 
+  /**
+   * @param programs its Pythons and tools; empty where they cannot be asked
+   * @param unread programs whose answers are neither kept nor decoded: each character is a byte
+   */
   MachineCollector(
       OperatingSystem os,
       Map<String, String> environment,
       WindowsDisk disk,
       Path currentDirectory,
-      Optional<Programs> programs) {
+      Optional<Programs> programs,
+      Programs unread) {
     this.os = os;
-    this.environment = Map.copyOf(environment);
+    this.environment = named(os, environment);
     this.disk = disk;
     this.currentDirectory = currentDirectory;
     this.programs = programs;
+    this.unread = unread;
+  }
+
+  /**
+   * Windows does not distinguish {@code Path} from {@code PATH}; the collectors ask for the latter.
+   */
+  private static Map<String, String> named(OperatingSystem os, Map<String, String> environment) {
+    if (os != OperatingSystem.WINDOWS) return Map.copyOf(environment);
+    Map<String, String> upperCase = new HashMap<>();
+    environment.forEach((name, value) -> upperCase.put(name.toUpperCase(Locale.ROOT), value));
+    return Map.copyOf(upperCase);
   }
 
   /**
@@ -76,7 +95,8 @@ public final class MachineCollector {
         environment,
         WindowsDisk.local(),
         Path.of("").toAbsolutePath(),
-        Optional.of(new KeptPrograms(programs, cache, programs.variables())));
+        Optional.of(new KeptPrograms(programs, cache, programs.variables())),
+        new LocalPrograms(environment, PATIENCE, StandardCharsets.ISO_8859_1));
   }
 
   /**
@@ -96,7 +116,7 @@ public final class MachineCollector {
         programs.map(
             asked -> {
               progress.accept("Pythons and tools");
-              return new BuildEnvironmentCollector(os, environment, asked)
+              return new BuildEnvironmentCollector(os, environment, asked, unread)
                   .collect(project, folder.orElse(currentDirectory));
             });
     return new Machine(

@@ -6,7 +6,7 @@ sealed interface ProgramAnswer {
    * It ran to its end.
    *
    * @param exitCode 0 when all went well
-   * @param output what it printed, as UTF-8
+   * @param output what it printed
    * @param errors what it printed on its other stream
    */
   record Said(int exitCode, String output, String errors) implements ProgramAnswer {}

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
@@ -30,7 +31,16 @@ final class Rustup {
   private final Path home;
   private final TomlParseResult settings;
 
-  private record Choice(String name, String chosenBy) {}
+  /**
+   * What is asked for.
+   *
+   * @param targets what the file that asks for it wants besides
+   */
+  private record Choice(String name, String chosenBy, List<String> targets) {
+    Choice(String name, String chosenBy) {
+      this(name, chosenBy, List.of());
+    }
+  }
 
   private Rustup(Map<String, String> environment, Path home, TomlParseResult settings) {
     this.environment = environment;
@@ -39,17 +49,19 @@ final class Rustup {
   }
 
   /**
-   * rustup's folder, if there is one.
+   * rustup, if it is there.
    *
    * @param user the user's home folder
+   * @param started whether a build starts it, be its folder there yet or not
    */
-  static Optional<Rustup> of(Map<String, String> environment, Optional<Path> user) {
+  static Optional<Rustup> of(
+      Map<String, String> environment, Optional<Path> user, boolean started) {
     Optional<Path> home =
         Optional.ofNullable(environment.get("RUSTUP_HOME"))
             .filter(value -> !value.isEmpty())
             .flatMap(Rustup::path)
             .or(() -> user.map(folder -> folder.resolve(".rustup")));
-    return home.filter(folder -> Files.isDirectory(folder.resolve("toolchains")))
+    return home.filter(folder -> started || Files.isDirectory(folder.resolve("toolchains")))
         .map(
             folder ->
                 new Rustup(environment, folder, Toml.parse(text(folder.resolve("settings.toml")))));
@@ -65,7 +77,20 @@ final class Rustup {
                     choice.name(),
                     choice.chosenBy(),
                     folderOf(choice.name(), installed).map(Path::toString),
-                    installed));
+                    installed,
+                    Optional.of(autoInstalls()),
+                    choice.targets()));
+  }
+
+  /**
+   * Whether what is missing is got when it is needed; a variable that is not empty goes before the
+   * setting.
+   */
+  private boolean autoInstalls() {
+    String variable = environment.getOrDefault("RUSTUP_AUTO_INSTALL", "");
+    return variable.isEmpty()
+        ? !settings.getString("auto_install", () -> "").equals("disable")
+        : !variable.equals("0");
   }
 
   private Optional<Choice> choice(Path folder) {
@@ -100,7 +125,8 @@ final class Rustup {
           return Optional.of(new Choice(lines.getFirst().strip(), file.toString()));
         }
         TomlParseResult toml = Toml.parse(text);
-        return channel(toml, folder).map(channel -> new Choice(channel, file.toString()));
+        return channel(toml, folder)
+            .map(channel -> new Choice(channel, file.toString(), targets(toml)));
       }
     }
     return Optional.empty();
@@ -113,6 +139,12 @@ final class Rustup {
     return path instanceof String text
         ? path(text).or(() -> Optional.of(folder.resolve(text))).map(Path::toString)
         : Optional.empty();
+  }
+
+  private static List<String> targets(TomlParseResult toml) {
+    return toml.get(List.of("toolchain", "targets")) instanceof TomlArray named
+        ? named.toList().stream().filter(String.class::isInstance).map(String.class::cast).toList()
+        : List.of();
   }
 
   private List<String> installed() {

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables that steer PyO3, maturin or the loader. No other one is ever looked at.
+ * The environment variables that steer PyO3, maturin, rustup or the loader. No other one is ever
+ * looked at.
  */
 final class SteeringVariables {
   private static final Set<String> NAMES =
@@ -21,7 +22,11 @@ final class SteeringVariables {
           "CONDA_PREFIX",
           "LD_LIBRARY_PATH",
           "PATH",
+          "PYENV_VERSION",
+          "PYTHONHOME",
+          "PYTHON_SYS_EXECUTABLE",
           "RUSTFLAGS",
+          "RUSTUP_TOOLCHAIN",
           "VIRTUAL_ENV");
   private static final Pattern PREFIXES = Pattern.compile("(?:PYO3|UNSAFE_PYO3|MATURIN|DYLD)_.+");
   private static final Pattern SECRET =

@@ -49,7 +49,7 @@ final class RustLexer {
     return count;
   }
 
-  /** The ordinal of what each token is; longer than there are tokens. */
+  /** The code of what each token is; longer than there are tokens. */
   byte[] kinds() {
     return kinds;
   }
@@ -257,7 +257,7 @@ final class RustLexer {
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
     }
-    kinds[count] = (byte) kind.ordinal();
+    kinds[count] = kind.code();
     firsts[count] = kind == RustTokens.Kind.STRING ? 0 : chars[start];
     starts[count] = start;
     ends[count++] = end;

@@ -10,19 +10,31 @@ final class RustTokens {
   /** What a token is. */
   enum Kind {
     /** An identifier or keyword, without {@code r#}. */
-    WORD,
+    WORD(0),
     /** A lifetime or label. */
-    LIFETIME,
+    LIFETIME(1),
     /** A string literal. */
-    STRING,
+    STRING(2),
     /** A number or character literal. */
-    LITERAL,
+    LITERAL(3),
     /** One character, or {@code ::}, {@code ->}, {@code =>}. */
-    MARK
+    MARK(4);
+
+    private static final Kind[] BY_CODE = {WORD, LIFETIME, STRING, LITERAL, MARK};
+
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
+
+    /** A token of millions takes a byte for it, not a reference. */
+    byte code() {
+      return code;
+    }
   }
 
-  private static final Kind[] KINDS = Kind.values();
-  private static final byte WORD = (byte) Kind.WORD.ordinal();
+  private static final byte WORD = Kind.WORD.code();
   private static final int LONGEST_EXCERPT = 100;
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final String OPENING = "([{";
@@ -57,7 +69,7 @@ final class RustTokens {
 
   /** The kind of a token; a mark behind either end. */
   Kind kind(int token) {
-    return token >= 0 && token < count ? KINDS[kinds[token]] : Kind.MARK;
+    return token >= 0 && token < count ? Kind.BY_CODE[kinds[token]] : Kind.MARK;
   }
 
   boolean isWord(int token) {

@@ -19,6 +19,7 @@ import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.search.Hit;
 import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.BuildTool;
+import io.github.pyo3doctor.snapshot.DotVenv;
 import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Interpreter;
@@ -29,7 +30,9 @@ import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Position;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PythonBuild;
+import io.github.pyo3doctor.snapshot.RustPrograms;
 import io.github.pyo3doctor.snapshot.RustToolchain;
+import io.github.pyo3doctor.snapshot.WindowsPythons;
 import io.github.pyo3doctor.symptoms.FactKind;
 import io.github.pyo3doctor.symptoms.Match;
 import java.util.LinkedHashMap;
@@ -127,6 +130,9 @@ public final class JsonDocuments {
         asked.map(BuildEnvironment::interpreters).orElse(List.of()),
         asked.flatMap(BuildEnvironment::toolchain),
         asked.map(BuildEnvironment::tools).orElse(List.of()),
+        asked.flatMap(BuildEnvironment::rust),
+        asked.map(BuildEnvironment::dotVenvs).orElse(List.of()),
+        asked.flatMap(BuildEnvironment::windows),
         surroundings.variables());
   }
 
@@ -353,6 +359,9 @@ public final class JsonDocuments {
       List<Interpreter> interpreters,
       Optional<RustToolchain> toolchain,
       List<BuildTool> tools,
+      Optional<RustPrograms> rust,
+      List<DotVenv> dotVenvs,
+      Optional<WindowsPythons> windows,
       List<Surroundings.Steering> variables) {}
 
   record PythonEntry(

@@ -7,6 +7,7 @@ import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.Interpreter;
 import io.github.pyo3doctor.snapshot.Machine;
 import io.github.pyo3doctor.snapshot.PythonBuild;
+import io.github.pyo3doctor.snapshot.WindowsPythons;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,8 @@ final class SurroundingsText {
     return lines;
   }
 
-  private static String taken(PythonChoice choice) {
+  /** What a build takes, without a full stop. */
+  static String taken(PythonChoice choice) {
     return switch (choice.result()) {
       case PythonChoice.Result.Asked(String _, PythonBuild build) ->
           "a build takes "
@@ -84,6 +86,28 @@ final class SurroundingsText {
     String tools =
         environment.tools().stream().map(SurroundingsText::brief).collect(Collectors.joining(", "));
     if (!tools.isEmpty()) lines.add(paint.faint("tools: ") + tools);
+    environment.windows().ifPresent(windows -> append(windows, lines));
+  }
+
+  private void append(WindowsPythons windows, List<String> lines) {
+    String gone =
+        windows.registered().stream()
+            .filter(each -> !each.exists())
+            .map(each -> "%s %s, %s".formatted(each.company(), each.tag(), each.executable()))
+            .collect(Collectors.joining("; "));
+    if (!gone.isEmpty()) lines.add(paint.faint("registered, but not there: ") + gone);
+    windows
+        .launcher()
+        .map(
+            py ->
+                py.version()
+                        .map(
+                            version ->
+                                "`py` starts %s, asked for by %s"
+                                    .formatted(version, py.askedForBy().orElse("")))
+                        .orElse("`py` is told no version")
+                    + "; PyO3 and `maturin develop` do not ask it")
+        .ifPresent(line -> lines.add(paint.faint("launcher: ") + line));
   }
 
   private static String brief(Interpreter interpreter) {

@@ -17,6 +17,10 @@ import java.util.Optional;
  * @param tools rustc, cargo, maturin and setuptools-rust, as far as they are there
  * @param host the target that rustc builds for when it is not told, {@code
  *     x86_64-unknown-linux-gnu}
+ * @param rust what cargo and rustc are; absent in a snapshot of a program that did not look
+ * @param dotVenvs what {@code maturin develop} finds in the folder of each {@code pyproject.toml};
+ *     none in a snapshot of a program that did not look
+ * @param windows the Pythons that the registry names, and the launcher; empty on other systems
  */
 public record BuildEnvironment(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<PythonLookup> lookups,
@@ -24,7 +28,10 @@ public record BuildEnvironment(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Interpreter> interpreters,
     Optional<RustToolchain> toolchain,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<BuildTool> tools,
-    Optional<String> host) {
+    Optional<String> host,
+    Optional<RustPrograms> rust,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<DotVenv> dotVenvs,
+    Optional<WindowsPythons> windows) {
   /** What became of a program, if it was looked for. */
   public Optional<PythonLookup> lookup(String program) {
     return lookups.stream().filter(lookup -> lookup.program().equals(program)).findFirst();

@@ -14,9 +14,14 @@ import java.util.Optional;
  *     rust-toolchain.toml}, the default
  * @param folder where it is installed; empty when it is not
  * @param installed the names of those that are installed
+ * @param autoInstall whether rustup gets one that is missing when it is needed; absent in a
+ *     snapshot of a program that did not look
+ * @param targets what the {@code rust-toolchain.toml} that was chosen asks for besides the host
  */
 public record RustToolchain(
     String name,
     String chosenBy,
     Optional<String> folder,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> installed) {}
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> installed,
+    Optional<Boolean> autoInstall,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> targets) {}

@@ -3,27 +3,33 @@ package io.github.pyo3doctor.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads the fixtures and this Java's own libraries, and with {@code -Delf.folder=DIR} every ELF
- * file below that folder, both with our reader and with {@code readelf}, and compares. Skipped
- * where there is no readelf.
+ * Reads the fixtures and this Java's own libraries, with {@code -Ddifferential=true} also every ELF
+ * file of {@code /usr/lib}, and with {@code -Delf.folder=DIR} those below that folder, both with
+ * our reader and with {@code readelf}, and compares. Skipped where there is no readelf.
  */
 class ElfReaderAgainstReadelfTest {
+  private static final AskedTool READELF =
+      new AskedTool(
+          List.of("readelf", "-W", "-h", "-l", "-d", "--dyn-syms", "-V"),
+          Pattern.compile("File: (.*)"));
+  private static final Pattern HEADER =
+      Pattern.compile("\\s*(Class|Type|Machine):\\s+(\\S.*?)(?: \\(.*\\))?");
   private static final Pattern ENTRY =
-      Pattern.compile("\\s*0x[0-9a-f]+ \\((NEEDED|SONAME|RPATH|RUNPATH)\\).*\\[(.*)]");
+      Pattern.compile("\\s*0x[0-9a-f]+ \\((NEEDED|SONAME|RPATH|RUNPATH)\\).*?\\[(.*)]");
+  private static final Pattern FLAGS =
+      Pattern.compile("\\s*0x[0-9a-f]+ \\((FLAGS|FLAGS_1|BIND_NOW)\\)\\s*(?:Flags: )?(.*)");
   private static final Pattern INTERPRETER =
       Pattern.compile("\\s*\\[Requesting program interpreter: (.*)]");
   private static final Pattern SYMBOL =
@@ -32,10 +38,25 @@ class ElfReaderAgainstReadelfTest {
               + " 10)\\s+\\S+\\s+(?:\\[.*]\\s+)?(\\S+)\\s+(\\S.*?)\\s*");
   private static final Pattern NEED = Pattern.compile(".*Version: 1 {2}File: (\\S+) {2}Cnt: .*");
   private static final Pattern NEEDED_VERSION =
-      Pattern.compile(".* Name: (\\S+) {2}Flags: .*Version: \\d+");
+      Pattern.compile(".* Name: (\\S+) {2}Flags: (.*?)\\s+Version: \\d+");
+  private static final Pattern DEFINED_VERSION =
+      Pattern.compile(".* Rev: 1 {2}Flags: .* Index: \\d+ {2}Cnt: \\d+ {2}Name: (\\S+)");
 
-  /** What {@code readelf} prints, in the words of {@link ElfFile}. */
+  /** How {@code readelf} calls the processors that it was tried with, and their numbers. */
+  private static final Map<String, Integer> MACHINES =
+      Map.of(
+          "Intel 80386", 3,
+          "PowerPC64", 21,
+          "IBM S/390", 22,
+          "ARM", 40,
+          "Advanced Micro Devices X86-64", 62,
+          "AArch64", 183,
+          "RISC-V", 243,
+          "Linux BPF", 247);
+
+  /** What {@code readelf} prints of a file, in the words of {@link #seen}. */
   private static final class Printed {
+    private final List<String> header = new ArrayList<>();
     private final List<String> needed = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<String> rpath = new ArrayList<>();
@@ -43,17 +64,24 @@ class ElfReaderAgainstReadelfTest {
     private final List<String> interpreters = new ArrayList<>();
     private final List<String> undefined = new ArrayList<>();
     private final List<String> defined = new ArrayList<>();
-    private final List<String> versions = new ArrayList<>();
+    private final List<String> needs = new ArrayList<>();
+    private final List<String> definitions = new ArrayList<>();
+    private boolean relocatable;
+    private boolean binds;
+    private boolean ignoresDefaults;
     private String versionsOf = "";
 
     private void take(String line) {
+      Matcher head = HEADER.matcher(line);
       Matcher entry = ENTRY.matcher(line);
+      Matcher flags = FLAGS.matcher(line);
       Matcher interpreter = INTERPRETER.matcher(line);
       Matcher symbol = SYMBOL.matcher(line);
       Matcher need = NEED.matcher(line);
-      Matcher version = NEEDED_VERSION.matcher(line);
-      if (line.startsWith("Version definition section")) {
-        versionsOf = "";
+      Matcher neededVersion = NEEDED_VERSION.matcher(line);
+      Matcher definedVersion = DEFINED_VERSION.matcher(line);
+      if (head.matches()) {
+        takeHeader(head.group(1), head.group(2));
       } else if (entry.matches()) {
         switch (entry.group(1)) {
           case "NEEDED" -> needed.add(entry.group(2));
@@ -61,6 +89,10 @@ class ElfReaderAgainstReadelfTest {
           case "RPATH" -> rpath.addAll(List.of(entry.group(2).split(":", -1)));
           default -> runpath.addAll(List.of(entry.group(2).split(":", -1)));
         }
+      } else if (flags.matches()) {
+        List<String> set = Arrays.asList(flags.group(2).split(" ", -1));
+        binds |= set.contains("NOW") || line.contains("BIND_NOW");
+        ignoresDefaults |= set.contains("NODEFLIB");
       } else if (interpreter.matches()) {
         interpreters.add(interpreter.group(1));
       } else if (symbol.matches()) {
@@ -69,56 +101,96 @@ class ElfReaderAgainstReadelfTest {
         (symbol.group(2).equals("UND") ? undefined : defined).add(name);
       } else if (need.matches()) {
         versionsOf = need.group(1);
-      } else if (version.matches() && !versionsOf.isEmpty()) {
-        versions.add(versionsOf + " " + version.group(1));
+      } else if (neededVersion.matches()) {
+        String weak = neededVersion.group(2).contains("WEAK") ? " weak" : "";
+        needs.add(versionsOf + " " + neededVersion.group(1) + weak);
+      } else if (definedVersion.matches()) {
+        definitions.add(definedVersion.group(1));
       }
     }
+
+    private void takeHeader(String what, String value) {
+      switch (what) {
+        case "Class" -> header.add("wide " + value.equals("ELF64"));
+        case "Machine" -> header.add("machine " + MACHINES.getOrDefault(value, -1));
+        default -> relocatable |= value.startsWith("REL");
+      }
+    }
+
+    private List<String> lines() {
+      return relocatable
+          ? List.of("refused: an object file for the linker, no library or program, at offset 0x10")
+          : ElfReaderAgainstReadelfTest.lines(
+              header,
+              List.of(
+                  new Part("interpreter", interpreters),
+                  new Part("needed", needed),
+                  new Part("name", names),
+                  new Part("rpath", rpath),
+                  new Part("runpath", runpath),
+                  new Part("binds at once", List.of("" + binds)),
+                  new Part("ignores default folders", List.of("" + ignoresDefaults)),
+                  new Part("needs version", needs.stream().sorted().toList()),
+                  new Part("defines version", definitions),
+                  new Part("undefined", undefined),
+                  new Part("defined", defined)));
+    }
+  }
+
+  private record Part(String what, List<String> values) {}
+
+  private static List<String> lines(List<String> header, List<Part> parts) {
+    List<String> lines = new ArrayList<>(header);
+    parts.forEach(part -> part.values().forEach(value -> lines.add(part.what() + " " + value)));
+    return lines;
+  }
+
+  private static List<String> seen(Path path) throws IOException {
+    ElfFile file = new ElfReader().read(path);
+    List<String> needs = new ArrayList<>();
+    for (ElfVersionNeed need : file.versionNeeds()) {
+      need.versions().forEach(version -> needs.add(need.library() + " " + version));
+      need.weak().forEach(version -> needs.add(need.library() + " " + version + " weak"));
+    }
+    return lines(
+        List.of("wide " + file.wide(), "machine " + file.machine()),
+        List.of(
+            new Part("interpreter", file.interpreter().stream().toList()),
+            new Part("needed", file.needed()),
+            new Part("name", file.name().stream().toList()),
+            new Part("rpath", file.rpath()),
+            new Part("runpath", file.runpath()),
+            new Part("binds at once", List.of("" + file.bindsAtOnce())),
+            new Part("ignores default folders", List.of("" + file.ignoresDefaultFolders())),
+            new Part("needs version", needs.stream().sorted().toList()),
+            new Part("defines version", file.versionDefinitions()),
+            new Part("undefined", printed(file.undefined())),
+            new Part("defined", printed(file.defined()))));
   }
 
   @Test
   void bothSeeTheSame() throws IOException, InterruptedException {
-    assumeTrue(readelfExists());
-    List<Path> files = new ArrayList<>(below(Path.of("src/test/resources/elf")));
-    files.addAll(below(Path.of(System.getProperty("java.home"), "lib")));
+    assumeTrue(READELF.exists());
+    List<Path> folders = new ArrayList<>(List.of(Path.of("src/test/resources/elf")));
+    folders.add(Path.of(System.getProperty("java.home"), "lib"));
+    if (Boolean.getBoolean("differential") && Files.isDirectory(Path.of("/usr/lib"))) {
+      folders.add(Path.of("/usr/lib"));
+    }
     String folder = System.getProperty("elf.folder", "");
     if (!folder.isEmpty()) {
-      files.addAll(below(Path.of(folder)));
+      folders.add(Path.of(folder));
     }
-    int compared = 0;
-    for (Path file : files) {
-      Optional<Printed> printed = readelf(file);
-      if (printed.isEmpty()) {
-        continue;
-      }
-      compared++;
-      compare(file, new ElfReader().read(file), printed.get());
-    }
-    System.getLogger("elf").log(System.Logger.Level.INFO, compared + " files compared");
-    assertThat(compared).isPositive();
-  }
-
-  /** Lists of a hundred thousand names are no message: the first that differ are. */
-  private static void compareNames(Path file, String what, List<String> ours, List<String> theirs) {
-    for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
-      assertThat(ours.get(i)).as("%s: %s %d", file, what, i).isEqualTo(theirs.get(i));
-    }
-    assertThat(ours.size()).as("%s: %s", file, what).isEqualTo(theirs.size());
-  }
-
-  private static void compare(Path file, ElfFile ours, Printed theirs) {
-    String name = file.toString();
-    assertThat(ours.needed()).as(name).isEqualTo(theirs.needed);
-    assertThat(ours.name().stream().toList()).as(name).isEqualTo(theirs.names);
-    assertThat(ours.rpath()).as(name).isEqualTo(theirs.rpath);
-    assertThat(ours.runpath()).as(name).isEqualTo(theirs.runpath);
-    assertThat(ours.interpreter().stream().toList()).as(name).isEqualTo(theirs.interpreters);
-    compareNames(file, "undefined", printed(ours.undefined()), theirs.undefined);
-    compareNames(file, "defined", printed(ours.defined()), theirs.defined);
-    List<String> versions =
-        ours.versionNeeds().stream()
-            .flatMap(need -> need.versions().stream().map(each -> need.library() + " " + each))
-            .toList();
-    compareNames(file, "version", versions, theirs.versions);
+    AskedTool.Comparison comparison =
+        READELF.compare(
+            AskedTool.below(folders, AskedTool::isElf),
+            Printed::new,
+            Printed::take,
+            Printed::lines,
+            ElfReaderAgainstReadelfTest::seen);
+    System.getLogger("elf")
+        .log(System.Logger.Level.INFO, comparison.compared() + " files compared");
+    assertThat(comparison.compared()).isPositive();
+    assertThat(comparison.differences()).as("of %d files", comparison.compared()).isEmpty();
   }
 
   private static List<String> printed(List<ElfSymbol> symbols) {
@@ -134,52 +206,5 @@ class ElfReaderAgainstReadelfTest {
             .map(version -> "@" + version)
             .orElse("")
         + (symbol.weak() ? " weak" : "");
-  }
-
-  private static List<Path> below(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(ElfReaderAgainstReadelfTest::isElf)
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static boolean isElf(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] start = in.readNBytes(18);
-      boolean runs = start.length == 18 && (start[16] == 2 || start[16] == 3);
-      return runs && start[0] == 0x7f && start[1] == 'E' && start[2] == 'L' && start[3] == 'F';
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static boolean readelfExists() throws InterruptedException {
-    try {
-      return new ProcessBuilder("readelf", "--version")
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static Optional<Printed> readelf(Path file) throws IOException, InterruptedException {
-    ProcessBuilder command =
-        new ProcessBuilder("readelf", "-W", "-l", "-d", "--dyn-syms", "-V", file.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
-    command.environment().put("LC_ALL", "C");
-    Process process = command.start();
-    Printed printed = new Printed();
-    try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        printed.take(line);
-      }
-    }
-    return process.waitFor() == 0 ? Optional.of(printed) : Optional.empty();
   }
 }

@@ -61,7 +61,7 @@ class ElfReaderTest {
             new ElfSymbol("helper", Optional.of("HELPER_2"), false));
     assertThat(file.defined()).extracting(ElfSymbol::name).contains("PyInit_module");
     assertThat(file.versionNeeds())
-        .containsExactly(new ElfVersionNeed("libhelper.so.2", List.of("HELPER_2")));
+        .containsExactly(new ElfVersionNeed("libhelper.so.2", List.of("HELPER_2"), List.of()));
   }
 
   @ParameterizedTest
@@ -85,6 +85,28 @@ class ElfReaderTest {
     assertThat(file.interpreter()).contains("/lib/ld-linux.so.2");
     assertThat(file.needed()).containsExactly("libhelper.so");
     assertThat(file.undefined()).containsExactly(new ElfSymbol("helper", Optional.empty(), false));
+  }
+
+  @Test
+  void theHashTableOfS390xHasNumbersOfEightBytes() throws IOException {
+    ElfFile file = read("module-s390x.so");
+
+    assertThat(file.machine()).isEqualTo(22);
+    assertThat(file.name()).contains("libmodule.so");
+    assertThat(file.undefined()).containsExactly(new ElfSymbol("helper", Optional.empty(), false));
+    assertThat(file.defined())
+        .containsExactly(new ElfSymbol("PyInit_module", Optional.empty(), false));
+  }
+
+  @Test
+  void anObjectFileForTheLinkerIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(FOLDER.resolve("rpath-x86-64.so"));
+    bytes[16] = 1;
+    Path object = Files.write(folder.resolve("a.o"), bytes);
+
+    assertThatExceptionOfType(MalformedBinaryException.class)
+        .isThrownBy(() -> new ElfReader().read(object))
+        .withMessageContaining("an object file for the linker");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The small PE files under {@code src/test/resources/pe}; {@code build.sh} there makes them. */
 public final class PeFixtures {
-  private static final Path FOLDER = Path.of("src/test/resources/pe");
+  static final Path FOLDER = Path.of("src/test/resources/pe");
 
   private PeFixtures() {}
 

@@ -2,6 +2,7 @@ package io.github.pyo3doctor.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.pyo3doctor.snapshot.Architecture;
 import java.io.IOException;
@@ -9,9 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeReaderTest {
   @TempDir Path folder;
@@ -60,7 +64,7 @@ class PeReaderTest {
 
     assertThat(python3.dll()).isTrue();
     assertThat(python3.exports())
-        .contains(new PeExport("Py_IsInitialized", Optional.of("python312.Py_IsInitialized")))
+        .contains(new PeExport("Py_IsInitialized", 3, Optional.of("python312.Py_IsInitialized")))
         .hasSize(3)
         .allMatch(export -> export.forwardsTo().equals(Optional.of("python312.dll")));
   }
@@ -71,14 +75,36 @@ class PeReaderTest {
 
     assertThat(python312.exports())
         .containsExactly(
-            new PeExport("PyType_GetName", Optional.empty()),
-            new PeExport("Py_Initialize", Optional.empty()),
-            new PeExport("Py_IsInitialized", Optional.empty()));
+            new PeExport("PyType_GetName", 1, Optional.empty()),
+            new PeExport("Py_Initialize", 2, Optional.empty()),
+            new PeExport("Py_IsInitialized", 3, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x64", "x86"})
+  void functionsAreOfferedAndAskedForByNumber(String processor) throws IOException {
+    PeFile library = new PeReader().read(PeFixtures.file(processor + "/numbers.dll"));
+    PeFile program = new PeReader().read(PeFixtures.file(processor + "/numbers.exe"));
+    PeFile later = new PeReader().read(PeFixtures.file(processor + "/numbers-later.exe"));
+
+    assertThat(library.exports())
+        .containsExactly(
+            new PeExport("by_number", 13, Optional.of("python312.#3")),
+            new PeExport("named", 9, Optional.empty()));
+    assertThat(library.ordinals())
+        .containsOnly(
+            entry(5, Optional.empty()),
+            entry(9, Optional.empty()),
+            entry(12, Optional.of("python312.Py_Initialize")),
+            entry(13, Optional.of("python312.#3")));
+    PeImport asked = new PeImport("numbers.dll", List.of("by_number", "named"), List.of(12, 5));
+    assertThat(program.imports()).contains(asked);
+    assertThat(later.delayImports()).containsExactly(asked);
   }
 
   @Test
   void aForwarderMayNameALibraryWithADot() {
-    PeExport export = new PeExport("x", Optional.of("libpython3.12.Py_Initialize"));
+    PeExport export = new PeExport("x", 1, Optional.of("libpython3.12.Py_Initialize"));
 
     assertThat(export.forwardsTo()).contains("libpython3.12.dll");
   }

@@ -85,6 +85,60 @@ class InspectCommandTest {
   }
 
   @Test
+  void whatIsHandedOnByNumberMustBeThereToo() throws IOException {
+    put("x64/numbers.exe", "app/app.exe");
+    put("x64/numbers.dll", "app/numbers.dll");
+
+    Ran without = inspect("app/app.exe");
+    put("x64/python312.dll", "app/python312.dll");
+    Ran with = inspect("app/app.exe");
+    put("x64/python38.dll", "app/numbers.dll");
+    Ran other = inspect("app/app.exe");
+
+    assertThat(without.exit()).isEqualTo(1);
+    assertThat(without.out()).contains("python312.dll, which numbers.dll needs, is in none");
+    assertThat(with.exit()).isZero();
+    assertThat(other.exit()).isEqualTo(1);
+    assertThat(other.out()).contains("C:\\app\\numbers.dll lacks by_number, named, #12 and 1 more");
+  }
+
+  @Test
+  void whatIsLoadedAtTheFirstCallIsLookedForButDoesNotDecide() throws IOException {
+    put("x64/numbers-later.exe", "app/app.exe");
+
+    Ran missing = inspect("app/app.exe", "--path", "C:\\A");
+    put("x86/numbers.dll", "A/numbers.dll");
+    Ran otherProcessor = inspect("app/app.exe", "--path", "C:\\A");
+    put("x64/numbers.dll", "A/numbers.dll");
+    Ran there = inspect("app/app.exe", "--path", "C:\\A");
+
+    assertThat(List.of(missing.exit(), otherProcessor.exit(), there.exit())).containsOnly(0);
+    assertThat(missing.out())
+        .contains("numbers.dll is loaded only at the first call")
+        .contains(
+            "none of the 6 places that are searched then has it: that call fails unless it is"
+                + " loaded by then");
+    assertThat(otherProcessor.out()).contains("searched then is for another processor");
+    assertThat(there.out()).contains(": then C:\\A\\numbers.dll is taken.");
+  }
+
+  @Test
+  void whatAModuleLoadsAtTheFirstCallIsSearchedForByTheRulesOfAProgram() throws IOException {
+    put("x64/versioned.exe", "Py/python.exe");
+    put("x64/python312.dll", "Py/python312.dll");
+    put("x64/numbers-later.exe", "Py/Lib/site-packages/mod.pyd");
+    put("x64/numbers.dll", "Py/Lib/site-packages/numbers.dll");
+
+    Ran beside = inspect("Py/Lib/site-packages/mod.pyd", "--path", "C:\\A");
+    put("x64/numbers.dll", "A/numbers.dll");
+    Ran onPath = inspect("Py/Lib/site-packages/mod.pyd", "--path", "C:\\A");
+
+    assertThat(beside.out())
+        .contains("searched then has it: that call fails unless it is loaded by then");
+    assertThat(onPath.out()).contains(": then C:\\A\\numbers.dll is taken.");
+  }
+
+  @Test
   void aSymbolThatIsNotThereIsAnEntryPointNotFound() throws IOException {
     put("x64/python38.dll", "app/python312.dll");
 

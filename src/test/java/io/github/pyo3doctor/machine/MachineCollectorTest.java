@@ -185,6 +185,24 @@ class MachineCollectorTest {
   }
 
   @Test
+  void whateverTheCaseOfPathProgramsAreFoundOnIt() throws IOException {
+    write("Tools/python.exe", "MZ");
+    environment.put("Path", drive.resolve("Tools").toString());
+    Machine machine =
+        new MachineCollector(
+                OperatingSystem.WINDOWS,
+                environment,
+                WindowsDisk.mapped(Map.of('c', drive)),
+                drive,
+                Optional.of(Programs.NONE),
+                Programs.NONE)
+            .collect(Optional.empty(), Optional.empty(), step -> {});
+
+    assertThat(machine.environment().orElseThrow().lookup("python").orElseThrow().file())
+        .contains(drive.resolve("Tools/python.exe").toString());
+  }
+
+  @Test
   void anotherSystemHasNoWindowsLoader() {
     Machine machine =
         new MachineCollector(

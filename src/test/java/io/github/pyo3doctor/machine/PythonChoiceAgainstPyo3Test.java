@@ -631,7 +631,7 @@ class PythonChoiceAgainstPyo3Test {
   }
 
   private static Path toolchain() {
-    return Rustup.of(System.getenv(), Optional.of(HOME))
+    return Rustup.of(System.getenv(), Optional.of(HOME), true)
         .flatMap(rustup -> rustup.toolchain(HOME))
         .flatMap(chosen -> chosen.folder().map(Path::of))
         .orElse(HOME);

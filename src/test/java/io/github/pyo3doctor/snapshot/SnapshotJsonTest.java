@@ -129,11 +129,47 @@ class SnapshotJsonTest {
                     Optional.of(build),
                     Optional.empty())),
             Optional.of(
-                new RustToolchain("1.70", "RUSTUP_TOOLCHAIN", Optional.empty(), List.of("stable"))),
+                new RustToolchain(
+                    "1.70",
+                    "RUSTUP_TOOLCHAIN",
+                    Optional.empty(),
+                    List.of("stable"),
+                    Optional.of(false),
+                    List.of("wasm32-unknown-unknown"))),
             List.of(
                 new BuildTool(
                     "maturin", Optional.of("1.9.4"), "/usr/bin/maturin", "PATH", Optional.empty())),
-            Optional.of("x86_64-unknown-linux-gnu"));
+            Optional.of("x86_64-unknown-linux-gnu"),
+            Optional.of(
+                new RustPrograms(
+                    List.of(
+                        new RustPrograms.Program(
+                            "cargo",
+                            Optional.empty(),
+                            false,
+                            Optional.of("/home/ada/.cargo/bin/cargo"))),
+                    List.of("x86_64-unknown-linux-gnu"))),
+            List.of(
+                new DotVenv(
+                    "python",
+                    Optional.of("/home/ada/.venv"),
+                    true,
+                    Optional.of("/home/ada/.venv/bin/python"),
+                    false)),
+            Optional.of(
+                new WindowsPythons(
+                    List.of(
+                        new WindowsPythons.Registered(
+                            "HKEY_CURRENT_USER",
+                            "PythonCore",
+                            "3.12",
+                            "C:\\Python312\\python.exe",
+                            true)),
+                    Optional.of(
+                        new WindowsPythons.Launcher(
+                            "C:\\Windows\\py.exe",
+                            Optional.of("3.12"),
+                            Optional.of("PY_PYTHON"))))));
     Snapshot taken =
         new Snapshot(
             Snapshot.SCHEMA_VERSION,

@@ -2,7 +2,6 @@ package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.doctor.Doctor;
-import io.github.pyo3doctor.doctor.Progress;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -76,22 +74,22 @@ public final class ExaminationModel {
   /** Stops what is going on, as soon as it can. */
   public void cancel() {
     if (state.get() instanceof ExaminationState.Running running) {
-      run.ifPresent(current -> current.cancelled = true);
+      run.ifPresent(current -> current.progress.cancel());
       state.set(new ExaminationState.Cancelled(running.source()));
     }
   }
 
   /** One examination; what it says after it was overtaken or cancelled is not shown. */
-  private final class Run implements Progress {
+  private final class Run {
     private final Path source;
     private final Optional<String> topic;
-    private final AtomicReference<Optional<String>> unseen =
-        new AtomicReference<>(Optional.empty());
-    private volatile boolean cancelled;
+    private final ShownProgress progress;
 
     private Run(Path source, Optional<String> topic) {
       this.source = source;
       this.topic = topic;
+      this.progress =
+          new ShownProgress(threads, what -> show(new ExaminationState.Running(source, what)));
     }
 
     private void work() {
@@ -116,29 +114,8 @@ public final class ExaminationModel {
         throws UnusableProjectException, UnreadableFileException {
       boolean snapshotFile = Files.isRegularFile(source) && source.toString().endsWith(".json");
       return snapshotFile
-          ? doctor.examine(doctor.open(source), topics, this)
-          : doctor.withSources(doctor.examine(doctor.look(source, this), topics, this));
-    }
-
-    /**
-     * Names pass by faster than a screen can show them: only the newest unseen one is handed over.
-     */
-    @Override
-    public void lookingAt(String what) {
-      if (unseen.getAndSet(Optional.of(what)).isEmpty()) {
-        threads.show().execute(this::showNewest);
-      }
-    }
-
-    @Override
-    public boolean cancelled() {
-      return cancelled;
-    }
-
-    private void showNewest() {
-      unseen
-          .getAndSet(Optional.empty())
-          .ifPresent(what -> show(new ExaminationState.Running(source, what)));
+          ? doctor.examine(doctor.open(source), topics, progress)
+          : doctor.withSources(doctor.examine(doctor.look(source, progress), topics, progress));
     }
 
     private void show(ExaminationState next) {

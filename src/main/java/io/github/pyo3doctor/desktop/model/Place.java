@@ -38,6 +38,9 @@ public sealed interface Place {
   /** What a loader would do with a binary. */
   record Loader() implements Place {}
 
+  /** What a build would find on this machine. */
+  record Machine() implements Place {}
+
   /**
    * PyO3's own guide.
    *

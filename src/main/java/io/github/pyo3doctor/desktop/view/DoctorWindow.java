@@ -10,6 +10,7 @@ import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.LogReading;
+import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
@@ -60,6 +61,7 @@ public final class DoctorWindow
   private final FixModel fixes;
   private final LogModel logs;
   private final InspectionModel inspections;
+  private final MachineModel machines;
   private final ProjectDesk projects;
   private final Reader reader;
 
@@ -72,6 +74,7 @@ public final class DoctorWindow
   private final SearchView results;
   private final LogView log;
   private final LoaderView loader;
+  private final MachineView machine;
   private final CheckView check = new CheckView(this);
   private final Notice notice = new Notice();
   private final BorderPane frame = new BorderPane();
@@ -86,6 +89,7 @@ public final class DoctorWindow
       FixModel fixes,
       LogModel logs,
       InspectionModel inspections,
+      MachineModel machines,
       SettingsModel settings,
       Links external) {
     this.stage = stage;
@@ -95,6 +99,7 @@ public final class DoctorWindow
     this.fixes = fixes;
     this.logs = logs;
     this.inspections = inspections;
+    this.machines = machines;
     this.settings = settings;
     this.projects =
         new ProjectDesk(
@@ -106,6 +111,7 @@ public final class DoctorWindow
     this.topics = new LibraryView(library, reader);
     this.results = new SearchView(library, reader, this::chooseResult, libraryButton());
     this.loader = new LoaderView(inspections, this);
+    this.machine = new MachineView(machines, this::lookAtMachine);
     this.log = new LogView(logs, library, new TopicPane(library, reader, new Region()), this);
   }
 
@@ -163,8 +169,11 @@ public final class DoctorWindow
 
   @Override
   public void again() {
-    if (navigation.place() instanceof Place.Loader) inspections.again();
-    else examinations.again();
+    switch (navigation.place()) {
+      case Place.Loader() -> inspections.again();
+      case Place.Machine() -> lookAtMachine();
+      default -> examinations.again();
+    }
   }
 
   @Override
@@ -234,6 +243,10 @@ public final class DoctorWindow
       case Place.Loader() -> {
         boxModel.clear();
         frame.setCenter(loader);
+      }
+      case Place.Machine() -> {
+        boxModel.clear();
+        frame.setCenter(machine);
       }
       case Place.Library(Optional<String> topic) -> {
         boxModel.clear();
@@ -398,6 +411,16 @@ public final class DoctorWindow
     chooser.setTitle("Choose a program, a library or a wheel");
     File file = chooser.showOpenDialog(stage);
     if (file != null) inspect(file.toPath());
+  }
+
+  @Override
+  public void checkMachine() {
+    lookAtMachine();
+    navigation.go(new Place.Machine());
+  }
+
+  private void lookAtMachine() {
+    machines.look(examinations.source());
   }
 
   @Override

@@ -17,7 +17,7 @@ final class KeysSheet extends VBox {
           List.of("Ctrl V", "read what was copied, wherever you are"),
           List.of("Ctrl F", "find on the page"),
           List.of("F5", "check again"),
-          List.of("Ctrl 1 … 4", "Start, Findings, Loader, Library"),
+          List.of("Ctrl 1 … 5", "Start, Findings, Loader, Library, Machine"),
           List.of("Alt ← →", "back, forward"),
           List.of("↑ ↓ Enter", "move and open in lists"),
           List.of("F8, Shift F8", "next, previous finding or marked line"),

@@ -7,6 +7,7 @@ import io.github.pyo3doctor.desktop.model.NeedRows;
 import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.LoadOutcome;
+import io.github.pyo3doctor.snapshot.Need;
 import java.nio.file.Path;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -163,10 +164,7 @@ final class LoaderView extends StackPane {
     }
 
     private static String title(NeedRows.Row row) {
-      String file = row.inspection().file();
-      return row.need()
-          .map(need -> need.name())
-          .orElse(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
+      return row.need().map(Need::name).orElseGet(() -> NeedView.name(row.inspection().file()));
     }
 
     private static String detail(NeedRows.Row row) {

@@ -9,6 +9,7 @@ import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Need;
+import io.github.pyo3doctor.snapshot.PythonDllNames;
 import io.github.pyo3doctor.snapshot.SearchStep;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,7 +49,7 @@ final class NeedView extends ScrollPane {
     page.getChildren().clear();
     row.need()
         .ifPresentOrElse(
-            need -> add(need, row.inspection()),
+            need -> add(need, row.inspection(), inspected.whole().file()),
             () -> add(row.depth() == 0 ? inspected : Inspected.alone(row.inspection())));
     setVvalue(0);
   }
@@ -68,7 +69,8 @@ final class NeedView extends ScrollPane {
 
   private void add(Inspected inspected) {
     Inspection inspection = inspected.whole();
-    page.getChildren().add(CodeSpans.prose("`" + inspection.file() + "`", Styles.TITLE_3));
+    page.getChildren().add(CodeSpans.prose("`" + name(inspection.file()) + "`", Styles.TITLE_3));
+    page.getChildren().add(CodeSpans.prose("`" + inspection.file() + "`", "quiet-detail"));
     page.getChildren()
         .add(
             CodeSpans.prose(
@@ -76,7 +78,21 @@ final class NeedView extends ScrollPane {
     heading("What happens");
     page.getChildren().add(CodeSpans.prose(Summary.capitalized(verdict(inspection)) + "."));
     add(inspection.remarks());
+    if (inspected.isWheel()) addLibraries(inspected);
     page.getChildren().add(tools(inspected));
+  }
+
+  private void addLibraries(Inspected wheel) {
+    heading("Its libraries");
+    for (Inspection library : wheel.libraries()) {
+      String path = inside(library.file(), wheel.whole().file());
+      page.getChildren().add(bulleted("•", "`" + path + "`: " + verdict(library), false));
+    }
+  }
+
+  /** The last part of a path, of this system or another. */
+  static String name(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   private static String as(Inspected inspected) {
@@ -95,15 +111,22 @@ final class NeedView extends ScrollPane {
     remarks.forEach(remark -> page.getChildren().add(bulleted("•", remark, false)));
   }
 
-  private void add(Need need, Inspection inspection) {
+  /**
+   * @param whole the path of the file in hand, which stands in all it asks for: its name is enough
+   */
+  private void add(Need need, Inspection inspection, String whole) {
     page.getChildren().add(CodeSpans.prose("`" + need.name() + "`", Styles.TITLE_3));
-    page.getChildren().add(CodeSpans.prose("Asked for by `" + need.neededBy() + "`"));
+    page.getChildren()
+        .add(CodeSpans.prose("Asked for by `" + inside(need.neededBy(), whole) + "`"));
+    PythonDllNames.whose(need.name())
+        .ifPresent(
+            whose -> page.getChildren().add(CodeSpans.prose("The library of " + whose + ".")));
     if (!need.searched().isEmpty()) {
       heading("Where the loader looks, in its order");
       int number = 1;
       for (SearchStep step : need.searched()) {
         boolean decides = number == need.searched().size() && need.found().isPresent();
-        page.getChildren().add(bulleted(number + ".", sentence(step), decides));
+        page.getChildren().add(bulleted(number + ".", sentence(step, whole), decides));
         number++;
       }
     }
@@ -126,8 +149,14 @@ final class NeedView extends ScrollPane {
     page.getChildren().add(heading);
   }
 
-  private static String sentence(SearchStep step) {
-    return "`" + step.directory() + "` (" + step.rule() + "): " + step.result();
+  private static String sentence(SearchStep step, String whole) {
+    String folder = step.directory().replace(whole, name(whole));
+    return "`" + folder + "` (" + inside(step.rule(), whole) + "): " + step.result();
+  }
+
+  /** A library of the wheel in hand by its path in there, the file in hand by its name. */
+  private static String inside(String text, String whole) {
+    return text.replace(whole + "!/", "").replace(whole, name(whole));
   }
 
   private static Node bulleted(String mark, String text, boolean strong) {

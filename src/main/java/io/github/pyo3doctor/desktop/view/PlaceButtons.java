@@ -21,7 +21,8 @@ final class PlaceButtons extends VBox {
             button("Start", Feather.HOME, new Place.Start()),
             button("Findings", Feather.CLIPBOARD, new Place.Findings(Optional.empty())),
             button("Loader", Feather.PACKAGE, new Place.Loader()),
-            button("Library", Feather.BOOK_OPEN, new Place.Library(Optional.empty())));
+            button("Library", Feather.BOOK_OPEN, new Place.Library(Optional.empty())),
+            button("Machine", Feather.CPU, new Place.Machine()));
     getStyleClass().add("place-buttons");
   }
 

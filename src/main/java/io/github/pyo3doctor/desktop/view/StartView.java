@@ -36,6 +36,9 @@ final class StartView extends ScrollPane {
 
     /** Examines that folder. */
     void examine(Path folder);
+
+    /** Looks at this machine and shows what a build would find. */
+    void checkMachine();
   }
 
   StartView(SearchBox box, List<Topic> topics, Actions actions) {
@@ -49,7 +52,8 @@ final class StartView extends ScrollPane {
             title,
             box,
             Panes.section("What people meet most", tiles(topics)),
-            Panes.section("Your project", new VBox(12, chooseRow(), recent)));
+            Panes.section("Your project", new VBox(12, chooseRow(), recent)),
+            Panes.section("Your machine", machineRow()));
     page.getStyleClass().add("start-page");
     VBox centred = new VBox(page);
     centred.setAlignment(Pos.TOP_CENTER);
@@ -90,15 +94,31 @@ final class StartView extends ScrollPane {
     return tiles;
   }
 
+  private Node machineRow() {
+    Button look = new Button("Check this machine", new FontIcon(Feather.CPU));
+    look.setId("check-machine");
+    return row(
+        look,
+        actions::checkMachine,
+        "Which Python a build takes and why, which others there are, and the tools.");
+  }
+
   private Node chooseRow() {
     Button choose = new Button("Choose project folder…", new FontIcon(Feather.FOLDER));
     choose.getStyleClass().add(Styles.ACCENT);
     choose.setId("choose-folder");
-    choose.setMinWidth(USE_PREF_SIZE);
-    choose.setOnAction(event -> actions.chooseFolder());
-    Label hint = Panes.wrapped("or drop one anywhere on this window. It is read, never run.");
+    return row(
+        choose,
+        actions::chooseFolder,
+        "or drop one anywhere on this window. It is read, never run.");
+  }
+
+  private static Node row(Button button, Runnable action, String text) {
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    Label hint = Panes.wrapped(text);
     hint.getStyleClass().add(Styles.TEXT_MUTED);
-    HBox row = new HBox(12, choose, hint);
+    HBox row = new HBox(12, button, hint);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

@@ -62,6 +62,7 @@ final class WindowKeys {
         Map.entry(shortcut(KeyCode.DIGIT3), () -> navigation.go(new Place.Loader())),
         Map.entry(
             shortcut(KeyCode.DIGIT4), () -> navigation.go(new Place.Library(Optional.empty()))),
+        Map.entry(shortcut(KeyCode.DIGIT5), () -> navigation.go(new Place.Machine())),
         Map.entry(shortcut(KeyCode.PLUS), () -> settings.change(now -> now.zoomed(1))),
         Map.entry(shortcut(KeyCode.EQUALS), () -> settings.change(now -> now.zoomed(1))),
         Map.entry(shortcut(KeyCode.MINUS), () -> settings.change(now -> now.zoomed(-1))),

@@ -13,6 +13,7 @@ import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
+import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
@@ -100,6 +101,7 @@ class DesktopTest {
                       new FixModel(doctor, threads),
                       new LogModel(doctor, threads),
                       new InspectionModel(doctor::inspect, threads),
+                      new MachineModel(doctor::machine, doctor::redacted, threads),
                       new SettingsModel(settings),
                       followed::add);
               opened.show();
@@ -307,7 +309,7 @@ class DesktopTest {
     Path alone = Files.copy(PROGRAM, folder.resolve("drive_c/app.exe"));
     robot.interact(() -> window.drop(List.of(alone)));
     waitUntil(() -> articleText().contains("Where the loader looks, in its order"));
-    assertThat(articleText()).contains("Nothing.");
+    assertThat(articleText()).contains("The library of CPython 3.12.").contains("Nothing.");
 
     robot.interact(() -> robot.lookup("#read-entry").queryButton().fire());
     waitUntil(() -> articleText().contains("How to tell it from look-alikes"));
@@ -324,6 +326,22 @@ class DesktopTest {
     waitUntil(() -> articleText().contains("wheel, macosx_11_0_arm64, with 1 library"));
     robot.interact(() -> rows.getSelectionModel().select(1));
     waitUntil(() -> articleText().contains("!/module/module.abi3.so"));
+  }
+
+  @Test
+  void theMachineIsLookedAtAndCopiedAsMarkdown() throws Exception {
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+    waitUntil(() -> labels().contains("This machine was not looked at yet"));
+
+    robot.interact(() -> robot.lookup("#look-at-machine").queryButton().fire());
+    waitUntil(() -> articleText().contains("Variables that steer a build"));
+    assertThat(articleText())
+        .contains("the variables of the desktop it was started from")
+        .contains("The Python that a build takes");
+
+    robot.interact(() -> robot.lookup("#copy-machine").queryButton().fire());
+    String copied = waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
+    assertThat(copied).startsWith("## PyO3 Doctor: this machine").contains("### Pythons");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import io.github.pyo3doctor.SampleWheel;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.FixModel;
@@ -12,6 +13,7 @@ import io.github.pyo3doctor.desktop.model.GuideState;
 import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
+import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
@@ -30,8 +32,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -109,6 +113,7 @@ class ScreenshotTour {
                       new FixModel(doctor, threads),
                       new LogModel(doctor, threads),
                       new InspectionModel(doctor::inspect, threads),
+                      new MachineModel(doctor::machine, doctor::redacted, threads),
                       new SettingsModel(file),
                       target -> {});
               opened.show();
@@ -164,6 +169,17 @@ class ScreenshotTour {
     robot.interact(() -> window.drop(List.of(program)));
     settle(() -> !robot.lookup("#needs").queryAll().isEmpty());
     picture(stage, name + "-7-loader");
+    Path wheel = SampleWheel.in(Files.createDirectories(folder.resolve(name + "-wheel")));
+    robot.interact(() -> window.drop(List.of(wheel)));
+    settle(() -> rowsOf("#needs").contains("module-1.0"));
+    picture(stage, name + "-7-wheel");
+    robot.interact(() -> robot.lookup("#needs").queryListView().getSelectionModel().selectFirst());
+    picture(stage, name + "-7-wheel-whole");
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+    picture(stage, name + "-6-no-machine");
+    robot.interact(() -> robot.lookup("#look-at-machine").<Button>query().fire());
+    settle(() -> !robot.lookup("#copy-machine").queryAll().isEmpty());
+    picture(stage, name + "-7-machine");
     robot.push(KeyCode.F1);
     picture(stage, name + "-8-keys");
     FxToolkit.hideStage();
@@ -205,6 +221,12 @@ class ScreenshotTour {
     settle(() -> library.resultsProperty().get().query().equals("allow threads"));
     robot.push(KeyCode.DOWN);
     picture(stage, name + "-9-guide-search");
+  }
+
+  private String rowsOf(String list) {
+    return robot.lookup(list).<ListView<?>>queryAll().stream()
+        .map(shown -> shown.getItems().toString())
+        .collect(Collectors.joining());
   }
 
   private static String nameOf(Path project) {

@@ -1,0 +1,171 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.desktop.model.MachineModel;
+import io.github.pyo3doctor.desktop.model.MachineState;
+import io.github.pyo3doctor.report.MachineReport;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What a build would find on this machine: Pythons, tools, and the variables that steer it. */
+final class MachineView extends StackPane {
+  private static final String WHOSE =
+      "This is what the app sees: the variables of the desktop it was started from. What a terminal"
+          + " sets besides, in a shell's start files or by activating an environment, is not among"
+          + " them. `pyo3-doctor check` in a terminal sees what that terminal has.";
+
+  private final MachineModel model;
+  private final Runnable look;
+
+  /**
+   * The view.
+   *
+   * @param look looks at the machine for the project in hand
+   */
+  MachineView(MachineModel model, Runnable look) {
+    this.model = model;
+    this.look = look;
+    model.stateProperty().subscribe(state -> getChildren().setAll(node(state)));
+  }
+
+  private Node node(MachineState state) {
+    return switch (state) {
+      case MachineState.Nothing() ->
+          new Placeholder(
+              Feather.CPU,
+              "This machine was not looked at yet",
+              "Pythons, rustc, cargo and maturin are asked what they are, and the variables that"
+                  + " steer a build are read. Nothing of a project is run.",
+              lookButton("Look at this machine", Feather.CPU));
+      case MachineState.Running(String at) -> running(at);
+      case MachineState.Cancelled() ->
+          new Placeholder(
+              Feather.SLASH,
+              "Stopped",
+              "This machine was not looked at to the end.",
+              lookButton("Look again", Feather.REFRESH_CW));
+      case MachineState.Failed(String reason) ->
+          new Placeholder(
+              Feather.ALERT_CIRCLE,
+              "This machine cannot be looked at",
+              reason,
+              lookButton("Look again", Feather.REFRESH_CW));
+      case MachineState.Done(MachineReport report, String scope) -> page(report, scope);
+    };
+  }
+
+  private Button lookButton(String text, Feather icon) {
+    Button button = new Button(text, new FontIcon(icon));
+    button.getStyleClass().add(Styles.ACCENT);
+    button.setId("look-at-machine");
+    button.setOnAction(event -> look.run());
+    return button;
+  }
+
+  private Node running(String at) {
+    Label name = new Label(MiddleShortened.path(at, 60));
+    name.getStyleClass().add(Styles.TEXT_MUTED);
+    Button cancel = new Button("Cancel");
+    cancel.setId("cancel-look");
+    cancel.setOnAction(event -> model.cancel());
+    VBox box = new VBox(new ProgressIndicator(), new Label("Looking at"), name, cancel);
+    box.getStyleClass().add("placeholder");
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  private Node page(MachineReport report, String scope) {
+    VBox page = new VBox();
+    page.getStyleClass().add("article");
+    Label title = new Label("This machine");
+    title.getStyleClass().add(Styles.TITLE_2);
+    page.getChildren().addAll(title, CodeSpans.prose(WHOSE), CodeSpans.prose(scope));
+    page.getChildren().add(tools());
+    for (MachineReport.Section section : report.sections()) {
+      Label heading = new Label(section.title());
+      heading.getStyleClass().addAll(Styles.TITLE_4, "article-heading");
+      page.getChildren().add(heading);
+      if (section.entries().isEmpty()) page.getChildren().add(CodeSpans.prose(section.none()));
+      section.entries().forEach(entry -> page.getChildren().add(entry(entry)));
+    }
+    VBox margin = new VBox(page);
+    margin.getStyleClass().add("article-margin");
+    ScrollPane scroller = new ScrollPane(margin);
+    scroller.setFitToWidth(true);
+    scroller.setHbarPolicy(ScrollBarPolicy.NEVER);
+    scroller.getStyleClass().addAll("article-scroller", "edge-to-edge");
+    return scroller;
+  }
+
+  private Node tools() {
+    Button again = new Button("Look again", new FontIcon(Feather.REFRESH_CW));
+    again.setId("look-at-machine");
+    again.setOnAction(event -> look.run());
+    Button copy = new Button("Copy as Markdown", new FontIcon(Feather.COPY));
+    copy.setId("copy-machine");
+    copy.getStyleClass().add(Styles.FLAT);
+    copy.setTooltip(new Tooltip("Without your name and the machine's"));
+    copy.setOnAction(event -> model.markdown().ifPresent(text -> Copying.copy(text, copy)));
+    FlowPane tools = new FlowPane(again, copy);
+    tools.getStyleClass().add("article-tools");
+    return tools;
+  }
+
+  private static Node entry(MachineReport.Entry entry) {
+    FontIcon icon = icon(entry.mark());
+    Prose title =
+        entry.mark() == MachineReport.Mark.TAKEN
+            ? CodeSpans.prose(entry.title(), "strong")
+            : CodeSpans.prose(entry.title());
+    VBox text = new VBox(title);
+    text.getStyleClass().add("two-line-row");
+    entry
+        .details()
+        .forEach(detail -> text.getChildren().add(CodeSpans.prose(detail, "quiet-detail")));
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox row = new HBox(icon, text);
+    row.getStyleClass().add("finding-row");
+    return row;
+  }
+
+  private static FontIcon icon(MachineReport.Mark mark) {
+    FontIcon icon =
+        new FontIcon(
+            switch (mark) {
+              case PLAIN -> Feather.CIRCLE;
+              case TAKEN -> Feather.CHECK_CIRCLE;
+              case WRONG -> Feather.X_CIRCLE;
+              case OPEN -> Feather.HELP_CIRCLE;
+            });
+    icon.setAccessibleText(
+        switch (mark) {
+          case PLAIN -> "there";
+          case TAKEN -> "taken";
+          case WRONG -> "does not work";
+          case OPEN -> "could not be told";
+        });
+    icon.getStyleClass()
+        .addAll(
+            "severity",
+            switch (mark) {
+              case PLAIN -> "machine-plain";
+              case TAKEN -> "fits";
+              case WRONG -> "severity-error";
+              case OPEN -> "severity-hint";
+            });
+    return icon;
+  }
+}
