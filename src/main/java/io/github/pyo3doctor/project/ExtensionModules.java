@@ -23,12 +23,12 @@ final class ExtensionModules {
 
   private final ProjectFiles files;
   private final Manifests manifests;
-  private final WheelTags wheelTags;
+  private final StableAbiReader stableAbi;
 
   ExtensionModules(ProjectFiles files, Manifests manifests) {
     this.files = files;
     this.manifests = manifests;
-    wheelTags = new WheelTags(files, manifests);
+    stableAbi = new StableAbiReader(files, manifests);
   }
 
   /** Those of a {@code pyproject.toml}. */
@@ -73,7 +73,7 @@ final class ExtensionModules {
                 files.relative(cargo),
                 each.features(),
                 each.withoutDefaultFeatures(),
-                Optional.of(wheelTags.of(setup, each.limitedApi())),
+                Optional.of(stableAbi.of(setup, each.limitedApi())),
                 Optional.empty()));
       }
     }
@@ -147,7 +147,7 @@ final class ExtensionModules {
             table.has("args")
                 && table.strings("args").stream()
                     .anyMatch(argument -> argument.value().equals("--no-default-features")),
-            Optional.of(wheelTags.of(pyproject, limitedApi(table))),
+            Optional.of(stableAbi.of(pyproject, limitedApi(table))),
             Optional.empty()));
   }
 

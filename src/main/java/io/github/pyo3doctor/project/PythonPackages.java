@@ -84,7 +84,8 @@ final class PythonPackages {
   private boolean imports(Path folder, String packageName, String module) {
     Pattern naming =
         Pattern.compile(
-            "from\\s+\\.+%2$s\\b|from\\s+\\.+\\s+import\\s*(\\([^)]*|.*)\\b%2$s\\b|\\b%1$s\\.%2$s\\b|import_module|__getattr__|from\\s+%1$s\\s+import\\s*(\\([^)]*|.*)\\b%2$s\\b"
+            ("from\\s+\\.+%2$s\\b|\\b%1$s\\.%2$s\\b|import_module|__getattr__"
+                    + "|from\\s+(\\.+|%1$s)\\s+import\\s*(\\([^)]*|.*)\\b%2$s\\b")
                 .formatted(Pattern.quote(packageName), Pattern.quote(module)));
     try (Stream<Path> entries = Files.walk(folder, DEEPEST)) {
       List<Path> python =

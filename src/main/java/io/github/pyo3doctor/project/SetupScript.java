@@ -29,7 +29,8 @@ final class SetupScript {
   /** {@code options={"bdist_wheel": {"py_limited_api": "cp39"}}}, other options left aside. */
   private static final Pattern WHEEL_TAG =
       Pattern.compile(
-          "[\"']bdist_wheel[\"']\\s*:\\s*\\{\\s*[\"']py_limited_api[\"']\\s*:\\s*[\"'](cp3\\d+)[\"']\\s*,?\\s*}");
+          "[\"']bdist_wheel[\"']\\s*:\\s*\\{\\s*[\"']py_limited_api[\"']\\s*:"
+              + "\\s*[\"'](cp3\\d+)[\"']\\s*,?\\s*}");
 
   /** What may decide about a wheel's tag. */
   private static final Pattern OF_WHEELS = Pattern.compile("py_limited_api|bdist_wheel|cmdclass");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Reads which tag setuptools is told to give a wheel of the stable ABI: in {@code pyproject.toml},
  * {@code setup.cfg} or, as a plain entry, {@code setup.py}.
  */
-final class WheelTags {
+final class StableAbiReader {
   private static final Set<String> EXTENSION = Set.of("true", "false", "auto");
   private static final List<String> KEYS = List.of("py-limited-api", "py_limited_api");
   private static final Pattern TAG = Pattern.compile("cp3\\d+");
@@ -28,7 +28,7 @@ final class WheelTags {
   private final ProjectFiles files;
   private final Manifests manifests;
 
-  WheelTags(ProjectFiles files, Manifests manifests) {
+  StableAbiReader(ProjectFiles files, Manifests manifests) {
     this.files = files;
     this.manifests = manifests;
   }
