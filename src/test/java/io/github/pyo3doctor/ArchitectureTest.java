@@ -42,7 +42,7 @@ class ArchitectureTest {
           List.of("symptoms"),
           List.of("search"),
           List.of("faq"),
-          List.of("files"));
+          List.of("files", "toml"));
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()

@@ -43,6 +43,7 @@ import io.github.pyo3doctor.symptoms.Match;
 import io.github.pyo3doctor.symptoms.Recogniser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,13 +237,14 @@ public final class Doctor {
    */
   public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
     Thread.ofPlatform().daemon().start(libraries::facts); // while the disk is read
+    MachineCollector machine = Files.isDirectory(folder) ? machines.asking(folder) : machines;
     Project project = projects.collect(folder, new CollectorProgress(progress));
     progress.lookingAt("this machine");
     return new Snapshot(
         Snapshot.SCHEMA_VERSION,
         version,
         Optional.of(project),
-        machines.collect(Optional.of(folder), Optional.of(project), progress::lookingAt));
+        machine.collect(Optional.of(folder), Optional.of(project), progress::lookingAt));
   }
 
   /**

@@ -5,19 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlInvalidTypeException;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
+import java.util.function.BiFunction;
 
 /**
  * Version facts: which PyO3, maturin or Python does what. Articles and checks read the same ones.
  */
 public final class Facts {
-  private final TomlParseResult table;
+  private final BundledTable table;
 
-  private Facts(TomlParseResult table) {
+  private Facts(BundledTable table) {
     this.table = table;
   }
 
@@ -28,27 +24,14 @@ public final class Facts {
    *     mistake of ours
    */
   static Facts parse(String toml) {
-    TomlParseResult table = Toml.parse(toml);
-    if (table.hasErrors()) {
-      throw new IllegalArgumentException("facts.toml: " + table.errors().getFirst());
-    }
-    return new Facts(table);
+    return new Facts(BundledTable.parse("facts.toml", toml));
   }
 
   /**
    * The fact of that dotted key as text, {@code extension-module.variable-since} → {@code 0.26}.
    */
   public Optional<String> find(String key) {
-    try {
-      return switch (table.get(List.of(key.split("\\.")))) {
-        case String text -> Optional.of(text);
-        case Long number -> Optional.of(number.toString());
-        case Boolean flag -> Optional.of(flag.toString());
-        case null, default -> Optional.empty();
-      };
-    } catch (TomlInvalidTypeException e) {
-      return Optional.empty(); // the key goes on where a value already stands
-    }
+    return under(key, BundledTable::plain);
   }
 
   /**
@@ -63,16 +46,17 @@ public final class Facts {
 
   /** The texts of a list, {@code modules.of-rust}; none when there is no such list. */
   public List<String> list(String key) {
-    return table.getArrayOrEmpty(key).toList().stream().map(String::valueOf).toList();
+    return under(key, (within, name) -> Optional.of(within.texts(name))).orElse(List.of());
   }
 
   /** The entries of a {@code [[key]]}, each by its own keys; none when there is no such list. */
   public List<Map<String, String>> entries(String key) {
     List<Map<String, String>> entries = new ArrayList<>();
-    TomlArray tables = table.getArrayOrEmpty(key);
-    for (int i = 0; i < tables.size(); i++) {
+    for (BundledTable each : table.tables(key)) {
       Map<String, String> entry = new LinkedHashMap<>();
-      tables.getTable(i).toMap().forEach((name, value) -> entry.put(name, String.valueOf(value)));
+      for (String name : each.keys()) {
+        each.plain(name).ifPresent(value -> entry.put(name, value));
+      }
       entries.add(entry);
     }
     return entries;
@@ -84,13 +68,22 @@ public final class Facts {
    * @param python {@code 3.13}
    */
   public Optional<String> firstPyo3For(String python) {
-    TomlArray series = table.getArrayOrEmpty("series");
-    for (int i = 0; i < series.size(); i++) {
-      TomlTable one = series.getTable(i);
-      String newest = one.getString("python-max-known", () -> "");
-      if (minor(newest) >= minor(python)) return Optional.ofNullable(one.getString("pyo3"));
+    for (BundledTable one : table.tables("series")) {
+      String newest = one.text("python-max-known").orElse("");
+      if (minor(newest) >= minor(python)) return one.text("pyo3");
     }
     return Optional.empty();
+  }
+
+  /** What stands under a dotted key, as asked of the table that has its last part. */
+  private <T> Optional<T> under(
+      String key, BiFunction<BundledTable, String, Optional<T>> question) {
+    List<String> path = List.of(key.split("\\.", -1));
+    Optional<BundledTable> within = Optional.of(table);
+    for (String each : path.subList(0, path.size() - 1)) {
+      within = within.flatMap(found -> found.table(each));
+    }
+    return within.flatMap(found -> question.apply(found, path.getLast()));
   }
 
   /** 13 of {@code 3.13}; -1 of what is no version of Python 3. */

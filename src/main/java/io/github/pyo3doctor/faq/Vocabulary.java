@@ -1,16 +1,11 @@
 package io.github.pyo3doctor.faq;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /**
  * How people put it, whatever the topic.
@@ -30,6 +25,7 @@ public record Vocabulary(
   private static final String NEIGHBOURS = "neighbours.toml";
   private static final String CUES = "cues.toml";
   private static final String ORDINARY = "ordinary.toml";
+  private static final String WORDS = "words";
 
   /**
    * One meaning.
@@ -49,66 +45,39 @@ public record Vocabulary(
   public static Vocabulary bundled() {
     BundledFiles files = new BundledFiles();
     return new Vocabulary(
-        synonyms(parsed(SYNONYMS, files).getArrayOrEmpty("same")),
-        lists(parsed(NEIGHBOURS, files), "trouble"),
+        parsed(SYNONYMS, files).tables("same").stream().map(Vocabulary::synonyms).toList(),
+        parsed(NEIGHBOURS, files).tables("trouble").stream()
+            .map(each -> each.texts(WORDS))
+            .toList(),
         cues(parsed(CUES, files)),
-        ordinary(parsed(ORDINARY, files).getArrayOrEmpty("ordinary")));
+        ordinary(parsed(ORDINARY, files).tables("ordinary")));
   }
 
-  private static Cues cues(TomlParseResult file) {
+  private static Cues cues(BundledTable file) {
     Map<Cues.Side, List<String>> names = new EnumMap<>(Cues.Side.class);
-    for (Cues.Side side : Cues.Side.values()) {
-      names.put(side, strings(file.getArrayOrEmpty(side.key())));
-    }
+    for (Cues.Side side : Cues.Side.values()) names.put(side, file.texts(side.key()));
+    BundledTable numbers = file.table("worth").orElseThrow(() -> file.mistake("lacks worth"));
     Map<Cues.Evidence, Float> worth = new EnumMap<>(Cues.Evidence.class);
     for (Cues.Evidence evidence : Cues.Evidence.values()) {
-      Double number = file.getDouble("worth." + evidence.key());
-      if (number == null) throw new IllegalArgumentException(CUES + ": no " + evidence.key());
-      worth.put(evidence, number.floatValue());
+      worth.put(evidence, numbers.number(evidence.key()));
     }
     return new Cues(names, worth);
   }
 
-  private static Map<String, Float> ordinary(TomlArray tables) {
+  private static Map<String, Float> ordinary(List<BundledTable> tables) {
     Map<String, Float> ordinary = new HashMap<>();
-    for (int i = 0; i < tables.size(); i++) {
-      TomlTable table = tables.getTable(i);
-      Double tells = table.getDouble("tells");
-      if (tells == null) throw new IllegalArgumentException(ORDINARY + ": no tells");
-      for (String word : strings(table.getArrayOrEmpty("words"))) {
-        ordinary.put(word, tells.floatValue());
-      }
+    for (BundledTable table : tables) {
+      float tells = table.number("tells");
+      for (String word : table.texts(WORDS)) ordinary.put(word, tells);
     }
     return Map.copyOf(ordinary);
   }
 
-  private static TomlParseResult parsed(String name, BundledFiles files) {
-    TomlParseResult file = Toml.parse(files.read(name));
-    if (file.hasErrors())
-      throw new IllegalArgumentException(name + ": " + file.errors().getFirst());
-    return file;
+  private static BundledTable parsed(String name, BundledFiles files) {
+    return BundledTable.parse(name, files.read(name));
   }
 
-  private static List<Synonyms> synonyms(TomlArray tables) {
-    List<Synonyms> synonyms = new ArrayList<>();
-    for (int i = 0; i < tables.size(); i++) {
-      TomlTable table = tables.getTable(i);
-      Optional<Pattern> like = Optional.ofNullable(table.getString("like")).map(Pattern::compile);
-      synonyms.add(new Synonyms(strings(table.getArrayOrEmpty("words")), like));
-    }
-    return List.copyOf(synonyms);
-  }
-
-  private static List<List<String>> lists(TomlParseResult file, String key) {
-    TomlArray tables = file.getArrayOrEmpty(key);
-    List<List<String>> lists = new ArrayList<>();
-    for (int i = 0; i < tables.size(); i++) {
-      lists.add(strings(tables.getTable(i).getArrayOrEmpty("words")));
-    }
-    return List.copyOf(lists);
-  }
-
-  private static List<String> strings(TomlArray array) {
-    return array.toList().stream().map(String::valueOf).toList();
+  private static Synonyms synonyms(BundledTable table) {
+    return new Synonyms(table.texts(WORDS), table.text("like").map(Pattern::compile));
   }
 }

@@ -6,13 +6,14 @@ import static java.util.stream.Collectors.toList;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Fix.LineEdit;
+import io.github.pyo3doctor.toml.Toml;
+import io.github.pyo3doctor.toml.TomlException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tomlj.Toml;
 
 /**
  * Puts the fixes of several findings together. One that would change a line that another changes
@@ -90,9 +91,16 @@ final class FixPlanner {
 
   /** Two fixes that are right each may both add the same table. */
   private static boolean breaks(String name, String before, String after) {
-    return name.endsWith(".toml")
-        && Toml.parse(after).hasErrors()
-        && !Toml.parse(before).hasErrors();
+    return name.endsWith(".toml") && !isToml(after) && isToml(before);
+  }
+
+  private static boolean isToml(String text) {
+    try {
+      Toml.parse(text);
+      return true;
+    } catch (TomlException e) {
+      return false;
+    }
   }
 
   private List<FileChange> changes() {

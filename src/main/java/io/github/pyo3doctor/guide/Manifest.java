@@ -3,12 +3,11 @@ package io.github.pyo3doctor.guide;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.toml.Toml;
+import io.github.pyo3doctor.toml.TomlException;
+import io.github.pyo3doctor.toml.TomlTable;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /** A TOML file of Cargo's, as far as it can be read. */
 final class Manifest {
@@ -19,39 +18,26 @@ final class Manifest {
   /** The table in a file; empty when there is no such file, or it is no TOML. */
   static Optional<TomlTable> read(Path file) {
     try {
-      TomlParseResult table = Toml.parse(TextFiles.read(file));
-      return table.hasErrors() ? Optional.empty() : Optional.of(table);
-    } catch (UnreadableFileException e) {
+      return Optional.of(Toml.parse(TextFiles.read(file)));
+    } catch (UnreadableFileException | TomlException e) {
       return Optional.empty();
     }
-  }
-
-  /** The table under a key of another; empty when there is none. */
-  static Optional<TomlTable> table(TomlTable within, String key) {
-    return within.get(List.of(key)) instanceof TomlTable found
-        ? Optional.of(found)
-        : Optional.empty();
-  }
-
-  /** The text under a key; empty when there is none. */
-  static Optional<String> text(TomlTable within, String key) {
-    return within.get(List.of(key)) instanceof String found ? Optional.of(found) : Optional.empty();
   }
 
   /** The version of the {@code pyo3} package in a folder, its own or its workspace's. */
   static Optional<Pyo3Release> release(Path crate) {
     Optional<TomlTable> manifest = read(crate.resolve(NAME));
-    Optional<TomlTable> own = manifest.flatMap(root -> table(root, "package"));
-    if (own.flatMap(its -> text(its, "name")).filter("pyo3"::equals).isEmpty()) {
+    Optional<TomlTable> own = manifest.flatMap(root -> root.table("package"));
+    if (own.flatMap(its -> its.text("name")).filter("pyo3"::equals).isEmpty()) {
       return Optional.empty();
     }
-    return own.flatMap(its -> text(its, "version"))
+    return own.flatMap(its -> its.text("version"))
         .or(
             () ->
                 manifest
-                    .flatMap(root -> table(root, "workspace"))
-                    .flatMap(its -> table(its, "package"))
-                    .flatMap(its -> text(its, "version")))
+                    .flatMap(root -> root.table("workspace"))
+                    .flatMap(its -> its.table("package"))
+                    .flatMap(its -> its.text("version")))
         .map(Pyo3Release::new);
   }
 }

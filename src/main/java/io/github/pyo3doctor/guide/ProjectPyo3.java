@@ -3,6 +3,7 @@ package io.github.pyo3doctor.guide;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.toml.TomlTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tomlj.TomlTable;
 
 /**
  * The PyO3 of a project, as far as its lock file, its manifests and Cargo's configuration say
@@ -84,10 +84,9 @@ record ProjectPyo3(Optional<Pyo3Release> locked, List<Path> vendored, List<Path>
     List<Path> found = new ArrayList<>();
     for (String name : List.of("config", "config.toml")) {
       Optional<TomlTable> sources =
-          Manifest.read(configuration.resolve(name))
-              .flatMap(table -> Manifest.table(table, "source"));
+          Manifest.read(configuration.resolve(name)).flatMap(table -> table.table("source"));
       for (TomlTable source : sources.map(ProjectPyo3::tables).orElse(List.of())) {
-        Manifest.text(source, "directory").ifPresent(at -> found.add(relativeTo.resolve(at)));
+        source.text("directory").ifPresent(at -> found.add(relativeTo.resolve(at)));
       }
     }
     return found;
@@ -98,25 +97,25 @@ record ProjectPyo3(Optional<Pyo3Release> locked, List<Path> vendored, List<Path>
     if (manifest.isEmpty()) return;
     List<TomlTable> lists = new ArrayList<>();
     addDependencies(manifest.get(), lists);
-    Manifest.table(manifest.get(), "workspace").ifPresent(table -> addDependencies(table, lists));
+    manifest.get().table("workspace").ifPresent(table -> addDependencies(table, lists));
     for (TomlTable target : tablesUnder(manifest.get(), "target")) addDependencies(target, lists);
     lists.addAll(tablesUnder(manifest.get(), "patch"));
     for (TomlTable list : lists) {
-      Manifest.table(list, CRATE)
-          .flatMap(dependency -> Manifest.text(dependency, "path"))
+      list.table(CRATE)
+          .flatMap(dependency -> dependency.text("path"))
           .ifPresent(path -> found.add(folder.resolve(path).normalize()));
     }
   }
 
   private static void addDependencies(TomlTable within, List<TomlTable> lists) {
-    for (String key : DEPENDENCIES) Manifest.table(within, key).ifPresent(lists::add);
+    for (String key : DEPENDENCIES) within.table(key).ifPresent(lists::add);
   }
 
   private static List<TomlTable> tablesUnder(TomlTable within, String key) {
-    return Manifest.table(within, key).map(ProjectPyo3::tables).orElse(List.of());
+    return within.table(key).map(ProjectPyo3::tables).orElse(List.of());
   }
 
   private static List<TomlTable> tables(TomlTable within) {
-    return within.keySet().stream().flatMap(key -> Manifest.table(within, key).stream()).toList();
+    return within.keys().stream().flatMap(key -> within.table(key).stream()).toList();
   }
 }

@@ -19,6 +19,9 @@ final class BuildTools {
   private static final Pattern PACKAGE =
       Pattern.compile("(maturin|setuptools[_-]rust)-(\\d[^-]*)\\.(?:dist|egg)-info");
 
+  /** Its first line is that of {@code --version}. */
+  private static final List<String> VERBOSE = List.of("-vV");
+
   private final Programs programs;
   private final ProgramSearch search;
   private final Optional<RustToolchain> toolchain;
@@ -49,7 +52,7 @@ final class BuildTools {
   private BuildTool tool(String name, Path file, String foundBy) {
     Optional<String> version = Optional.empty();
     Optional<String> trouble = Optional.empty();
-    switch (programs.ask(file, List.of("--version"))) {
+    switch (programs.ask(file, name.equals("rustc") ? VERBOSE : List.of("--version"))) {
       case ProgramAnswer.Said(int _, String output, String errors) -> {
         Matcher matcher = VERSION.matcher(output);
         if (matcher.find()) {
@@ -66,7 +69,7 @@ final class BuildTools {
 
   /** The target that a rustc builds for when it is not told: {@code host:} of {@code rustc -vV}. */
   Optional<String> host(BuildTool rustc) {
-    return programs.ask(Path.of(rustc.place()), List.of("-vV"))
+    return programs.ask(Path.of(rustc.place()), VERBOSE)
             instanceof ProgramAnswer.Said(int _, String output, String _)
         ? output
             .lines()

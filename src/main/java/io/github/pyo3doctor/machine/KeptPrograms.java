@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -35,6 +36,7 @@ final class KeptPrograms implements Programs {
   private final Optional<CacheFolder> cache;
   private final String variables;
   private final Map<String, ProgramAnswer.Said> known = new ConcurrentHashMap<>();
+  private final AtomicBoolean changed = new AtomicBoolean();
 
   /**
    * @param variables what the programs are started with: what they say may depend on it
@@ -56,9 +58,16 @@ final class KeptPrograms implements Programs {
     ProgramAnswer answer = programs.ask(program, arguments);
     if (same.isPresent() && answer instanceof ProgramAnswer.Said said && said.exitCode() == 0) {
       known.put(same.get(), said);
-      cache.ifPresent(folder -> folder.write(KIND, variables, written(), MOST_KEPT));
+      changed.set(true);
     }
     return answer;
+  }
+
+  @Override
+  public void keep() {
+    if (changed.compareAndSet(true, false)) {
+      cache.ifPresent(folder -> folder.write(KIND, variables, written(), MOST_KEPT));
+    }
   }
 
   /** What is another when the program is, or what it starts; empty of most scripts. */
@@ -102,7 +111,7 @@ final class KeptPrograms implements Programs {
     }
   }
 
-  private synchronized byte[] written() {
+  private byte[] written() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       Map<String, ProgramAnswer.Said> all = new TreeMap<>(known);

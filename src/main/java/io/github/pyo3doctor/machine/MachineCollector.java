@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects what the loader and PyO3's build script would see of a machine. Of the machine this
@@ -100,6 +101,31 @@ public final class MachineCollector {
   }
 
   /**
+   * The same, which already asks what hangs on no project, on a thread of its own: programs take as
+   * long as reading one.
+   *
+   * @param folder the project folder
+   */
+  public MachineCollector asking(Path folder) {
+    if (programs.isEmpty()) return this;
+    Programs once = new AskedOnce(programs.get());
+    Programs unreadOnce = new AskedOnce(unread);
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              try {
+                new BuildEnvironmentCollector(os, environment, once, unreadOnce)
+                    .collect(Optional.empty(), folder);
+              } catch (RuntimeException e) {
+                LoggerFactory.getLogger(MachineCollector.class).debug("not asked ahead", e);
+              }
+            });
+    return new MachineCollector(
+        os, environment, disk, currentDirectory, Optional.of(once), unreadOnce);
+  }
+
+  /**
    * Looks at the machine. A folder that is missing or cannot be read is recorded and never fatal.
    *
    * @param folder the project folder, whose built programs are looked at
@@ -119,6 +145,7 @@ public final class MachineCollector {
               return new BuildEnvironmentCollector(os, environment, asked, unread)
                   .collect(project, folder.orElse(currentDirectory));
             });
+    programs.ifPresent(Programs::keep);
     return new Machine(
         os,
         SteeringVariables.of(environment, os),

@@ -10,4 +10,7 @@ interface Programs {
 
   /** Starts a program with these arguments and waits for its end. */
   ProgramAnswer ask(Path program, List<String> arguments);
+
+  /** Keeps what was said for the next start, where something is kept at all. */
+  default void keep() {}
 }

@@ -1,6 +1,9 @@
 package io.github.pyo3doctor.machine;
 
 import io.github.pyo3doctor.snapshot.RustToolchain;
+import io.github.pyo3doctor.toml.Toml;
+import io.github.pyo3doctor.toml.TomlException;
+import io.github.pyo3doctor.toml.TomlTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -14,10 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /**
  * Which toolchain rustup would take in a folder, read from its files; rustup itself is not started,
@@ -29,7 +28,7 @@ final class Rustup {
 
   private final Map<String, String> environment;
   private final Path home;
-  private final TomlParseResult settings;
+  private final Optional<TomlTable> settings;
 
   /**
    * What is asked for.
@@ -42,7 +41,7 @@ final class Rustup {
     }
   }
 
-  private Rustup(Map<String, String> environment, Path home, TomlParseResult settings) {
+  private Rustup(Map<String, String> environment, Path home, Optional<TomlTable> settings) {
     this.environment = environment;
     this.home = home;
     this.settings = settings;
@@ -63,8 +62,7 @@ final class Rustup {
             .or(() -> user.map(folder -> folder.resolve(".rustup")));
     return home.filter(folder -> started || Files.isDirectory(folder.resolve("toolchains")))
         .map(
-            folder ->
-                new Rustup(environment, folder, Toml.parse(text(folder.resolve("settings.toml")))));
+            folder -> new Rustup(environment, folder, toml(text(folder.resolve("settings.toml")))));
   }
 
   /** The toolchain for a folder; empty when none is asked for. */
@@ -89,7 +87,7 @@ final class Rustup {
   private boolean autoInstalls() {
     String variable = environment.getOrDefault("RUSTUP_AUTO_INSTALL", "");
     return variable.isEmpty()
-        ? !settings.getString("auto_install", () -> "").equals("disable")
+        ? setting("auto_install").filter("disable"::equals).isEmpty()
         : !variable.equals("0");
   }
 
@@ -100,18 +98,18 @@ final class Rustup {
     return Stream.iterate(start, Objects::nonNull, Path::getParent)
         .flatMap(each -> override(each).or(() -> file(each)).stream())
         .findFirst()
-        .or(
-            () ->
-                Optional.ofNullable(settings.getString("default_toolchain"))
-                    .map(name -> new Choice(name, "rustup's default")));
+        .or(() -> setting("default_toolchain").map(name -> new Choice(name, "rustup's default")));
+  }
+
+  private Optional<String> setting(String key) {
+    return settings.flatMap(table -> table.text(key));
   }
 
   private Optional<Choice> override(Path folder) {
-    TomlTable overrides = settings.getTableOrEmpty("overrides");
-    Object name = overrides.get(List.of(folder.toString()));
-    return name instanceof String text
-        ? Optional.of(new Choice(text, "`rustup override` for " + folder))
-        : Optional.empty();
+    return settings
+        .flatMap(table -> table.table("overrides"))
+        .flatMap(overrides -> overrides.text(folder.toString()))
+        .map(name -> new Choice(name, "`rustup override` for " + folder));
   }
 
   /** The file without an ending goes before the other; only it may hold nothing but a name. */
@@ -124,27 +122,20 @@ final class Rustup {
         if (name.equals("rust-toolchain") && lines.size() == 1 && !text.contains("[")) {
           return Optional.of(new Choice(lines.getFirst().strip(), file.toString()));
         }
-        TomlParseResult toml = Toml.parse(text);
-        return channel(toml, folder)
-            .map(channel -> new Choice(channel, file.toString(), targets(toml)));
+        return toml(text)
+            .flatMap(table -> table.table("toolchain"))
+            .flatMap(toolchain -> choice(toolchain, file));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<String> channel(TomlParseResult toml, Path folder) {
-    Object channel = toml.get(List.of("toolchain", "channel"));
-    if (channel instanceof String name) return Optional.of(name);
-    Object path = toml.get(List.of("toolchain", "path"));
-    return path instanceof String text
-        ? path(text).or(() -> Optional.of(folder.resolve(text))).map(Path::toString)
-        : Optional.empty();
-  }
-
-  private static List<String> targets(TomlParseResult toml) {
-    return toml.get(List.of("toolchain", "targets")) instanceof TomlArray named
-        ? named.toList().stream().filter(String.class::isInstance).map(String.class::cast).toList()
-        : List.of();
+  private static Optional<Choice> choice(TomlTable toolchain, Path file) {
+    Path folder = file.resolveSibling("");
+    return toolchain
+        .text("channel")
+        .or(() -> toolchain.text("path").flatMap(text -> path(folder, text)).map(Path::toString))
+        .map(name -> new Choice(name, file.toString(), toolchain.texts("targets")));
   }
 
   private List<String> installed() {
@@ -173,14 +164,27 @@ final class Rustup {
 
   /** {@code nightly} is not {@code nightly-2025-01-01-x86_64-unknown-linux-gnu}. */
   private boolean isTarget(String rest) {
-    String host = settings.getString("default_host_triple", () -> "");
+    String host = setting("default_host_triple").orElse("");
     return host.isEmpty() ? !Character.isDigit(rest.charAt(0)) : rest.equals(host);
   }
 
   private static Optional<Path> path(String written) {
+    return path(Path.of(""), written).filter(Path::isAbsolute);
+  }
+
+  private static Optional<Path> path(Path folder, String written) {
     try {
-      return Optional.of(Path.of(written)).filter(Path::isAbsolute);
+      return Optional.of(folder.resolve(written));
     } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Empty when it is no TOML; rustup does not go on then. */
+  private static Optional<TomlTable> toml(String text) {
+    try {
+      return Optional.of(Toml.parse(text));
+    } catch (TomlException e) {
       return Optional.empty();
     }
   }

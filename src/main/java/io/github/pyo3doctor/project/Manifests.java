@@ -19,7 +19,7 @@ final class Manifests {
   /** The Python build tools' name for theirs. */
   static final String PYPROJECT = "pyproject.toml";
 
-  /** Parsed TOML takes a hundred times its size; no manifest comes near. */
+  /** No manifest comes near, and every one is held in memory. */
   static final int LIMIT_BYTES = 2 * 1024 * 1024;
 
   /** The script that setuptools runs, which is only read here. */
@@ -63,7 +63,6 @@ final class Manifests {
   private Optional<TomlFile> parse(Path manifest, String text) {
     String path = files.relative(manifest);
     texts.put(path, new TextFile(path, text));
-    TomlFile file = new TomlFile(path, text, files);
-    return file.isSound() ? Optional.of(file) : Optional.empty();
+    return TomlFile.read(path, text, files);
   }
 }

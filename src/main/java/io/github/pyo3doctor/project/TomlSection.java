@@ -2,13 +2,13 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.toml.TomlArray;
+import io.github.pyo3doctor.toml.TomlTable;
+import io.github.pyo3doctor.toml.TomlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /**
  * One table of a TOML file. A value of another type than the one asked for is complained about, at
@@ -31,11 +31,11 @@ final class TomlSection {
   }
 
   Set<String> keys() {
-    return table.keySet();
+    return table.keys();
   }
 
   boolean has(String key) {
-    return value(key) != null;
+    return table.get(key).isPresent();
   }
 
   /** The key itself, or its old spelling with {@code _} where only that is written. */
@@ -45,21 +45,20 @@ final class TomlSection {
 
   /** Where a key is written; where the table is, if the key is absent. */
   Location at(String key) {
-    var position = table.inputPositionOf(List.of(key));
-    return position == null ? location : file.location(position);
+    return table.at(key).map(file::location).orElse(location);
   }
 
   Optional<String> string(String key) {
-    return typed(key, String.class, "a string");
+    return typed(key, TomlValue.Text.class, "a string").map(TomlValue.Text::value);
   }
 
   /** A string that a package may also inherit, in which case it is silently absent here. */
   Optional<String> plainString(String key) {
-    return value(key) instanceof String text ? Optional.of(text) : Optional.empty();
+    return table.text(key);
   }
 
   Optional<Boolean> flag(String key) {
-    return typed(key, Boolean.class, "true or false");
+    return typed(key, TomlValue.Flag.class, "true or false").map(TomlValue.Flag::value);
   }
 
   Optional<TomlSection> section(String key) {
@@ -68,17 +67,17 @@ final class TomlSection {
 
   /** The table under a key, or none where something else stands there, silently. */
   Optional<TomlSection> sectionIfAny(String key) {
-    return value(key) instanceof TomlTable found ? Optional.of(at(key, found)) : Optional.empty();
+    return table.table(key).map(found -> at(key, found));
   }
 
   /** The tables of an array such as {@code [[bin]]}. */
   List<TomlSection> sections(String key) {
     List<TomlSection> found = new ArrayList<>();
-    for (Located<Object> element : elements(key, "an array of tables")) {
-      if (element.value() instanceof TomlTable each) {
-        found.add(new TomlSection(file, each, element.location()));
+    for (TomlValue element : elements(key, "an array of tables")) {
+      if (element instanceof TomlTable each) {
+        found.add(element(each));
       } else {
-        file.complain(element.location(), "`" + key + "` should hold only tables");
+        file.complain(file.location(element.at()), "`" + key + "` should hold only tables");
       }
     }
     return found;
@@ -87,11 +86,12 @@ final class TomlSection {
   /** The strings of an array, each where it is written. */
   List<Located<String>> strings(String key) {
     List<Located<String>> found = new ArrayList<>();
-    for (Located<Object> element : elements(key, "an array of strings")) {
-      if (element.value() instanceof String text) {
-        found.add(new Located<>(text, element.location()));
+    for (TomlValue element : elements(key, "an array of strings")) {
+      Location at = file.location(element.at());
+      if (element instanceof TomlValue.Text text) {
+        found.add(new Located<>(text.value(), at));
       } else {
-        file.complain(element.location(), "`" + key + "` should hold only strings");
+        file.complain(at, "`" + key + "` should hold only strings");
       }
     }
     return found;
@@ -103,39 +103,35 @@ final class TomlSection {
    */
   List<Located<Object>> mixed(String key) {
     List<Located<Object>> found = new ArrayList<>();
-    for (Located<Object> element : elements(key, "an array")) {
+    for (TomlValue element : elements(key, "an array")) {
       Object value =
-          element.value() instanceof TomlTable each
-              ? new TomlSection(file, each, element.location())
-              : element.value();
-      found.add(new Located<>(value, element.location()));
+          switch (element) {
+            case TomlTable each -> element(each);
+            case TomlValue.Text text -> text.value();
+            default -> element;
+          };
+      found.add(new Located<>(value, file.location(element.at())));
     }
     return found;
   }
 
-  private List<Located<Object>> elements(String key, String expected) {
-    Optional<TomlArray> array = typed(key, TomlArray.class, expected);
-    List<Located<Object>> found = new ArrayList<>();
-    for (int i = 0; array.isPresent() && i < array.get().size(); i++) {
-      Location at = file.location(array.get().inputPositionOf(i));
-      found.add(new Located<>(array.get().get(i), at));
-    }
-    return found;
+  private List<TomlValue> elements(String key, String expected) {
+    return typed(key, TomlArray.class, expected).map(TomlArray::values).orElse(List.of());
+  }
+
+  private TomlSection element(TomlTable each) {
+    return new TomlSection(file, each, file.location(each.at()));
   }
 
   private TomlSection at(String key, TomlTable found) {
     return new TomlSection(file, found, at(key));
   }
 
-  private <T> Optional<T> typed(String key, Class<T> type, String expected) {
-    Object value = value(key);
-    if (value != null && !type.isInstance(value)) {
+  private <T extends TomlValue> Optional<T> typed(String key, Class<T> type, String expected) {
+    Optional<TomlValue> value = table.get(key);
+    if (value.isPresent() && !type.isInstance(value.get())) {
       file.complain(at(key), "`" + key + "` should be " + expected);
     }
-    return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
-  }
-
-  private @Nullable Object value(String key) {
-    return table.get(List.of(key));
+    return value.filter(type::isInstance).map(type::cast);
   }
 }

@@ -3,32 +3,28 @@ package io.github.pyo3doctor.faq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /** What {@code facts.toml} says in two places agrees. */
 class FactsTest {
-  private final TomlParseResult facts;
-  private final List<TomlTable> series = new ArrayList<>();
+  private final Facts facts;
+  private final List<Map<String, String>> series;
 
   FactsTest() throws IOException {
-    facts = Toml.parse(Path.of("faq-data/facts.toml"));
-    TomlArray array = facts.getArrayOrEmpty("series");
-    for (int i = 0; i < array.size(); i++) series.add(array.getTable(i));
+    facts = Facts.parse(Files.readString(Path.of("faq-data/facts.toml")));
+    series = facts.entries("series");
   }
 
   @Test
   void theCurrentReleaseBelongsToTheNewestSeries() {
-    assertThat(facts.getString("pyo3.current")).startsWith(newest().getString("pyo3") + ".");
+    assertThat(facts.version("pyo3.current")).startsWith(newest().get("pyo3") + ".");
   }
 
   @ParameterizedTest
@@ -40,19 +36,19 @@ class FactsTest {
     "rust-toolchain.rust-min, rust-min",
   })
   void aLimitWithAKeyOfItsOwnIsThatOfTheNewestSeries(String fact, String limit) {
-    assertThat(facts.getString(fact)).isNotNull().isEqualTo(newest().getString(limit));
+    assertThat(facts.version(fact)).isNotNull().isEqualTo(newest().get(limit));
   }
 
   @ParameterizedTest
   @CsvSource({"pyo3", "python-min", "python-max-known", "rust-min", "abi3-min", "abi3-max"})
   void noSeriesFallsBehindTheOneBefore(String limit) {
     assertThat(series)
-        .extracting(one -> one.getString(limit))
+        .extracting(one -> one.get(limit))
         .doesNotContainNull()
         .isSortedAccordingTo(Comparator.comparingInt(FactsTest::minor));
   }
 
-  private TomlTable newest() {
+  private Map<String, String> newest() {
     return series.getLast();
   }
 

@@ -33,19 +33,19 @@ class KeptProgramsTest {
   @Test
   void theNextStartKnowsItToo() throws Exception {
     Path python = program("python", "ELF");
-    ProgramAnswer first = programs(Map.of()).ask(python, List.of("-V"));
+    ProgramAnswer first = askAtAStart(Map.of(), python, List.of("-V"));
 
-    assertThat(programs(Map.of()).ask(python, List.of("-V"))).isEqualTo(first);
+    assertThat(askAtAStart(Map.of(), python, List.of("-V"))).isEqualTo(first);
     assertThat(asked).hasSize(1);
   }
 
   @Test
   void anotherFileOfThatNameIsAskedAgain() throws Exception {
     Path python = program("python", "ELF");
-    programs(Map.of()).ask(python, List.of("-V"));
+    askAtAStart(Map.of(), python, List.of("-V"));
     Files.setLastModifiedTime(python, FileTime.fromMillis(1_000));
 
-    programs(Map.of()).ask(python, List.of("-V"));
+    askAtAStart(Map.of(), python, List.of("-V"));
 
     assertThat(asked).hasSize(2);
   }
@@ -53,10 +53,10 @@ class KeptProgramsTest {
   @Test
   void aVirtualEnvironmentThatWasMadeAnewIsAskedAgain() throws Exception {
     Path python = program("bin/python", "ELF");
-    programs(Map.of()).ask(python, List.of("-V"));
+    askAtAStart(Map.of(), python, List.of("-V"));
     Files.writeString(folder.resolve("pyvenv.cfg"), "home = /usr/bin\n");
 
-    programs(Map.of()).ask(python, List.of("-V"));
+    askAtAStart(Map.of(), python, List.of("-V"));
 
     assertThat(asked).hasSize(2);
   }
@@ -64,9 +64,9 @@ class KeptProgramsTest {
   @Test
   void otherVariablesAreAnotherQuestion() throws Exception {
     Path python = program("python", "ELF");
-    programs(Map.of()).ask(python, List.of("-V"));
+    askAtAStart(Map.of(), python, List.of("-V"));
 
-    programs(Map.of("PYENV_VERSION", "3.13.0")).ask(python, List.of("-V"));
+    askAtAStart(Map.of("PYENV_VERSION", "3.13.0"), python, List.of("-V"));
 
     assertThat(asked).hasSize(2);
   }
@@ -87,12 +87,12 @@ class KeptProgramsTest {
     Path shim = program("shims/python", "#!/bin/sh\nexec pyenv\n");
     Files.createDirectories(folder.resolve("versions"));
     Files.writeString(folder.resolve("version"), "3.12.1\n");
-    programs(Map.of()).ask(shim, List.of("-V"));
-    programs(Map.of()).ask(shim, List.of("-V"));
+    askAtAStart(Map.of(), shim, List.of("-V"));
+    askAtAStart(Map.of(), shim, List.of("-V"));
     assertThat(asked).hasSize(1);
 
     Files.writeString(folder.resolve("version"), "3.9\n");
-    programs(Map.of()).ask(shim, List.of("-V"));
+    askAtAStart(Map.of(), shim, List.of("-V"));
 
     assertThat(asked).hasSize(2);
   }
@@ -106,6 +106,15 @@ class KeptProgramsTest {
     programs.ask(python, List.of("-V"));
 
     assertThat(asked).hasSize(2);
+  }
+
+  /** A start of the program, from opening what was kept to keeping it. */
+  private ProgramAnswer askAtAStart(
+      Map<String, String> variables, Path program, List<String> arguments) {
+    KeptPrograms programs = programs(variables);
+    ProgramAnswer answer = programs.ask(program, arguments);
+    programs.keep();
+    return answer;
   }
 
   private KeptPrograms programs(Map<String, String> variables) {

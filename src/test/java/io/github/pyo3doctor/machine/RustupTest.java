@@ -11,9 +11,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RustupTest {
   private static final String STABLE = "stable-x86_64-unknown-linux-gnu";
+  private static final String OLDER = "1.85-x86_64-unknown-linux-gnu";
 
   @TempDir private Path folder;
 
@@ -22,6 +25,7 @@ class RustupTest {
   @BeforeEach
   void installed() throws Exception {
     Files.createDirectories(folder.resolve("rustup/toolchains").resolve(STABLE));
+    Files.createDirectories(folder.resolve("rustup/toolchains").resolve(OLDER));
     environment.put("RUSTUP_HOME", folder.resolve("rustup").toString());
   }
 
@@ -74,6 +78,60 @@ class RustupTest {
 
     assertThat(Rustup.of(environment, Optional.empty(), false)).isEmpty();
     assertThat(toolchain().orElseThrow().installed()).isEmpty();
+  }
+
+  @Test
+  void theProjectsOwnFileGoesBeforeTheDefault() throws Exception {
+    settings("default_toolchain = \"" + STABLE + "\"\n");
+    Files.writeString(folder.resolve("rust-toolchain.toml"), "[toolchain]\nchannel = \"1.85\"\n");
+
+    assertThat(toolchain().orElseThrow().name()).isEqualTo("1.85");
+    assertThat(toolchain().orElseThrow().folder())
+        .contains(folder.resolve("rustup/toolchains").resolve(OLDER).toString());
+  }
+
+  @Test
+  void aFileWithoutAnEndingMayHoldNothingButAName() throws Exception {
+    Files.writeString(folder.resolve("rust-toolchain"), "1.85\n");
+
+    assertThat(toolchain().orElseThrow().name()).isEqualTo("1.85");
+  }
+
+  @Test
+  void aPathIsRelativeToItsFile() throws Exception {
+    Files.writeString(folder.resolve("rust-toolchain.toml"), "[toolchain]\npath = \"mine\"\n");
+
+    assertThat(toolchain().orElseThrow().name()).isEqualTo(folder.resolve("mine").toString());
+  }
+
+  @Test
+  void anOverrideOfTheFolderGoesBeforeItsFile() throws Exception {
+    Files.writeString(folder.resolve("rust-toolchain.toml"), "[toolchain]\nchannel = \"stable\"\n");
+    settings("[overrides]\n'" + folder + "' = \"1.85\"\n");
+
+    assertThat(toolchain().orElseThrow().name()).isEqualTo("1.85");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[toolchain\n",
+        "toolchain = 1\n",
+        "[toolchain]\nchannel = 1\n",
+        "[toolchain]\npath = \"\\u0000\"\n",
+      })
+  void aFileThatAsksForNothingLeavesTheDefault(String text) throws Exception {
+    settings("default_toolchain = \"" + STABLE + "\"\n");
+    Files.writeString(folder.resolve("rust-toolchain.toml"), text);
+
+    assertThat(toolchain().orElseThrow().name()).isEqualTo(STABLE);
+  }
+
+  @Test
+  void settingsThatAreBrokenAskForNothing() throws Exception {
+    settings("default_toolchain = stable\n");
+
+    assertThat(toolchain()).isEmpty();
   }
 
   private void settings(String text) throws Exception {

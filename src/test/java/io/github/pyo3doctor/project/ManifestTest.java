@@ -160,7 +160,7 @@ class ManifestTest {
     assertThat(folder.onlyPackage().name()).isEqualTo("good");
     assertThat(folder.notes())
         .containsExactly(
-            "bad/Cargo.toml:2:8: is not valid TOML: Unexpected end of line, expected a value");
+            "bad/Cargo.toml:2:8: is not valid TOML: expected a value, found the end of the line");
   }
 
   @Test
@@ -212,7 +212,7 @@ class ManifestTest {
         .isThrownBy(() -> new ProjectCollector().collect(temporary, CollectProgress.NONE))
         .withMessage(
             temporary
-                + ": no package could be read: Cargo.toml:7:1: is not valid TOML: a previously"
+                + ": no package could be read: Cargo.toml:7:1: is not valid TOML: `a` is already"
                 + " defined at line 6, column 1");
   }
 

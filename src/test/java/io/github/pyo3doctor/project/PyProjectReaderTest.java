@@ -115,7 +115,7 @@ class PyProjectReaderTest {
 
     assertThat(folder.notes())
         .containsExactly(
-            "pyproject.toml:1:14: is not valid TOML: Unexpected end of line, expected ]");
+            "pyproject.toml:1:14: is not valid TOML: expected `]`, found the end of the line");
     assertThat(folder.onlyPackage().name()).isEqualTo("demo");
   }
 }

@@ -3,6 +3,9 @@ package io.github.pyo3doctor.symptoms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3doctor.faq.Libraries;
+import io.github.pyo3doctor.toml.Toml;
+import io.github.pyo3doctor.toml.TomlException;
+import io.github.pyo3doctor.toml.TomlTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,9 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /**
  * Logs of troubles that {@code src/test/provoke} provokes with real tools, over PyO3 0.17 to 0.29,
@@ -126,27 +126,32 @@ class ProvokedTroublesTest {
   private static Provoked provoked(Path log) {
     String name = log.getFileName().toString().replaceFirst("\\.log$", "");
     try {
-      TomlParseResult label = Toml.parse(log.resolveSibling(name + ".toml"));
-      TomlTable facts = label.getTableOrEmpty("facts");
+      TomlTable label = Toml.parse(Files.readString(log.resolveSibling(name + ".toml")));
       Map<FactKind, String> expected = new EnumMap<>(FactKind.class);
-      for (String key : facts.keySet()) {
-        expected.put(FactKind.valueOf(key.toUpperCase(Locale.ROOT)), text(facts, key));
-      }
-      String topic = text(label, "topic");
+      label
+          .table("facts")
+          .ifPresent(
+              facts ->
+                  facts
+                      .keys()
+                      .forEach(
+                          key ->
+                              expected.put(
+                                  FactKind.valueOf(key.toUpperCase(Locale.ROOT)),
+                                  facts.text(key).orElseThrow())));
+      String topic = label.text("topic").orElseThrow();
       return new Provoked(
           log,
           topic + "/" + name,
           topic,
-          text(label, "pyo3"),
-          Optional.ofNullable(label.getString("pyo3-beside")),
+          label.text("pyo3").orElseThrow(),
+          label.text("pyo3-beside"),
           expected);
+    } catch (TomlException e) {
+      throw new AssertionError(name + ".toml: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String text(TomlTable table, String key) {
-    return Optional.ofNullable(table.getString(key)).orElseThrow();
   }
 
   private static List<Match> matches(Provoked provoked) {
