@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * rust-analyzer gives Cargo another value of a variable that PyO3's build script heeds than Cargo
- * has in a terminal. Both share one target folder, so each compiles PyO3 anew after the other.
+ * has in a terminal, the editor's own among them. Both share one target folder, so each compiles
+ * PyO3 anew after the other.
  */
 final class EditorPythonDiffers implements Check {
   private static final String EDITOR = "rust-analyzer.";
@@ -74,9 +75,11 @@ final class EditorPythonDiffers implements Check {
   private List<Finding> examine(
       Project project, Workspace workspace, EditorSettings editor, Machine machine) {
     Map<String, Setting> given = new LinkedHashMap<>();
-    for (Setting setting : editor.settings()) {
-      if (setting.name().startsWith(EDITOR) && !setting.name().equals(TARGET)) {
-        given.put(variable(setting), setting);
+    for (String whose : List.of(EDITOR, TERMINAL)) {
+      for (Setting setting : editor.settings()) {
+        if (setting.name().startsWith(whose) && !setting.name().equals(TARGET)) {
+          given.putIfAbsent(variable(setting), setting);
+        }
       }
     }
     List<Finding> found = new ArrayList<>();
@@ -86,6 +89,7 @@ final class EditorPythonDiffers implements Check {
               machine.variable(variable).filter(setting.value()::equals).isPresent()
                   || editor.settings().stream()
                       .filter(other -> other.name().startsWith(TERMINAL))
+                      .filter(_ -> setting.name().startsWith(EDITOR))
                       .filter(other -> variable(other).equals(variable))
                       .anyMatch(other -> other.value().equals(setting.value()));
           Optional<CargoVariable> cargos = cargos(project, workspace, variable);
@@ -149,7 +153,12 @@ final class EditorPythonDiffers implements Check {
                     "%s:%d: [env] %s = \"%s\""
                         .formatted(
                             each.location().file(), each.location().line(), variable, each.value()))
-            .orElse("no `.cargo/config.toml` sets " + variable + " for Cargo in a terminal"));
+            .orElse(
+                "no `.cargo/config.toml` sets "
+                    + variable
+                    + (setting.name().startsWith(EDITOR)
+                        ? " for Cargo in a terminal"
+                        : ", and no setting gives it to rust-analyzer")));
     return new Finding(
         id(),
         topic(),

@@ -86,6 +86,7 @@ final class RemovedNames {
             .filter(_ -> pythonTypes.contains(last(words[1])))
             .filter(_ -> places(words[1], globs).findAny().isPresent());
       }
+      case ATTRIBUTE -> known("#[" + use.name() + "]");
       case METHOD_WITH_BOOLEAN, CAPTURED -> Optional.empty();
       case ARGUMENT ->
           known("&" + last(use.name()))

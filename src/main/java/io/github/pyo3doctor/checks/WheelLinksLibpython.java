@@ -2,8 +2,10 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
@@ -12,12 +14,13 @@ import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The feature {@code extension-module} is gone, and the maturin that {@code pyproject.toml} asks
- * for, or the one that this machine has, is too old to say in its place that this is an extension
- * module: the wheel links libpython. setuptools-rust of any age switches the feature on itself. On
- * Windows every module links it.
+ * Nothing tells PyO3 that maturin builds an extension module, so the wheel links libpython: the
+ * feature {@code extension-module} is off, and PyO3 is too old to go without, or the maturin that
+ * {@code pyproject.toml} asks for, or the one that this machine has. setuptools-rust of any age
+ * switches the feature on itself. On Windows every module links it.
  */
 final class WheelLinksLibpython implements Check {
   private static final String VARIABLE = "PYO3_BUILD_EXTENSION_MODULE";
@@ -43,8 +46,7 @@ final class WheelLinksLibpython implements Check {
 
   @Override
   public String question() {
-    return "Do the maturin that is asked for and the one here build wheels without"
-        + " `extension-module`?";
+    return "Does maturin build wheels that do not link libpython?";
   }
 
   @Override
@@ -88,6 +90,9 @@ final class WheelLinksLibpython implements Check {
             WheelBuilder.requirement(pyproject, facts)
                 .filter(requirement -> WheelBuilder.name(requirement).equals("maturin"));
         if (module.isPresent() && maturin.isPresent() && !isConfigured(project, member)) {
+          oldPyo3(project, workspace, member, pyproject)
+              .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)))
+              .ifPresent(found::add);
           Optional<Pyo3Version> version =
               obsolete(workspace, member)
                   .filter(_ -> !isOn(WheelFeatures.of(members, project, pyproject, member)));
@@ -100,6 +105,41 @@ final class WheelLinksLibpython implements Check {
       }
     }
     return found;
+  }
+
+  /** A PyO3 that needs the feature, which nothing asks for. */
+  private Optional<Finding> oldPyo3(
+      Project project, Workspace workspace, CargoPackage member, PyProject pyproject) {
+    Optional<Dependency> pyo3 =
+        member.dependenciesOn("pyo3").filter(Pyo3Version::isAlwaysLinked).findFirst();
+    return pyo3.flatMap(dependency -> Pyo3Version.of(workspace, dependency))
+        .filter(version -> version.range().atLeast(facts.obsoleteSince()) == Truth.FALSE)
+        .filter(_ -> isModule(member) && !isMentioned(project, workspace, member, pyproject))
+        .map(version -> oldPyo3(pyo3.orElseThrow(), pyproject, version));
+  }
+
+  private static boolean isModule(CargoPackage member) {
+    return member
+        .library()
+        .filter(library -> library.crateTypes().contains("cdylib"))
+        .filter(
+            library ->
+                library.files().stream()
+                    .flatMap(file -> file.python().stream())
+                    .flatMap(code -> code.items().stream())
+                    .anyMatch(item -> item.macroName().equals("pymodule")))
+        .isPresent();
+  }
+
+  /** Whether the feature may be asked for by hand, or where the build is run. */
+  private static boolean isMentioned(
+      Project project, Workspace workspace, CargoPackage member, PyProject pyproject) {
+    return project.buildOptions().stream()
+            .map(Located::value)
+            .anyMatch(option -> option.equals(FEATURE) || option.equals(VARIABLE))
+        || Stream.of(member.manifest(), workspace.manifest(), pyproject.path())
+            .flatMap(path -> project.manifest(path).stream())
+            .anyMatch(file -> file.text().contains(FEATURE));
   }
 
   private static boolean isConfigured(Project project, CargoPackage member) {
@@ -157,5 +197,28 @@ final class WheelLinksLibpython implements Check {
             version.evidence(),
             "maturin sets " + VARIABLE + " from " + facts.maturinSince() + " on"),
         Optional.of(new Fix(fix, Fix.Grade.MANUAL, List.of())));
+  }
+
+  private Finding oldPyo3(Dependency pyo3, PyProject pyproject, Pyo3Version version) {
+    Location at = pyo3.location();
+    return new Finding(
+        id(),
+        topic(),
+        Severity.WARNING,
+        "the wheel will link libpython, which `maturin build` refuses: nothing switches `%s` on"
+            .formatted(FEATURE),
+        Optional.of(at),
+        List.of(
+            version.evidence(),
+            "no manifest and no file that runs builds names `" + FEATURE + "`",
+            "before PyO3 "
+                + facts.obsoleteSince().series()
+                + " no version of maturin can do without the feature"),
+        Optional.of(
+            new Fix(
+                "Write `features = [\"%s/%s\"]` under [tool.maturin] in %s"
+                    .formatted(pyo3.name(), FEATURE, pyproject.path()),
+                Fix.Grade.MANUAL,
+                List.of())));
   }
 }

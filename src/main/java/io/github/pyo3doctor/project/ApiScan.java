@@ -84,14 +84,18 @@ final class ApiScan {
    * @param start the token behind its attributes
    */
   void item(int first, int start) {
+    int keyword = RustAttributes.keyword(tokens, start);
+    if (isMethod(keyword) && tokens.is(keyword, "fn")) {
+      attributes(first, start);
+    }
     MacroAttributes attributes = MacroAttributes.read(tokens, first, start);
     if (attributes.macroAt().isEmpty()) {
       return;
     }
     String macro = attributes.macro().substring(attributes.macro().lastIndexOf(':') + 1);
-    int keyword = RustAttributes.keyword(tokens, start);
     if (tokens.is(keyword, "fn") && EXPOSED_FUNCTIONS.contains(macro)) {
       exposed = keyword;
+      attributes(first, start);
     } else if (tokens.is(keyword, "impl") && macro.equals("pymethods")) {
       int body = keyword;
       while (body < tokens.count() && !tokens.is(body, '{') && !tokens.is(body, ';')) {
@@ -99,6 +103,24 @@ final class ApiScan {
       }
       methodsEnd = tokens.is(body, '{') ? tokens.partner(body) : methodsEnd;
     }
+  }
+
+  /** The attributes of a function that are one word, without or with a value. */
+  private void attributes(int first, int start) {
+    int hash = first;
+    while (hash < start && tokens.is(hash, "#") && tokens.is(hash + 1, "[")) {
+      int name = hash + 2;
+      int close = tokens.partner(hash + 1);
+      boolean alone = tokens.isWord(name) && !tokens.is(name + 1, "::");
+      if (alone && close < start && imports.paths(tokens.text(name)).isEmpty()) {
+        add(ApiUse.Form.ATTRIBUTE, tokens.text(name), name, conditions());
+      }
+      hash = close + 1;
+    }
+  }
+
+  private boolean isMethod(int keyword) {
+    return keyword < methodsEnd && scopes.function() == null;
   }
 
   /** Takes in one name of a {@code use}. */
@@ -110,8 +132,7 @@ final class ApiScan {
 
   /** Takes in a function, from that word to the token its body begins with. */
   void function(int keyword, int signatureEnd) {
-    boolean method = keyword < methodsEnd && scopes.function() == null;
-    if (keyword != exposed && !method) {
+    if (keyword != exposed && !isMethod(keyword)) {
       return;
     }
     for (int i = keyword; i < signatureEnd && !tokens.is(i, "->"); i++) {

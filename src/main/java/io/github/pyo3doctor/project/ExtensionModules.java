@@ -23,10 +23,12 @@ final class ExtensionModules {
 
   private final ProjectFiles files;
   private final Manifests manifests;
+  private final StableAbiReader stableAbi;
 
   ExtensionModules(ProjectFiles files, Manifests manifests) {
     this.files = files;
     this.manifests = manifests;
+    stableAbi = new StableAbiReader(files, manifests);
   }
 
   /** Those of a {@code pyproject.toml}. */
@@ -70,7 +72,9 @@ final class ExtensionModules {
                 each.target().location(),
                 files.relative(cargo),
                 each.features(),
-                each.withoutDefaultFeatures()));
+                each.withoutDefaultFeatures(),
+                Optional.of(stableAbi.of(setup, each.limitedApi())),
+                Optional.empty()));
       }
     }
     return found;
@@ -102,14 +106,20 @@ final class ExtensionModules {
       return List.of(); // noted where the path was read
     }
     Optional<TomlSection> manifest = manifests.load(files.resolve(cargo)).map(TomlFile::root);
+    PythonPackages layout =
+        new PythonPackages(
+            files,
+            files.resolve(read.path()),
+            root.sectionIfAny("project").flatMap(table -> table.plainString("name")),
+            maturin);
     Optional<Located<String>> written = name(maturin, "module-name");
     if (written.isPresent()) {
-      return List.of(module(List.of(written.get()), "module-name", cargo));
+      return List.of(module(List.of(written.get()), "module-name", cargo, layout));
     }
     Optional<Located<String>> library =
         name(manifest.flatMap(table -> table.sectionIfAny("lib")), "name");
     if (library.isPresent()) {
-      return List.of(module(List.of(library.get()), "the library's name", cargo));
+      return List.of(module(List.of(library.get()), "the library's name", cargo, layout));
     }
     List<Located<String>> names = new ArrayList<>();
     name(root.sectionIfAny("project"), "name").ifPresent(names::add);
@@ -117,7 +127,8 @@ final class ExtensionModules {
     name(manifest.flatMap(table -> table.sectionIfAny("package")), "name").ifPresent(names::add);
     return names.isEmpty()
         ? List.of()
-        : List.of(module(names, project ? "the project's name" : "the package's name", cargo));
+        : List.of(
+            module(names, project ? "the project's name" : "the package's name", cargo, layout));
   }
 
   private Optional<ExtensionModule> setuptools(Path pyproject, TomlSection table) {
@@ -135,7 +146,17 @@ final class ExtensionModules {
             table.has("features") ? table.strings("features") : List.of(),
             table.has("args")
                 && table.strings("args").stream()
-                    .anyMatch(argument -> argument.value().equals("--no-default-features"))));
+                    .anyMatch(argument -> argument.value().equals("--no-default-features")),
+            Optional.of(stableAbi.of(pyproject, limitedApi(table))),
+            Optional.empty()));
+  }
+
+  private static Optional<Located<String>> limitedApi(TomlSection table) {
+    String key = "py-limited-api";
+    return table
+        .plainString(key)
+        .or(() -> table.has(key) ? table.flag(key).map(String::valueOf) : Optional.empty())
+        .map(value -> new Located<>(value, table.at(key)));
   }
 
   private boolean isOther(String binding) {
@@ -147,7 +168,8 @@ final class ExtensionModules {
         found -> found.plainString(key).map(name -> new Located<>(name, found.at(key))));
   }
 
-  private static ExtensionModule module(List<Located<String>> names, String setting, String cargo) {
+  private static ExtensionModule module(
+      List<Located<String>> names, String setting, String cargo, PythonPackages layout) {
     Location at = names.getFirst().location();
     return new ExtensionModule(
         names.stream().map(Located::value).distinct().toList(),
@@ -155,6 +177,8 @@ final class ExtensionModules {
         at,
         cargo,
         List.of(),
-        false);
+        false,
+        Optional.empty(),
+        layout.around(names.getFirst().value()));
   }
 }

@@ -58,6 +58,7 @@ final class InterruptionScan {
       Set.of(
           "sleep",
           "sleep_ms",
+          "sleep_until",
           "recv_timeout",
           "recv_deadline",
           "park_timeout",
@@ -65,6 +66,7 @@ final class InterruptionScan {
           "wait_timeout_while",
           "wait",
           "wait_for",
+          "wait_until",
           "wait_while",
           "block_on");
 
@@ -244,9 +246,18 @@ final class InterruptionScan {
         tokens.is(keyword, "loop")
             || (tokens.is(keyword + 1, "true") && tokens.is(keyword + 2, '{'));
     boolean lasts = false;
+    boolean lastsEachTurn = false;
     boolean leavesNothing = true;
     Set<String> calls = new LinkedHashSet<>();
+    Set<String> callsInLoops = new LinkedHashSet<>();
+    int innerStart = 0;
+    int innerEnd = 0;
     for (int i = keyword + 1; i < Math.min(close, keyword + LONGEST); i++) {
+      if (tokens.is(i, "for") && i >= innerEnd && body(i + 1) > 0) {
+        innerStart = body(i + 1);
+        innerEnd = Math.min(tokens.partner(innerStart), close);
+      }
+      boolean inner = i > innerStart && i < innerEnd;
       int behind = behindElsewhere(i);
       if (behind > i) {
         i = behind - 1;
@@ -256,11 +267,16 @@ final class InterruptionScan {
         return;
       }
       endless &= !leaves(i);
-      lasts |= isWait(i) || lasts(i);
+      boolean waits = isWait(i) || lasts(i);
+      lasts |= waits;
+      lastsEachTurn |= waits && !inner;
       leavesNothing &= !leaves(i) && !grows(i);
       if (tokens.isWord(i) && tokens.is(i + 1, '(')) {
-        calls.add(tokens.text(i));
+        (inner ? callsInLoops : calls).add(tokens.text(i));
       }
+    }
+    if (!lastsEachTurn) {
+      calls.addAll(callsInLoops); // else an idle turn goes without them
     }
     boolean counted =
         leavesNothing

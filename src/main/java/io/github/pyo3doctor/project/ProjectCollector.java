@@ -142,6 +142,7 @@ public final class ProjectCollector {
     List<Toolchain> toolchains = new ToolchainReader(files, manifests).read(complete);
     List<EditorSettings> editors = new EditorSettingsReader(files).read(complete);
     List<WorkflowCommand> workflows = new WorkflowReader(files).read();
+    Optional<Automation> automation = automation(files, extensions);
     return new Project(
         files.folder().toString(),
         complete,
@@ -154,7 +155,18 @@ public final class ProjectCollector {
         toolchains,
         editors,
         workflows,
-        extensions.isEmpty() ? List.of() : new FreeThreadedRuns(files).read());
+        automation.map(Automation::freeThreaded).orElse(List.of()),
+        automation.map(Automation::buildOptions).orElse(List.of()));
+  }
+
+  /** What runs the builds; a project without an extension module is not asked. */
+  private static Optional<Automation> automation(
+      ProjectFiles files, List<ExtensionModule> extensions) {
+    List<Path> folders =
+        extensions.stream()
+            .map(each -> files.resolve(each.location().file()).resolveSibling(""))
+            .toList();
+    return extensions.isEmpty() ? Optional.empty() : Optional.of(Automation.read(files, folders));
   }
 
   private KeptFacts kept(ProjectFiles files) {

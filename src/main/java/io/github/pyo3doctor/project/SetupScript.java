@@ -23,6 +23,18 @@ final class SetupScript {
   private static final Pattern FIRST = Pattern.compile(STRING + "(,|$)");
   private static final Pattern SECOND = Pattern.compile(STRING + "," + STRING + "(,|$)");
 
+  private static final Pattern LIMITED_API =
+      Pattern.compile("\\bpy_limited_api\\s*=\\s*([^,\\n]+)");
+
+  /** {@code options={"bdist_wheel": {"py_limited_api": "cp39"}}}, other options left aside. */
+  private static final Pattern WHEEL_TAG =
+      Pattern.compile(
+          "[\"']bdist_wheel[\"']\\s*:\\s*\\{\\s*[\"']py_limited_api[\"']\\s*:"
+              + "\\s*[\"'](cp3\\d+)[\"']\\s*,?\\s*}");
+
+  /** What may decide about a wheel's tag. */
+  private static final Pattern OF_WHEELS = Pattern.compile("py_limited_api|bdist_wheel|cmdclass");
+
   private SetupScript() {}
 
   /**
@@ -32,13 +44,23 @@ final class SetupScript {
    * @param binding the last word of {@code Binding.PyO3} and its like
    * @param features the features it asks for
    * @param withoutDefaultFeatures whether its arguments leave the default features off
+   * @param limitedApi what {@code py_limited_api} is given, as written: {@code True}
    */
   record Extension(
       Located<String> target,
       String path,
       String binding,
       List<Located<String>> features,
-      boolean withoutDefaultFeatures) {}
+      boolean withoutDefaultFeatures,
+      Optional<Located<String>> limitedApi) {}
+
+  /**
+   * What a script says of the wheel's tag.
+   *
+   * @param tag the tag, {@code cp39}
+   * @param open whether it may decide about it in another way than a plain entry
+   */
+  record WheelTag(Optional<Located<String>> tag, boolean open) {}
 
   /** Those whose target and path are plain strings. */
   static List<Extension> extensions(String name, String text) {
@@ -63,7 +85,8 @@ final class SetupScript {
                     .flatMap(list -> features(name, code, list, from))
                     .toList(),
                 strings(arguments, "args").stream()
-                    .anyMatch(list -> list.group(1).contains("--no-default-features"))));
+                    .anyMatch(list -> list.group(1).contains("--no-default-features")),
+                limitedApi(name, code, arguments, from)));
       }
     }
     return found;
@@ -107,6 +130,38 @@ final class SetupScript {
             word ->
                 new Located<>(
                     word.group(1), location(name, code, from + list.start(1) + word.start())));
+  }
+
+  private static Optional<Located<String>> limitedApi(
+      String name, String code, String arguments, int from) {
+    Matcher given = LIMITED_API.matcher(arguments);
+    return given.find()
+        ? Optional.of(
+            new Located<>(
+                given.group(1).strip().replaceAll("[\"']", ""),
+                location(name, code, from + given.start())))
+        : Optional.empty();
+  }
+
+  /** The tag that a {@code setup.py} gives the wheel, as a plain entry of its options. */
+  static WheelTag wheelTag(String name, String text) {
+    Matcher comments = COMMENT.matcher(text);
+    String code = comments.replaceAll(found -> " ".repeat(found.group().length()));
+    Matcher tag = WHEEL_TAG.matcher(code);
+    Optional<Located<String>> found =
+        tag.find()
+            ? Optional.of(new Located<>(tag.group(1), location(name, code, tag.start())))
+            : Optional.empty();
+    String rest = code;
+    Matcher calls = CALL.matcher(code);
+    while (calls.find()) {
+      int end = close(code, calls.end());
+      String call = " ".repeat(end - calls.end());
+      rest = rest.substring(0, calls.end()) + call + rest.substring(end);
+    }
+    long said = OF_WHEELS.matcher(rest).results().count();
+    long read = found.isPresent() ? OF_WHEELS.matcher(tag.group()).results().count() : 0;
+    return new WheelTag(found, said != read);
   }
 
   private static String binding(String arguments) {

@@ -49,7 +49,7 @@ final class WaitingScan {
 
   /**
    * Whether a file is to be looked at at all: one without any of these words has neither a cell
-   * that matters nor code that meets Python or sees to Ctrl-C.
+   * that matters nor code that meets Python, sees to Ctrl-C, or waits for those that do.
    */
   static boolean isWorthwhile(RustTokens tokens) {
     for (int i = 0; i < tokens.count(); i++) {
@@ -64,6 +64,8 @@ final class WaitingScan {
               case 'p' -> tokens.startsWith(i, "pyo3");
               case 'c' -> tokens.startsWith(i, "ctrl_c") || tokens.startsWith(i, "ctrlc");
               case 's' -> tokens.startsWith(i, "signal_hook");
+              case 'b' -> tokens.startsWith(i, "block_on");
+              case 'C' -> tokens.startsWith(i, "Condvar");
               default -> false;
             };
         if (worthwhile) {

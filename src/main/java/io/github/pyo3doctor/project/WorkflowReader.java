@@ -1,6 +1,5 @@
 package io.github.pyo3doctor.project;
 
-import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.WorkflowCommand;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,13 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what GitHub workflows run with Cargo on macOS. Whatever a condition or an expression leaves
- * open is passed over: only what surely runs there counts.
+ * Finds what GitHub workflows, and the settings of other services, run with Cargo on macOS.
+ * Whatever a condition or an expression leaves open is passed over: only what surely runs there
+ * counts.
  */
 final class WorkflowReader {
   private static final Pattern MATRIX = Pattern.compile("\\$\\{\\{\\s*matrix\\.([\\w.-]+)\\s*}}");
-  private static final Pattern SHELL_WORD =
-      Pattern.compile("(if|for|while|case|function|\\{|\\()\\b.*");
 
   /** Only these lines of a workflow are worth reading it for. */
   private static final String CARGO = "cargo";
@@ -47,6 +45,7 @@ final class WorkflowReader {
         }
       }
     }
+    found.addAll(new OtherPipelines(files).read());
     return List.copyOf(found);
   }
 
@@ -62,7 +61,8 @@ final class WorkflowReader {
     return found;
   }
 
-  private static boolean isMacos(String text) {
+  /** Whether a text names the system. */
+  static boolean isMacos(String text) {
     return text.toLowerCase(Locale.ROOT).contains(MACOS);
   }
 
@@ -89,7 +89,8 @@ final class WorkflowReader {
         .anyMatch(WorkflowReader::mentions);
   }
 
-  private static boolean mentions(YamlOutline.Node node) {
+  /** Whether a value or what stands below it names the system. */
+  static boolean mentions(YamlOutline.Node node) {
     return isMacos(node.value()) || node.below().anyMatch(each -> isMacos(each.value()));
   }
 
@@ -101,7 +102,7 @@ final class WorkflowReader {
       Optional<YamlOutline.Node> run = step.child("run");
       if (run.isPresent() && isTaken(step)) {
         String folder = step.text("working-directory").orElse(usual);
-        addCommands(path, run.get(), folder, found);
+        ShellCommands.add(path, run.get(), folder, found);
       }
     }
   }
@@ -119,60 +120,5 @@ final class WorkflowReader {
         || condition
             .filter(text -> isMacos(text) && !text.contains("!") && !text.contains("&&"))
             .isPresent();
-  }
-
-  private static void addCommands(
-      String path, YamlOutline.Node run, String start, List<WorkflowCommand> found) {
-    Optional<Path> folder = inside(Path.of(""), start);
-    StringBuilder command = new StringBuilder();
-    for (YamlOutline.Line line : run.lines()) {
-      command.append(command.isEmpty() ? "" : " ").append(line.text());
-      boolean goesOn = run.folded() || line.text().endsWith("\\");
-      if (goesOn) {
-        if (!run.folded()) {
-          command.setLength(command.length() - 1);
-        }
-        continue;
-      }
-      if (SHELL_WORD.matcher(command).matches()) {
-        return;
-      }
-      folder = addLine(path, line, command.toString(), folder, found);
-      command.setLength(0);
-      if (folder.isEmpty()) {
-        return;
-      }
-    }
-    if (!command.isEmpty()) {
-      addLine(path, run.lines().getFirst(), command.toString(), folder, found);
-    }
-  }
-
-  /** Adds the commands of one line; the folder in which the next one runs, if that is known. */
-  private static Optional<Path> addLine(
-      String path,
-      YamlOutline.Line line,
-      String text,
-      Optional<Path> start,
-      List<WorkflowCommand> found) {
-    Optional<Path> folder = start;
-    for (String each : text.split("&&|;", -1)) {
-      String command = each.strip().replaceAll("\\s+", " ");
-      if (command.startsWith("cd ") || command.startsWith("pushd ")) {
-        String target = command.substring(command.indexOf(' ')).strip();
-        folder = folder.flatMap(from -> inside(from, target));
-      } else if (command.startsWith(CARGO + " ") && folder.isPresent()) {
-        Location at = new Location(path, line.number(), line.column());
-        String where = folder.get().toString().replace('\\', '/');
-        found.add(new WorkflowCommand(command, where, at));
-      }
-    }
-    return folder;
-  }
-
-  private static Optional<Path> inside(Path from, String written) {
-    return written.matches("[\\w./-]*") && !written.startsWith("/")
-        ? Optional.of(from.resolve(written).normalize())
-        : Optional.empty();
   }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The keys of a YAML file by their indentation, which is all that GitHub workflows need: no
- * anchors, tags or several documents. Lists and objects in brackets stay text.
+ * The keys of a YAML file by their indentation, which is all that the settings of continuous
+ * integration need: no anchors, tags or several documents. Lists and objects in brackets stay text.
  */
 final class YamlOutline {
   private static final Pattern ENTRY =
@@ -29,7 +29,8 @@ final class YamlOutline {
    *
    * @param key its name; {@code -} for an element
    * @param value what stands behind it on its own line
-   * @param lines the lines of its text block, each alone, or its value as the only one
+   * @param lines the lines of its text block, each alone, or its value as the only one; of an
+   *     element too
    * @param folded whether the lines are one
    */
   record Node(
@@ -47,6 +48,11 @@ final class YamlOutline {
       return value.replaceFirst("^([\"'])(.*)\\1$", "$2");
     }
 
+    /** The same with other lines, each alone. */
+    Node with(List<Line> others) {
+      return new Node(key, value, indent, others, false, children);
+    }
+
     /** Every node below. */
     Stream<Node> below() {
       return children.stream().flatMap(each -> Stream.concat(Stream.of(each), each.below()));
@@ -57,12 +63,19 @@ final class YamlOutline {
   static Node read(String text) {
     Node root = new Node("", "", -1, List.of(), false, new ArrayList<>());
     Deque<Node> open = new ArrayDeque<>(List.of(root));
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = COMMENT.matcher(lines.get(i)).replaceFirst("");
+    List<String> linesOfFile = text.lines().toList();
+    for (int i = 0; i < linesOfFile.size(); i++) {
+      String line = COMMENT.matcher(linesOfFile.get(i)).replaceFirst("");
       int indent = indent(line);
       while (line.startsWith("- ", indent) || line.substring(indent).equals("-")) {
-        add(open, new Node("-", rest(line, indent + 1), indent, List.of(), false, list()));
+        String rest = rest(line, indent + 1);
+        List<Line> lines = new ArrayList<>();
+        if (BLOCK.matcher(rest).matches()) {
+          i = addBlock(linesOfFile, i, indent, lines);
+        } else if (!rest.isEmpty()) {
+          lines.add(new Line(rest, i + 1, line.indexOf(rest, indent) + 1));
+        }
+        add(open, new Node("-", rest, indent, lines, rest.startsWith(">"), list()));
         indent = Math.min(line.length(), indent + 1 + indent(line.substring(indent + 1)));
       }
       Matcher entry = ENTRY.matcher(line.substring(indent).stripTrailing());
@@ -74,9 +87,8 @@ final class YamlOutline {
       String value = entry.group(4) == null ? "" : entry.group(4).strip();
       List<Line> block = new ArrayList<>();
       boolean isBlock = BLOCK.matcher(value).matches();
-      while (isBlock && i + 1 < lines.size() && belongs(lines.get(i + 1), indent)) {
-        String next = lines.get(++i);
-        block.add(new Line(next.strip(), i + 1, indent(next) + 1));
+      if (isBlock) {
+        i = addBlock(linesOfFile, i, indent, block);
       }
       if (!isBlock && !value.isEmpty()) {
         block.add(new Line(value, i + 1, line.lastIndexOf(value) + 1));
@@ -84,6 +96,16 @@ final class YamlOutline {
       add(open, new Node(key, value, indent, block, value.startsWith(">"), list()));
     }
     return root;
+  }
+
+  /** Takes the lines that belong to a key or an element; the last of them, by its number. */
+  private static int addBlock(List<String> lines, int at, int indent, List<Line> block) {
+    int i = at;
+    while (i + 1 < lines.size() && belongs(lines.get(i + 1), indent)) {
+      String next = lines.get(++i);
+      block.add(new Line(next.strip(), i + 1, indent(next) + 1));
+    }
+    return i;
   }
 
   private static void add(Deque<Node> open, Node node) {

@@ -37,7 +37,9 @@ public record ApiUse(
      * As the type of a parameter of the function around it that a closure for {@code detach} uses;
      * the parameter's name stands before it, with a space between.
      */
-    CAPTURED
+    CAPTURED,
+    /** As an attribute of a function that Python is to call, {@code #[args(…)]}. */
+    ATTRIBUTE
   }
 
   /** The same under further conditions, those of the file it stands in. */

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param editorSettings every {@code .vscode/settings.json} beside or above one of the packages
  * @param workflowCommands the commands with {@code cargo} that GitHub workflows surely run on macOS
  * @param freeThreadedRuns where continuous integration names a free-threaded Python
+ * @param buildOptions where continuous integration or a task runner names what decides how a module
+ *     is built: {@code extension-module}, the variable in its place, {@code py-limited-api}
  */
 public record Project(
     String root,
@@ -35,7 +37,8 @@ public record Project(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Toolchain> toolchains,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<EditorSettings> editorSettings,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<WorkflowCommand> workflowCommands,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> freeThreadedRuns) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> freeThreadedRuns,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> buildOptions) {
   /** The manifest of that path, if it was read. */
   public Optional<TextFile> manifest(String path) {
     return manifests.stream().filter(file -> file.path().equals(path)).findFirst();

@@ -132,7 +132,8 @@ class ProjectChecksTest {
             read.toolchains(),
             read.editorSettings(),
             read.workflowCommands(),
-            read.freeThreadedRuns());
+            read.freeThreadedRuns(),
+            read.buildOptions());
 
     assertThat(BREAKS_TESTS.examine(on(OperatingSystem.LINUX, project)))
         .isEqualTo(new Outcome.Unknown("member/Cargo.toml:3:1: not TOML"));

@@ -238,6 +238,7 @@ class PythonDllNotOnSearchPathTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -69,7 +69,10 @@ class RemovedApiTest {
     Path crate = Path.of("target/removed-api");
     Files.createDirectories(crate);
     Files.writeString(crate.resolve("nothing.rs"), "");
-    boolean references = pyo3.startsWith("0.21") || pyo3.startsWith("0.22");
+    String feature =
+        pyo3.matches("0\\.2[12]\\..*")
+            ? "\"gil-refs\""
+            : pyo3.startsWith("0.17.") ? "\"pyproto\"" : "";
     StringBuilder manifest =
         new StringBuilder(
             """
@@ -84,7 +87,7 @@ class RemovedApiTest {
             pyo3 = { version = "=%s", features = [%s] }
             [workspace]
             """
-                .formatted(pyo3, references ? "\"gil-refs\"" : ""));
+                .formatted(pyo3, feature));
     Map<String, String> nameOf = new LinkedHashMap<>();
     for (String name : names) {
       for (String code : probes(name)) {
@@ -137,6 +140,19 @@ class RemovedApiTest {
     }
     if (name.startsWith("&")) {
       return List.of("#[pyfunction]\nfn probe(_argument: " + name + ") {}");
+    }
+    if (name.startsWith("#[") && !name.contains("(")) {
+      String attribute =
+          switch (name) {
+            case "#[args]" -> "#[args(count = \"1\")]";
+            case "#[call]", "#[__call__]" -> name;
+            default ->
+                name.replace("]", " = \"(count)\"]").replace("name = \"(count)\"", "name = \"n\"");
+          };
+      return List.of(
+          "#[pyclass]\nstruct Probe {}\n#[pymethods]\nimpl Probe { "
+              + attribute
+              + " fn probe(&self, count: i32) -> i32 { count } }");
     }
     if (name.startsWith("#")) {
       return List.of(name.replace("text_signature", "text_signature = \"()\"") + "\nstruct Probe;");

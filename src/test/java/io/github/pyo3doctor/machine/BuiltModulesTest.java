@@ -111,7 +111,9 @@ class BuiltModulesTest {
             new Location("pyproject.toml", 1, 1),
             "Cargo.toml",
             List.of(),
-            false);
+            false,
+            Optional.empty(),
+            Optional.empty());
     return new Project(
         root.toString(),
         List.of(),
@@ -119,6 +121,7 @@ class BuiltModulesTest {
         List.of(),
         List.of(),
         List.of(module),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -45,6 +45,7 @@ class RedactionTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     Machine machine =
         new Machine(

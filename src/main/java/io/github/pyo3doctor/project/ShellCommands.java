@@ -1,0 +1,76 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.WorkflowCommand;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The commands with Cargo that a step of continuous integration surely runs, and where. */
+final class ShellCommands {
+  private static final Pattern SHELL_WORD =
+      Pattern.compile("(if|for|while|case|function|\\{|\\()\\b.*");
+
+  private ShellCommands() {}
+
+  /**
+   * Adds them.
+   *
+   * @param run the lines of the step
+   * @param start the folder it begins in
+   */
+  static void add(String path, YamlOutline.Node run, String start, List<WorkflowCommand> found) {
+    Optional<Path> folder = inside(Path.of(""), start);
+    StringBuilder command = new StringBuilder();
+    for (YamlOutline.Line line : run.lines()) {
+      command.append(command.isEmpty() ? "" : " ").append(line.text());
+      boolean goesOn = run.folded() || line.text().endsWith("\\");
+      if (goesOn) {
+        if (!run.folded()) {
+          command.setLength(command.length() - 1);
+        }
+        continue;
+      }
+      if (SHELL_WORD.matcher(command).matches()) {
+        return;
+      }
+      folder = addLine(path, line, command.toString(), folder, found);
+      command.setLength(0);
+      if (folder.isEmpty()) {
+        return;
+      }
+    }
+    if (!command.isEmpty()) {
+      addLine(path, run.lines().getFirst(), command.toString(), folder, found);
+    }
+  }
+
+  /** Adds the commands of one line; the folder in which the next one runs, if that is known. */
+  private static Optional<Path> addLine(
+      String path,
+      YamlOutline.Line line,
+      String text,
+      Optional<Path> start,
+      List<WorkflowCommand> found) {
+    Optional<Path> folder = start;
+    for (String each : text.split("&&|;", -1)) {
+      String command = each.strip().replaceAll("\\s+", " ");
+      if (command.startsWith("cd ") || command.startsWith("pushd ")) {
+        String target = command.substring(command.indexOf(' ')).strip();
+        folder = folder.flatMap(from -> inside(from, target));
+      } else if (command.startsWith("cargo ") && folder.isPresent()) {
+        Location at = new Location(path, line.number(), line.column());
+        String where = folder.get().toString().replace('\\', '/');
+        found.add(new WorkflowCommand(command, where, at));
+      }
+    }
+    return folder;
+  }
+
+  private static Optional<Path> inside(Path from, String written) {
+    return written.matches("[\\w./-]*") && !written.startsWith("/")
+        ? Optional.of(from.resolve(written).normalize())
+        : Optional.empty();
+  }
+}

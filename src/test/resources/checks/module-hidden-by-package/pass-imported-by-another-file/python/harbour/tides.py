@@ -1,0 +1,5 @@
+from . import (
+    harbour,
+)
+
+turn = harbour.tide
