@@ -144,6 +144,12 @@ final class FeatureGraph {
     return graph;
   }
 
+  /** Whether another configuration would have resolved to the same: it decides all that came up. */
+  boolean holdsFor(BuildConfiguration other) {
+    return conditions.entrySet().stream()
+        .allMatch(known -> CfgPredicate.evaluate(known.getKey(), other) == known.getValue());
+  }
+
   /** The features of a member that are on; empty when it is not built. */
   Set<String> features(CargoPackage member) {
     return on.getOrDefault(member.manifest(), Set.of());

@@ -63,6 +63,14 @@ final class MemberIndex {
     return alone.of(member);
   }
 
+  /** The same under another configuration. */
+  FeatureGraph alone(CargoPackage member, BuildConfiguration configuration) {
+    FeatureGraph usual = alone(member);
+    return usual.holdsFor(configuration)
+        ? usual
+        : FeatureGraph.resolve(this, List.of(member), true, configuration);
+  }
+
   private static Declared declared(CargoPackage member) {
     Map<String, List<Dependency>> dependencies = new HashMap<>();
     for (Dependency each : member.dependencies()) {

@@ -33,7 +33,7 @@ record Pyo3Settings(Pyo3Version pyo3, Truth abi3, Optional<Version> oldest, Trut
   static Optional<Pyo3Settings> of(
       MemberIndex members, Workspace workspace, CargoPackage member, OperatingSystem os) {
     BuildConfiguration configuration = new BuildConfiguration(os, Set.of(), false);
-    FeatureGraph graph = FeatureGraph.resolve(members, List.of(member), true, configuration);
+    FeatureGraph graph = members.alone(member, configuration);
     Optional<Dependency> dependency =
         PYO3.stream().flatMap(name -> graph.dependenciesOn(name).stream()).findFirst();
     return dependency

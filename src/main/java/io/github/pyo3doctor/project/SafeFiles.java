@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the text files of a project, and follows no link that leads out of it. */
 final class SafeFiles {
@@ -22,6 +24,7 @@ final class SafeFiles {
   }
 
   private final List<Path> boundaries;
+  private final Map<Path, Path> realFolders = new ConcurrentHashMap<>();
 
   /**
    * @param boundaries the real paths of folders; a link that leads out of all of them is not
@@ -34,7 +37,7 @@ final class SafeFiles {
   /** Reads a file of at most so many bytes. */
   Read read(Path file, int limitBytes) {
     try {
-      Path real = file.toRealPath();
+      Path real = real(file);
       return boundaries.stream().anyMatch(real::startsWith)
           ? new Read.Text(TextFiles.readAsIs(real, limitBytes))
           : refused("is reached by a symbolic link that leads out of the project");
@@ -48,7 +51,7 @@ final class SafeFiles {
   /** What a file is like now; empty when it would not be read. */
   Optional<FileStamp> stamp(Path file) {
     try {
-      Path real = file.toRealPath();
+      Path real = real(file);
       BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
       return attributes.isRegularFile() && boundaries.stream().anyMatch(real::startsWith)
           ? Optional.of(FileStamp.of(attributes))
@@ -56,6 +59,23 @@ final class SafeFiles {
     } catch (IOException failure) {
       return Optional.empty(); // reading it will say why
     }
+  }
+
+  /**
+   * Where a file lies without any link. Each folder is asked about once: most of a path is that of
+   * many files.
+   */
+  private Path real(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || file.endsWith("..") || Files.isSymbolicLink(file)) {
+      return file.toRealPath();
+    }
+    Path known = realFolders.get(folder);
+    if (known == null) {
+      known = folder.toRealPath();
+      realFolders.put(folder, known);
+    }
+    return known.resolve(file.getFileName());
   }
 
   private static Read.Refused refused(String reason) {
