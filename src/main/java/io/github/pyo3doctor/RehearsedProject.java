@@ -3,19 +3,23 @@ package io.github.pyo3doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * A small project that has what large ones have, so that a rehearsal comes to as much of the
  * program as a check of those does.
  */
 final class RehearsedProject {
-  private static final Map<String, String> FILES =
+  /** What was changed longer ago is kept between checks, which is to be rehearsed as well. */
+  private static final FileTime AGED = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+
+  private static final Map<String, String> MANIFESTS =
       Map.of(
           "Cargo.toml",
           """
@@ -40,9 +44,13 @@ final class RehearsedProject {
           name = "harbour"
           version = "0.1.0"
           dependencies = [
-           "pyo3",
+           "pyo3 0.29.0",
            "store",
           ]
+
+          [[package]]
+          name = "pyo3"
+          version = "0.22.6"
 
           [[package]]
           name = "pyo3"
@@ -52,7 +60,7 @@ final class RehearsedProject {
           name = "store"
           version = "0.1.0"
           dependencies = [
-           "pyo3",
+           "pyo3 0.22.6",
           ]
           """,
           ".cargo/config.toml",
@@ -98,13 +106,28 @@ final class RehearsedProject {
           module-name = "harbour.port"
           features = ["pyo3/extension-module"]
           """,
+          "crates/store/Cargo.toml",
+          """
+          [package]
+          name = "store"
+          version = "0.1.0"
+          edition = "2021"
+
+          [dependencies]
+          pyo3 = { version = "0.29", optional = true }
+          """);
+
+  private static final Map<String, String> SOURCES =
+      Map.of(
           "crates/harbour/src/lib.rs",
           """
           //! Ships.
           use pyo3::prelude::*;
           use std::sync::{Mutex, OnceLock};
 
+          mod old;
           mod quay;
+          mod waits;
 
           static NAMES: OnceLock<Py<PyAny>> = OnceLock::new();
           static ROWS: Mutex<Vec<Py<PyAny>>> = Mutex::new(Vec::new());
@@ -177,15 +200,62 @@ final class RehearsedProject {
           #[test]
           fn names_are_known() {}
           """,
-          "crates/store/Cargo.toml",
+          "crates/harbour/src/old.rs",
           """
-          [package]
-          name = "store"
-          version = "0.1.0"
-          edition = "2021"
+          use pyo3::prelude::*;
+          use pyo3::sync::GILOnceCell;
+          use std::cell::RefCell;
+          use std::rc::Rc;
 
-          [dependencies]
-          pyo3 = { version = "0.29", optional = true }
+          static CELL: GILOnceCell<Py<PyAny>> = GILOnceCell::new();
+
+          #[pyclass]
+          struct Chart {
+              lines: Rc<RefCell<Vec<u64>>>,
+              place: *mut u8,
+          }
+
+          #[pyfunction]
+          fn count(value: PyObject) -> PyObject {
+              Python::with_gil(|py| py.allow_threads(|| value.downcast::<PyAny>(py).to_object(py)))
+          }
+
+          #[pymethods]
+          impl Chart {
+              fn grow(&mut self, py: Python<'_>, other: PyRefMut<'_, Chart>, call: Bound<'_, PyAny>) {
+                  call.call1((other.into_pyobject(py),)).unwrap();
+                  py.detach(|| call.len());
+              }
+          }
+          """,
+          "crates/harbour/src/waits.rs",
+          """
+          use pyo3::prelude::*;
+          use rayon::prelude::*;
+
+          static RUNTIME: std::sync::LazyLock<Runtime> = std::sync::LazyLock::new(|| Runtime::new());
+
+          #[pyfunction]
+          fn wait_for(py: Python<'_>, receiver: &Receiver, rows: Vec<u64>) -> u64 {
+              loop {
+                  std::thread::sleep(DELAY);
+                  if receiver.recv().is_ok() {
+                      break;
+                  }
+              }
+              let guard = LOCK.lock().unwrap();
+              let sum = rows.into_par_iter().map(|row| Python::attach(|py| row)).sum();
+              RUNTIME.block_on(async { fetch().await });
+              drop(guard);
+              for _ in 0..u64::MAX {
+                  step();
+              }
+              sum
+          }
+
+          fn step() {
+              Python::attach(|py| py.check_signals()).unwrap();
+          }
           """,
           "crates/store/src/lib.rs",
           """
@@ -199,15 +269,75 @@ final class RehearsedProject {
           }
           """);
 
+  private static final Map<String, String> BESIDES =
+      Map.of(
+          ".github/workflows/ci.yml",
+          """
+          on: push
+          jobs:
+            test:
+              strategy:
+                matrix:
+                  python: ["3.12", "3.13t"]
+                  os: [ubuntu-latest, macos-latest]
+              runs-on: ${{ matrix.os }}
+              env:
+                PYO3_PYTHON: python3
+              steps:
+                - uses: actions/checkout@v4
+                - run: cargo test --workspace
+          """,
+          ".gitlab-ci.yml",
+          """
+          test:
+            image: python:3.13t
+            script:
+              - cargo test
+          """,
+          ".vscode/settings.json",
+          """
+          {"rust-analyzer.cargo.extraEnv": {"PYO3_PYTHON": "/usr/bin/python3"}}
+          """,
+          "rust-toolchain.toml",
+          """
+          [toolchain]
+          channel = "1.83"
+          """,
+          "crates/store/build.rs",
+          """
+          fn main() {
+              pyo3_build_config::use_pyo3_cfgs();
+              println!("cargo:rustc-link-arg=-Wl,-rpath,/opt/python/lib");
+          }
+          """,
+          "crates/store/setup.py",
+          """
+          from setuptools import setup
+          from setuptools_rust import Binding, RustExtension
+
+          setup(
+              name="store",
+              rust_extensions=[RustExtension("store._store", binding=Binding.PyO3, py_limited_api=True)],
+          )
+          """,
+          "tox.ini",
+          """
+          [tox]
+          envlist = py313t
+          """);
+
   private RehearsedProject() {}
 
   /** Writes it into a new folder. */
   static Path write() throws IOException {
     Path project = Files.createTempDirectory("pyo3-doctor");
-    for (Map.Entry<String, String> each : new TreeMap<>(FILES).entrySet()) {
-      Path file = project.resolve(each.getKey());
-      Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      Files.writeString(file, each.getValue());
+    for (Map<String, String> files : List.of(MANIFESTS, SOURCES, BESIDES)) {
+      for (Map.Entry<String, String> each : files.entrySet()) {
+        Path file = project.resolve(each.getKey());
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, each.getValue());
+        Files.setLastModifiedTime(file, AGED);
+      }
     }
     return project;
   }

@@ -5,6 +5,7 @@ import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.snapshot.Position;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -37,7 +38,7 @@ final class SafeFiles {
   /** Reads a file of at most so many bytes. */
   Read read(Path file, int limitBytes) {
     try {
-      Path real = real(file);
+      Path real = Files.isSymbolicLink(file) ? file.toRealPath() : besideItsLikes(file);
       return boundaries.stream().anyMatch(real::startsWith)
           ? new Read.Text(TextFiles.readAsIs(real, limitBytes))
           : refused("is reached by a symbolic link that leads out of the project");
@@ -51,8 +52,11 @@ final class SafeFiles {
   /** What a file is like now; empty when it would not be read. */
   Optional<FileStamp> stamp(Path file) {
     try {
-      Path real = real(file);
-      BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
+      BasicFileAttributes own =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      Path real = own.isSymbolicLink() ? file.toRealPath() : besideItsLikes(file);
+      BasicFileAttributes attributes =
+          own.isSymbolicLink() ? Files.readAttributes(real, BasicFileAttributes.class) : own;
       return attributes.isRegularFile() && boundaries.stream().anyMatch(real::startsWith)
           ? Optional.of(FileStamp.of(attributes))
           : Optional.empty();
@@ -62,12 +66,12 @@ final class SafeFiles {
   }
 
   /**
-   * Where a file lies without any link. Each folder is asked about once: most of a path is that of
-   * many files.
+   * Where a file that is no link lies without any link. Each folder is asked about once: most of a
+   * path is that of many files.
    */
-  private Path real(Path file) throws IOException {
+  private Path besideItsLikes(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || file.endsWith("..") || Files.isSymbolicLink(file)) {
+    if (folder == null || file.endsWith("..")) {
       return file.toRealPath();
     }
     Path known = realFolders.get(folder);
