@@ -21,7 +21,8 @@ class RehearsalTest {
     try {
       Doctor doctor = new Doctor("test");
 
-      var examined = doctor.examine(doctor.look(project, Progress.SILENT), Set.of(), Progress.SILENT);
+      var examined =
+          doctor.examine(doctor.look(project, Progress.SILENT), Set.of(), Progress.SILENT);
 
       assertThat(examined.findings().stream().map(Finding::check).distinct())
           .hasSizeGreaterThanOrEqualTo(15);

@@ -18,20 +18,15 @@ import io.github.pyo3doctor.report.MarkdownReport;
 import io.github.pyo3doctor.report.SarifReport;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "check",
-    description = "Examines a project folder and this machine, running nothing of the project's.",
-    mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+/** The command {@code check}. */
+final class CheckCommand {
   /** What a report can be written as. */
   enum Format {
     text,
@@ -42,63 +37,71 @@ final class CheckCommand implements Callable<Integer> {
     html
   }
 
+  private static final Option<Format> FORMAT =
+      Option.oneOf(
+          "--format",
+          Format.values(),
+          Format::name,
+          word ->
+              "expected one of "
+                  + Arrays.toString(Format.values())
+                  + " (case-sensitive) but was '"
+                  + word
+                  + "'",
+          "How the report is written.");
+  private static final Option<Boolean> JSON = Option.flag("--json", "Same as --format json.");
+  private static final Option<String> TOPIC =
+      Option.text("--topic", "ID", "Only the checks of this topic; may be repeated.").repeated();
+  private static final Option<String> SNAPSHOT =
+      Option.text("--snapshot", "FILE", "Examine a snapshot instead of this machine.");
+  private static final Option<Severity> MIN_SEVERITY =
+      severity("--min-severity", "Show findings at least this loud; all by default.");
+  private static final Option<Severity> FAIL_ON =
+      severity("--fail-on", "Exit with 1 for findings at least this loud; warning by default.");
+  private static final Option<Boolean> STRICT =
+      Option.flag("--strict", "Exit with 3 when a check could not tell.");
+
   private final Doctor doctor;
   private final ConsoleOutput output;
+  private final Format format;
+  private final Set<String> asked;
+  private final Optional<Path> snapshot;
+  private final Severity shown;
+  private final Severity failOn;
+  private final boolean strict;
+  private final Path path;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|sarif|github|markdown|html",
-      defaultValue = "text",
-      description = "How the report is written.")
-  private Format format = Format.text;
-
-  @Option(names = "--json", description = "Same as --format json.")
-  private boolean json;
-
-  @Option(
-      names = "--topic",
-      paramLabel = "ID",
-      description = "Only the checks of this topic; may be repeated.")
-  private Set<String> asked = Set.of();
-
-  @Option(
-      names = "--snapshot",
-      paramLabel = "FILE",
-      description = "Examine a snapshot instead of this machine.")
-  private @Nullable Path snapshot;
-
-  @Option(
-      names = "--min-severity",
-      paramLabel = "error|warning|hint",
-      defaultValue = "hint",
-      converter = SeverityWord.class,
-      description = "Show findings at least this loud; all by default.")
-  private Severity shown = Severity.HINT;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "error|warning|hint",
-      defaultValue = "warning",
-      converter = SeverityWord.class,
-      description = "Exit with 1 for findings at least this loud; warning by default.")
-  private Severity failOn = Severity.WARNING;
-
-  @Option(names = "--strict", description = "Exit with 3 when a check could not tell.")
-  private boolean strict;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      description = "The project folder; this one by default.")
-  private Path path = Path.of("");
-
-  CheckCommand(Doctor doctor, ConsoleOutput output) {
+  private CheckCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
+    this.format = given.flag(JSON) ? Format.json : given.value(FORMAT).orElse(Format.text);
+    this.asked = new LinkedHashSet<>(given.values(TOPIC));
+    this.snapshot = given.value(SNAPSHOT).map(Path::of);
+    this.shown = given.value(MIN_SEVERITY).orElse(Severity.HINT);
+    this.failOn = given.value(FAIL_ON).orElse(Severity.WARNING);
+    this.strict = given.flag(STRICT);
+    this.path = Path.of(given.positional().orElse(""));
   }
 
-  @Override
-  public Integer call()
+  static Command command(Doctor doctor, ConsoleOutput output) {
+    return Command.named(
+            "check",
+            "Examines a project folder and this machine, running nothing of the project's.")
+        .with(FORMAT, JSON, TOPIC, SNAPSHOT, MIN_SEVERITY, FAIL_ON, STRICT)
+        .optional("PATH", "The project folder; this one by default.")
+        .running(given -> new CheckCommand(doctor, output, given).run());
+  }
+
+  private static Option<Severity> severity(String name, String description) {
+    return Option.oneOf(
+        name,
+        Severity.values(),
+        Severity::word,
+        word -> "expected error, warning or hint, not " + word,
+        description);
+  }
+
+  private int run()
       throws UnreadableFileException, UnusableProjectException, UnusableArgumentException {
     refuseUnknownTopics();
     Examination examination = examination();
@@ -109,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private String report(Examination examination, List<Finding> findings) {
-    return switch (json ? Format.json : format) {
+    return switch (format) {
       case text ->
           new CheckText(output.paint())
               .report(examination, findings, doctor.surroundings(examination.snapshot()));
@@ -140,8 +143,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Examination examination() throws UnreadableFileException, UnusableProjectException {
-    if (snapshot != null) {
-      return doctor.examine(doctor.open(snapshot), asked, Progress.SILENT);
+    if (snapshot.isPresent()) {
+      return doctor.examine(doctor.open(snapshot.get()), asked, Progress.SILENT);
     }
     Snapshot taken = doctor.look(path, Progress.SILENT);
     return doctor.withSources(doctor.examine(taken, asked, Progress.SILENT));

@@ -11,42 +11,42 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.Optional;
 
-@Command(
-    name = "explain",
-    description = {
-      "Recognises pasted output: a build log, a traceback, a loader's message, an exit code, a"
-          + " stack dump.",
-      "Reads standard input for - or when something is piped into it."
-    },
-    mixinStandardHelpOptions = true)
-final class ExplainCommand implements Callable<Integer> {
+/** The command {@code explain}. */
+final class ExplainCommand {
   private static final String STANDARD_INPUT = "-";
+
+  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
 
   private final Doctor doctor;
   private final ConsoleInput input;
   private final ConsoleOutput output;
+  private final boolean json;
+  private final Optional<String> file;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
-  @Parameters(arity = "0..1", paramLabel = "FILE|-", description = "The saved output.")
-  private @Nullable String file;
-
-  ExplainCommand(Doctor doctor, ConsoleInput input, ConsoleOutput output) {
+  private ExplainCommand(Doctor doctor, ConsoleInput input, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.input = input;
     this.output = output;
+    this.json = given.flag(JSON);
+    this.file = given.positional();
   }
 
-  @Override
-  public Integer call() throws UnusableArgumentException {
-    List<Match> matches = file == null || file.equals(STANDARD_INPUT) ? ofInput() : ofFile(file);
+  static Command command(Doctor doctor, ConsoleInput input, ConsoleOutput output) {
+    return Command.named(
+            "explain",
+            "Recognises pasted output: a build log, a traceback, a loader's message, an exit code,"
+                + " a stack dump.",
+            "Reads standard input for - or when something is piped into it.")
+        .with(JSON)
+        .optional("FILE|-", "The saved output.")
+        .running(given -> new ExplainCommand(doctor, input, output, given).run());
+  }
+
+  private int run() throws UnusableArgumentException {
+    List<Match> matches =
+        file.isEmpty() || file.get().equals(STANDARD_INPUT) ? ofInput() : ofFile(file.get());
     if (json) output.result(new JsonDocuments().explain(matches));
     else if (!matches.isEmpty()) output.result(new ExplainText(output.paint()).report(matches));
     else {
@@ -58,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private List<Match> ofInput() throws UnusableArgumentException {
-    if (file == null && input.isTerminal()) {
+    if (file.isEmpty() && input.isTerminal()) {
       throw new UnusableArgumentException(
           "name a file with the output, or pipe it: cargo test 2>&1 | pyo3-doctor explain");
     }

@@ -7,34 +7,51 @@ import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.report.ArticlePage;
 import io.github.pyo3doctor.report.GuideLine;
 import io.github.pyo3doctor.report.JsonDocuments;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 
-@Command(
-    name = "faq",
-    description = "Reads the knowledge base.",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "list | show ID")
+/** The command {@code faq}. */
 final class FaqCommand {
+  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
+  private static final Option<Boolean> HIDDEN_LINES =
+      Option.flag("--hidden-lines", "Also show the lines rustdoc hides.");
+
   private final Doctor doctor;
   private final ConsoleOutput output;
+  private final LibrarySource library;
+  private final boolean json;
 
-  @Mixin private LibrarySource library = new LibrarySource();
-
-  @Option(names = "--json", description = "Print JSON.", scope = ScopeType.INHERIT)
-  private boolean json;
-
-  FaqCommand(Doctor doctor, ConsoleOutput output) {
+  private FaqCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
+    this.library = new LibrarySource(given);
+    this.json = given.flag(JSON);
   }
 
-  @Command(name = "list", description = "Lists the topics.", mixinStandardHelpOptions = true)
-  int list() throws UnreadableFileException, UnusableArgumentException {
+  static Command command(Doctor doctor, ConsoleOutput output) {
+    Command list =
+        command("list", "Lists the topics.")
+            .running(given -> new FaqCommand(doctor, output, given).list());
+    Command show =
+        command("show", "Shows one topic.")
+            .with(HIDDEN_LINES)
+            .required("ID", "The id of a topic, a chapter or a section, or an anchor.")
+            .running(
+                given ->
+                    new FaqCommand(doctor, output, given)
+                        .show(given.positional().orElseThrow(), given.flag(HIDDEN_LINES)));
+    return command("faq", "Reads the knowledge base.")
+        .with(
+            new Command.Subcommands(
+                "list | show ID", "Missing required subcommand", List.of(list, show)));
+  }
+
+  /** These options may stand before or behind the subcommand. */
+  private static Command command(String name, String description) {
+    return LibrarySource.choosable(Command.named(name, description)).with(JSON);
+  }
+
+  private int list() throws UnreadableFileException, UnusableArgumentException {
     Library opened = library.open(doctor, output);
     if (json) {
       output.result(new JsonDocuments().topics(opened));
@@ -49,14 +66,7 @@ final class FaqCommand {
     return ExitCode.CLEAN;
   }
 
-  @Command(name = "show", description = "Shows one topic.", mixinStandardHelpOptions = true)
-  int show(
-      @Option(names = "--hidden-lines", description = "Also show the lines rustdoc hides.")
-          boolean hiddenLines,
-      @Parameters(
-              paramLabel = "ID",
-              description = "The id of a topic, a chapter or a section, or an anchor.")
-          String id)
+  private int show(String id, boolean hiddenLines)
       throws UnreadableFileException, UnusableArgumentException {
     Library opened = library.open(doctor, output);
     Optional<Topic> topic = opened.topic(id);

@@ -17,48 +17,48 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "fix",
-    description = {
-      "Shows the changes that mend what `check` finds, as a diff; writes them with --yes.",
-      "Exit code 0: nothing is left to mend; 1: something is."
-    },
-    mixinStandardHelpOptions = true)
-final class FixCommand implements Callable<Integer> {
+/** The command {@code fix}. */
+final class FixCommand {
+  private static final Option<Boolean> DRY_RUN =
+      Option.flag("--dry-run", "Only show the diff; so it is without --yes, too.");
+  private static final Option<Boolean> YES =
+      Option.flag("--yes", "Write the changes that are shown.");
+  private static final Option<String> FINDING =
+      Option.text(
+              "--finding",
+              "ID",
+              "Only mend the finding with this id of `check --json`; may be repeated.")
+          .repeated();
+
   private final Doctor doctor;
   private final ConsoleOutput output;
+  private final boolean dryRun;
+  private final boolean yes;
+  private final Set<String> asked;
+  private final Path path;
 
-  @Option(names = "--dry-run", description = "Only show the diff; so it is without --yes, too.")
-  private boolean dryRun;
-
-  @Option(names = "--yes", description = "Write the changes that are shown.")
-  private boolean yes;
-
-  @Option(
-      names = "--finding",
-      paramLabel = "ID",
-      description = "Only mend the finding with this id of `check --json`; may be repeated.")
-  private Set<String> asked = new LinkedHashSet<>();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      description = "The project folder; this one by default.")
-  private Path path = Path.of("");
-
-  FixCommand(Doctor doctor, ConsoleOutput output) {
+  private FixCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
+    this.dryRun = given.flag(DRY_RUN);
+    this.yes = given.flag(YES);
+    this.asked = new LinkedHashSet<>(given.values(FINDING));
+    this.path = Path.of(given.positional().orElse(""));
   }
 
-  @Override
-  public Integer call()
+  static Command command(Doctor doctor, ConsoleOutput output) {
+    return Command.named(
+            "fix",
+            "Shows the changes that mend what `check` finds, as a diff; writes them with --yes.",
+            "Exit code 0: nothing is left to mend; 1: something is.")
+        .with(DRY_RUN, YES, FINDING)
+        .optional("PATH", "The project folder; this one by default.")
+        .running(given -> new FixCommand(doctor, output, given).run());
+  }
+
+  private int run()
       throws UnusableProjectException, UnusableArgumentException, FixRefusedException {
     if (yes && dryRun) {
       throw new UnusableArgumentException("--yes writes and --dry-run does not: give one of them");

@@ -20,84 +20,81 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "inspect",
-    description = {
-      "Says what a program or library, or each library in a wheel, needs and where its loader finds"
-          + " each need, in the loader's own order.",
-      "Nothing is loaded or run. Exit code 0: it loads; 1: it does not; 3: could not be told."
-    },
-    mixinStandardHelpOptions = true)
-final class InspectCommand implements Callable<Integer> {
+/** The command {@code inspect}. */
+final class InspectCommand {
+  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
+  private static final Option<String> LOADER =
+      Option.text("--loader", "exe|python-import", "Who loads it; told from the file by default.");
+  private static final Option<String> DRIVE =
+      Option.text(
+              "--drive",
+              "C=DIR",
+              "A Windows drive that is a folder here: a mounted disk, a prefix's drive_c.")
+          .repeated();
+  private static final Option<String> PATH =
+      Option.text(
+          "--path",
+          "LIST",
+          "PATH there, separated by `;`; on Linux LD_LIBRARY_PATH, on a Mac DYLD_LIBRARY_PATH, by"
+              + " `:`.");
+  private static final Option<String> CWD =
+      Option.text("--cwd", "DIR", "The folder it is started in.");
+  private static final Option<String> PYTHON =
+      Option.text(
+          "--python",
+          "FILE",
+          "The Python that imports it; on Windows that of its installation by default.");
+  private static final Option<String> ROOT =
+      Option.text("--root", "DIR", "The folder that stands for / of another Linux machine or Mac.");
+  private static final Option<String> DLL_DIRECTORY =
+      Option.text(
+              "--dll-directory", "DIR", "A folder given to os.add_dll_directory; may be repeated.")
+          .repeated();
+  private static final Option<String> SNAPSHOT =
+      Option.text("--snapshot", "FILE", "Take PATH and the folders' Python DLLs from a snapshot.");
+
   private final Doctor doctor;
   private final ConsoleOutput output;
+  private final boolean json;
+  private final Optional<String> loader;
+  private final List<String> drives;
+  private final Optional<String> path;
+  private final Optional<String> currentFolder;
+  private final Optional<String> python;
+  private final Optional<Path> root;
+  private final List<String> added;
+  private final Optional<Path> snapshot;
+  private final Path file;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
-  @Option(
-      names = "--loader",
-      paramLabel = "exe|python-import",
-      description = "Who loads it; told from the file by default.")
-  private @Nullable String loader;
-
-  @Option(
-      names = "--drive",
-      paramLabel = "C=DIR",
-      description = "A Windows drive that is a folder here: a mounted disk, a prefix's drive_c.")
-  private List<String> drives = List.of();
-
-  @Option(
-      names = "--path",
-      paramLabel = "LIST",
-      description =
-          "PATH there, separated by `;`; on Linux LD_LIBRARY_PATH, on a Mac DYLD_LIBRARY_PATH, by"
-              + " `:`.")
-  private @Nullable String path;
-
-  @Option(names = "--cwd", paramLabel = "DIR", description = "The folder it is started in.")
-  private @Nullable String currentFolder;
-
-  @Option(
-      names = "--python",
-      paramLabel = "FILE",
-      description = "The Python that imports it; on Windows that of its installation by default.")
-  private @Nullable String python;
-
-  @Option(
-      names = "--root",
-      paramLabel = "DIR",
-      description = "The folder that stands for / of another Linux machine or Mac.")
-  private @Nullable Path root;
-
-  @Option(
-      names = "--dll-directory",
-      paramLabel = "DIR",
-      description = "A folder given to os.add_dll_directory; may be repeated.")
-  private List<String> added = List.of();
-
-  @Option(
-      names = "--snapshot",
-      paramLabel = "FILE",
-      description = "Take PATH and the folders' Python DLLs from a snapshot.")
-  private @Nullable Path snapshot;
-
-  @Parameters(arity = "1", paramLabel = "FILE", description = "A program, a library or a wheel.")
-  private Path file = Path.of("");
-
-  InspectCommand(Doctor doctor, ConsoleOutput output) {
+  private InspectCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
+    this.json = given.flag(JSON);
+    this.loader = given.value(LOADER);
+    this.drives = given.values(DRIVE);
+    this.path = given.value(PATH);
+    this.currentFolder = given.value(CWD);
+    this.python = given.value(PYTHON);
+    this.root = given.value(ROOT).map(Path::of);
+    this.added = given.values(DLL_DIRECTORY);
+    this.snapshot = given.value(SNAPSHOT).map(Path::of);
+    this.file = Path.of(given.positional().orElse(""));
   }
 
-  @Override
-  public Integer call() throws UnusableArgumentException, UnreadableFileException {
+  static Command command(Doctor doctor, ConsoleOutput output) {
+    return Command.named(
+            "inspect",
+            "Says what a program or library, or each library in a wheel, needs and where its"
+                + " loader finds each need, in the loader's own order.",
+            "Nothing is loaded or run. Exit code 0: it loads; 1: it does not; 3: could not be"
+                + " told.")
+        .with(JSON, LOADER, DRIVE, PATH, CWD, PYTHON, ROOT, DLL_DIRECTORY, SNAPSHOT)
+        .required("FILE", "A program, a library or a wheel.")
+        .running(given -> new InspectCommand(doctor, output, given).run());
+  }
+
+  private int run() throws UnusableArgumentException, UnreadableFileException {
     Inspected inspected = inspected(machine(), linux(), mac());
     output.result(
         json
@@ -130,48 +127,32 @@ final class InspectCommand implements Callable<Integer> {
 
   private WindowsInspection machine() throws UnusableArgumentException, UnreadableFileException {
     Optional<WindowsLoader> recorded =
-        snapshot == null ? Optional.empty() : doctor.open(snapshot).machine().windows();
-    return new WindowsInspection(
-        way(),
-        mapped(),
-        Optional.ofNullable(path),
-        Optional.ofNullable(currentFolder),
-        Optional.ofNullable(python),
-        added,
-        recorded);
+        snapshot.isEmpty() ? Optional.empty() : doctor.open(snapshot.get()).machine().windows();
+    return new WindowsInspection(way(), mapped(), path, currentFolder, python, added, recorded);
   }
 
   private LinuxInspection linux() throws UnusableArgumentException {
-    if (root != null && !Files.isDirectory(root)) {
-      throw new UnusableArgumentException(root + ": no such folder");
+    if (root.isPresent() && !Files.isDirectory(root.get())) {
+      throw new UnusableArgumentException(root.get() + ": no such folder");
     }
-    return new LinuxInspection(
-        way(),
-        Optional.ofNullable(root),
-        Optional.ofNullable(path),
-        Optional.ofNullable(currentFolder),
-        Optional.ofNullable(python).map(Path::of));
+    return new LinuxInspection(way(), root, path, currentFolder, python.map(Path::of));
   }
 
   private MacInspection mac() throws UnusableArgumentException {
-    return new MacInspection(
-        way(),
-        Optional.ofNullable(root),
-        Optional.ofNullable(path),
-        Optional.ofNullable(currentFolder),
-        Optional.ofNullable(python).map(Path::of));
+    return new MacInspection(way(), root, path, currentFolder, python.map(Path::of));
   }
 
   private Optional<LoadingWay> way() throws UnusableArgumentException {
-    if (loader == null) {
+    if (loader.isEmpty()) {
       return Optional.empty();
     }
     for (LoadingWay each : LoadingWay.values()) {
-      if (each.word().equals(loader)) {
+      if (each.word().equals(loader.get())) {
         return Optional.of(each);
       }
     }
-    throw new UnusableArgumentException("--loader is exe or python-import, not `" + loader + "`");
+    throw new UnusableArgumentException(
+        "--loader is exe or python-import, not `" + loader.get() + "`");
   }
 
   private Map<Character, Path> mapped() throws UnusableArgumentException {

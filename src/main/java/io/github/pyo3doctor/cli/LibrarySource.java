@@ -13,44 +13,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The options that choose which topics are read, and for which PyO3. */
 final class LibrarySource {
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+(\\.\\d+)?(-[\\w.]+)?");
 
-  @Option(
-      names = "--source",
-      paramLabel = "bundled|official|FILE|DIR",
-      defaultValue = Libraries.BUNDLED,
-      scope = ScopeType.INHERIT,
-      description = {
-        "Where topics come from: ${DEFAULT-VALUE} (the default); official, PyO3's own guide as"
-            + " Cargo has brought it to this machine; or mdBook Markdown, a pyo3 crate or its"
-            + " folder."
-      })
-  private String source = Libraries.BUNDLED;
+  private static final Option<String> SOURCE =
+      Option.text(
+          "--source",
+          "bundled|official|FILE|DIR",
+          "Where topics come from: "
+              + Libraries.BUNDLED
+              + " (the default); official, PyO3's own guide as Cargo has brought it to this"
+              + " machine; or mdBook Markdown, a pyo3 crate or its folder.");
+  private static final Option<String> PYO3 =
+      Option.text(
+          "--pyo3",
+          "VERSION",
+          "The PyO3 release the text is for; by default the newest known, and for the official"
+              + " guide the one the project locks.");
+  private static final Option<String> PROJECT =
+      Option.text(
+          "--project",
+          "DIR",
+          "The project whose Cargo.lock chooses the official guide; by default this folder.");
 
-  @Option(
-      names = "--pyo3",
-      paramLabel = "VERSION",
-      scope = ScopeType.INHERIT,
-      description = {
-        "The PyO3 release the text is for; by default the newest known, and for the official guide"
-            + " the one the project locks."
-      })
-  private @Nullable String pyo3;
+  private final String source;
+  private final Optional<String> pyo3;
+  private final Path project;
 
-  @Option(
-      names = "--project",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      scope = ScopeType.INHERIT,
-      description =
-          "The project whose Cargo.lock chooses the official guide; by default this folder.")
-  private Path project = Path.of(".");
+  LibrarySource(Given given) {
+    this.source = given.value(SOURCE).orElse(Libraries.BUNDLED);
+    this.pyo3 = given.value(PYO3);
+    this.project = Path.of(given.value(PROJECT).orElse("."));
+  }
+
+  /** The command, with these options. */
+  static Command choosable(Command command) {
+    return command.with(SOURCE, PYO3, PROJECT);
+  }
 
   /** Opens the library; why it is not the guide of the project's PyO3 goes to standard error. */
   Library open(Doctor doctor, ConsoleOutput output)
@@ -84,10 +85,11 @@ final class LibrarySource {
   }
 
   private Optional<Pyo3Release> asked() throws UnusableArgumentException {
-    if (pyo3 == null) return Optional.empty();
-    if (!VERSION.matcher(pyo3).matches()) {
-      throw new UnusableArgumentException("--pyo3 " + pyo3 + ": give a version such as 0.29.2");
+    if (pyo3.isEmpty()) return Optional.empty();
+    if (!VERSION.matcher(pyo3.get()).matches()) {
+      throw new UnusableArgumentException(
+          "--pyo3 " + pyo3.get() + ": give a version such as 0.29.2");
     }
-    return Optional.of(new Pyo3Release(pyo3));
+    return Optional.of(new Pyo3Release(pyo3.get()));
   }
 }

@@ -16,48 +16,46 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "search",
-    description = {
-      "Finds topics by words, identifiers and error codes.",
-      "A tool's output is recognised as explain does, and then searched for its words."
-    },
-    mixinStandardHelpOptions = true)
-final class SearchCommand implements Callable<Integer> {
+/** The command {@code search}. */
+final class SearchCommand {
   /** What is recognised counts more than the best that words can tell. */
   private static final double RECOGNISED = 1;
 
+  private static final int DEFAULT_LIMIT = 10;
+
+  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
+  private static final Option<Integer> LIMIT =
+      Option.number("--limit", "N", "At most N topics; " + DEFAULT_LIMIT + " by default.");
+
   private final Doctor doctor;
   private final ConsoleOutput output;
+  private final LibrarySource source;
+  private final boolean json;
+  private final int limit;
+  private final List<String> words;
 
-  @Mixin private LibrarySource source = new LibrarySource();
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "At most N topics; ${DEFAULT-VALUE} by default.")
-  private int limit = 10;
-
-  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What you see.")
-  private List<String> words = List.of();
-
-  SearchCommand(Doctor doctor, ConsoleOutput output) {
+  private SearchCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
+    this.source = new LibrarySource(given);
+    this.json = given.flag(JSON);
+    this.limit = given.value(LIMIT).orElse(DEFAULT_LIMIT);
+    this.words = given.positionals();
   }
 
-  @Override
-  public Integer call() throws UnreadableFileException, UnusableArgumentException {
+  static Command command(Doctor doctor, ConsoleOutput output) {
+    return LibrarySource.choosable(
+            Command.named(
+                "search",
+                "Finds topics by words, identifiers and error codes.",
+                "A tool's output is recognised as explain does, and then searched for its words."))
+        .with(JSON, LIMIT)
+        .several("QUERY", "What you see.")
+        .running(given -> new SearchCommand(doctor, output, given).run());
+  }
+
+  private int run() throws UnreadableFileException, UnusableArgumentException {
     if (limit < 1) throw new UnusableArgumentException("--limit must be at least 1");
     String query = String.join(" ", words);
     Source searched = source.chosen(doctor, output);

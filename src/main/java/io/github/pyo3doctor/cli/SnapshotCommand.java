@@ -10,48 +10,44 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.Optional;
 
-@Command(
-    name = "snapshot",
-    description = "Writes what the checks look at, so that somebody else can examine it.",
-    mixinStandardHelpOptions = true)
-final class SnapshotCommand implements Callable<Integer> {
+/** The command {@code snapshot}. */
+final class SnapshotCommand {
+  private static final Option<String> FILE =
+      Option.text("-o", "FILE", "The file to write; standard output by default.");
+  private static final Option<Boolean> NO_REDACT =
+      Option.flag("--no-redact", "Leave the names of this machine and its user in.");
+
   private final Doctor doctor;
   private final ConsoleOutput output;
+  private final Optional<Path> file;
+  private final boolean asItIs;
+  private final Path path;
 
-  @Option(
-      names = "-o",
-      paramLabel = "FILE",
-      description = "The file to write; standard output by default.")
-  private @Nullable Path file;
-
-  @Option(names = "--no-redact", description = "Leave the names of this machine and its user in.")
-  private boolean asItIs;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      description = "The project folder; this one by default.")
-  private Path path = Path.of("");
-
-  SnapshotCommand(Doctor doctor, ConsoleOutput output) {
+  private SnapshotCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
+    this.file = given.value(FILE).map(Path::of);
+    this.asItIs = given.flag(NO_REDACT);
+    this.path = Path.of(given.positional().orElse(""));
   }
 
-  @Override
-  public Integer call() throws UnusableProjectException, UnusableArgumentException {
+  static Command command(Doctor doctor, ConsoleOutput output) {
+    return Command.named(
+            "snapshot", "Writes what the checks look at, so that somebody else can examine it.")
+        .with(FILE, NO_REDACT)
+        .optional("PATH", "The project folder; this one by default.")
+        .running(given -> new SnapshotCommand(doctor, output, given).run());
+  }
+
+  private int run() throws UnusableProjectException, UnusableArgumentException {
     Snapshot snapshot = doctor.look(path, Progress.SILENT);
     String json = asItIs ? doctor.write(snapshot) : doctor.writeRedacted(snapshot);
-    if (file == null) {
+    if (file.isEmpty()) {
       output.result(json);
     } else {
-      write(file, json);
+      write(file.get(), json);
     }
     return ExitCode.CLEAN;
   }

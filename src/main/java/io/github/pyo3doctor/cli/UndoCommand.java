@@ -6,32 +6,28 @@ import io.github.pyo3doctor.fix.FileChange;
 import io.github.pyo3doctor.fix.FixRefusedException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "undo",
-    description = "Takes back what `fix --yes` or the app wrote last into a project.",
-    mixinStandardHelpOptions = true)
-final class UndoCommand implements Callable<Integer> {
+/** The command {@code undo}. */
+final class UndoCommand {
   private final Doctor doctor;
   private final ConsoleOutput output;
+  private final Path path;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      description = "The project folder; this one by default.")
-  private Path path = Path.of("");
-
-  UndoCommand(Doctor doctor, ConsoleOutput output) {
+  private UndoCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
+    this.path = Path.of(given.positional().orElse(""));
   }
 
-  @Override
-  public Integer call() throws FixRefusedException {
+  static Command command(Doctor doctor, ConsoleOutput output) {
+    return Command.named(
+            "undo", "Takes back what `fix --yes` or the app wrote last into a project.")
+        .optional("PATH", "The project folder; this one by default.")
+        .running(given -> new UndoCommand(doctor, output, given).run());
+  }
+
+  private int run() throws FixRefusedException {
     Path folder = path.toAbsolutePath();
     Optional<AppliedFix> last = doctor.lastApplied(folder);
     if (last.isEmpty()) {

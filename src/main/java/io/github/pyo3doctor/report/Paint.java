@@ -7,12 +7,18 @@ public enum Paint {
   /** Text as it is, for files, pipes and {@code NO_COLOR}. */
   NONE;
 
-  String bold(String text) {
+  /** For what stands out. */
+  public String bold(String text) {
     return wrap("1", text);
   }
 
   String faint(String text) {
     return wrap("2", text);
+  }
+
+  /** For a word that stands for others. */
+  public String italic(String text) {
+    return wrap("3", text);
   }
 
   String red(String text) {
