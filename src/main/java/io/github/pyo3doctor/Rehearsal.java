@@ -45,6 +45,7 @@ public final class Rehearsal {
     List<String[]> commands =
         List.of(
             new String[] {"--version"},
+            new String[] {"check", "--help"},
             new String[] {"search", "OnceLock", "deadlok"},
             new String[] {"search", "--json", "linker"},
             new String[] {"explain", "-"},

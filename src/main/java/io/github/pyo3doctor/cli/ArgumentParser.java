@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Reads the arguments of one command, and those of the subcommand that is named among them. */
 final class ArgumentParser {
   private static final String END_OF_OPTIONS = "--";
-  private static final Pattern NUMBER = Pattern.compile("-(\\d+(\\.\\d+)?|0[xX]\\p{XDigit}+)");
+  private static final Pattern NUMBER =
+      Pattern.compile("-(0[xX]\\p{XDigit}+|(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?)");
 
   /**
    * A command that was named.
