@@ -65,7 +65,7 @@ final class RehearsedProject {
           """,
           ".cargo/config.toml",
           """
-          [target.'cfg(target_os = "macos")']
+          [target.aarch64-apple-darwin]
           rustflags = ["-C", "link-arg=-undefined", "-C", "link-arg=dynamic_lookup"]
 
           [env]

@@ -94,9 +94,10 @@ final class RustNotFound implements Check {
         "Choose one: `rustup default stable`");
   }
 
+  /** What rustup can get is one command away, which cargo names itself; the rest is not. */
   private Finding notInstalled(Project project, RustToolchain toolchain) {
-    boolean gets =
-        toolchain.autoInstall().orElse(true) && RELEASED.matcher(toolchain.name()).matches();
+    boolean released = RELEASED.matcher(toolchain.name()).matches();
+    boolean gets = toolchain.autoInstall().orElse(true) && released;
     List<String> evidence = new ArrayList<>();
     evidence.add("asked for by " + toolchain.chosenBy());
     evidence.add(
@@ -105,7 +106,7 @@ final class RustNotFound implements Check {
             : "installed: " + String.join(", ", toolchain.installed()));
     if (gets) evidence.add("rustup downloads it when it is needed, unless told not to");
     return finding(
-        gets ? Severity.HINT : Severity.ERROR,
+        released ? Severity.HINT : Severity.ERROR,
         "the Rust toolchain `%s` is not installed".formatted(toolchain.name()),
         project.toolchains().stream()
             .filter(
@@ -117,7 +118,7 @@ final class RustNotFound implements Check {
             .findFirst()
             .map(Toolchain::channel),
         evidence,
-        RELEASED.matcher(toolchain.name()).matches()
+        released
             ? "Install it: `rustup toolchain install %s`".formatted(toolchain.name())
             : "Ask for another toolchain, or link one of that name: `rustup toolchain link`");
   }

@@ -9,6 +9,8 @@ import io.github.pyo3doctor.fix.SideBySide;
 import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.report.GradeWord;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The change that is about to be written: what it does, and each file before and after. */
 final class DiffSheet extends VBox {
+  private final VBox body = new VBox(16);
+  private final ScrollPane scroller = new ScrollPane(body);
+
   /**
    * A sheet for a plan.
    *
@@ -34,19 +39,28 @@ final class DiffSheet extends VBox {
   DiffSheet(FixPlan plan, Runnable write, Runnable close) {
     Label title = new Label(plan.isEmpty() ? "There is no change to write" : title(plan));
     title.getStyleClass().add(Styles.TITLE_3);
-    VBox body = new VBox(16);
     plan.mended().stream()
         .flatMap(finding -> finding.fix().stream())
         .distinct()
         .forEach(fix -> body.getChildren().add(said(fix)));
     plan.left().forEach(left -> body.getChildren().add(said(left)));
     plan.changes().forEach(change -> body.getChildren().add(sides(change)));
-    ScrollPane scroller = new ScrollPane(body);
     scroller.setFitToWidth(true);
     scroller.getStyleClass().add("edge-to-edge");
     VBox.setVgrow(scroller, Priority.ALWAYS);
     getChildren().addAll(title, scroller, buttons(plan, write, close));
     getStyleClass().add("diff-sheet");
+  }
+
+  /** Grows as tall as what it shows, and no taller than that many pixels. */
+  void fitWithin(ObservableDoubleValue most) {
+    maxHeightProperty()
+        .bind(Bindings.createDoubleBinding(() -> height(most.get()), most, body.heightProperty()));
+  }
+
+  private double height(double most) {
+    boolean laidOut = body.getHeight() > 0;
+    return laidOut ? Math.min(most, getHeight() - scroller.getHeight() + body.getHeight()) : most;
   }
 
   private static String title(FixPlan plan) {

@@ -211,7 +211,7 @@ public final class DoctorWindow
           fixes.write(plan);
         };
     DiffSheet sheet = new DiffSheet(plan, write, close);
-    sheet.maxHeightProperty().bind(overlay.heightProperty().multiply(SHEET_SHARE));
+    sheet.fitWithin(overlay.heightProperty().multiply(SHEET_SHARE));
     sheet.maxWidthProperty().bind(overlay.widthProperty().multiply(SHEET_SHARE));
     overlay.show(sheet);
   }
