@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the arguments of one command, and those of the subcommand that is named among them. */
 final class ArgumentParser {
@@ -74,10 +75,7 @@ final class ArgumentParser {
         throw misused(command.subcommands().get().missing());
       }
     }
-    List<Called> all = new ArrayList<>();
-    all.add(new Called(command, name, new Given(words, positionals)));
-    all.addAll(inner);
-    return all;
+    return joined(List.of(new Called(command, name, new Given(words, positionals))), inner);
   }
 
   /** Takes a known option, and its value; short flags may be written in one. */
@@ -122,8 +120,10 @@ final class ArgumentParser {
     if (!option.repeatable() && !seen.add(option.name())) {
       throw misused(called(option) + " should be specified only once");
     }
-    if (!option.repeatable()) words.remove(option.name());
-    words.computeIfAbsent(option.name(), each -> new ArrayList<>()).add(word);
+    words.merge(
+        option.name(),
+        List.of(word),
+        (before, now) -> option.repeatable() ? joined(before, now) : now);
   }
 
   /** A flag that the command around this one was given, too, is off again. */
@@ -183,6 +183,10 @@ final class ArgumentParser {
     }
     String from = one ? "Unmatched argument at index " : "Unmatched arguments from index ";
     throw misused(from + firstUnmatched + ": " + all);
+  }
+
+  private static <T> List<T> joined(List<T> before, List<T> now) {
+    return Stream.concat(before.stream(), now.stream()).toList();
   }
 
   private static String called(Option<?> option) {

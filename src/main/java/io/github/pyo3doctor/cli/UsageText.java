@@ -49,7 +49,7 @@ record UsageText(Paint paint) {
     words.add(Painted.plain("[").then(name("-hV")).then("]"));
     options.stream()
         .filter(option -> option.names().size() == 1)
-        .sorted(Comparator.comparing(UsageText::rank))
+        .sorted(Comparator.comparingInt(UsageText::rank))
         .map(option -> Painted.plain("[").then(heading(option)).then(ending(option)))
         .forEach(words::add);
     command.positional().ifPresent(taken -> words.add(name(taken.usage())));

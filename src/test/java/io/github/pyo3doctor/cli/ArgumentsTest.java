@@ -85,11 +85,16 @@ class ArgumentsTest {
         "sya                    | program     | Unmatched argument at index 0: 'sya'",
         "--bogus say            | program     | Unknown option: '--bogus'",
         "--loud                 | program     | a command is missing",
-        "say --count            | program say | Missing required parameter for option '--count' (N)",
-        "say --count --loud     | program say | Expected parameter for option '--count' but found '--loud'",
-        "say --count -- a       | program say | Expected parameter for option '--count' but found '--'",
-        "say --count two        | program say | Invalid value for option '--count': 'two' is not an int",
-        "say --loud=very        | program say | Invalid value for option '--loud': 'very' is not a boolean",
+        "say --count            | program say | Missing required parameter for option '--count'"
+            + " (N)",
+        "say --count --loud     | program say | Expected parameter for option '--count' but found"
+            + " '--loud'",
+        "say --count -- a       | program say | Expected parameter for option '--count' but found"
+            + " '--'",
+        "say --count two        | program say | Invalid value for option '--count': 'two' is not an"
+            + " int",
+        "say --loud=very        | program say | Invalid value for option '--loud': 'very' is not a"
+            + " boolean",
         "say --loud --loud      | program say | option '--loud' should be specified only once",
         "say --count 1 --count 2 | program say | option '--count' (N) should be specified only once"
       })
@@ -101,7 +106,8 @@ class ArgumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"say --bogus --help", "say -h a b c", "say -hV", "--help sya", "-h say -x"})
+  @ValueSource(
+      strings = {"say --bogus --help", "say -h a b c", "say -hV", "--help sya", "-h say -x"})
   void whoAsksForHelpIsNotRefused(String line) throws Exception {
     assertThat(ArgumentParser.parse(PROGRAM, line.split(" ")))
         .anySatisfy(called -> assertThat(called.given().has(Option.HELP)).isTrue());

@@ -54,8 +54,17 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--help", "search -h", "explain -h", "check -h", "fix -h", "undo -h", "inspect -h",
-        "snapshot -h", "faq -h", "faq list -h", "faq show -h"
+        "--help",
+        "search -h",
+        "explain -h",
+        "check -h",
+        "fix -h",
+        "undo -h",
+        "inspect -h",
+        "snapshot -h",
+        "faq -h",
+        "faq list -h",
+        "faq show -h"
       })
   void fitsEightyColumnsAndIsTheSameInColour(String line) {
     String help = Ran.command(line.split(" ")).out();
