@@ -111,7 +111,7 @@ final class ArgumentParser {
   private void take(Option<?> option, Optional<String> attached) throws MisusedException {
     String word =
         option.isFlag()
-            ? attached.orElseGet(() -> switched(option))
+            ? attached.orElse("true")
             : attached.isPresent() ? attached.get() : following(option);
     if (option.reading().apply(word).isEmpty()) {
       throw misused(
@@ -124,11 +124,6 @@ final class ArgumentParser {
         option.name(),
         List.of(word),
         (before, now) -> option.repeatable() ? joined(before, now) : now);
-  }
-
-  /** A flag that the command around this one was given, too, is off again. */
-  private String switched(Option<?> option) {
-    return String.valueOf(!words.getOrDefault(option.name(), List.of()).contains("true"));
   }
 
   private String following(Option<?> option) throws MisusedException {

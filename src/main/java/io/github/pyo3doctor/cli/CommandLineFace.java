@@ -75,7 +75,7 @@ public final class CommandLineFace {
         return ExitCode.CLEAN;
       }
       if (each.given().has(Option.VERSION)) {
-        if (each.command().equals(program)) output.result("PyO3 Doctor " + version + "\n");
+        output.result("PyO3 Doctor " + version + "\n");
         return ExitCode.CLEAN;
       }
     }

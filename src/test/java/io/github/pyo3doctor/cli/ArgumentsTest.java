@@ -69,6 +69,7 @@ class ArgumentsTest {
   void anOptionOfTheProgramHoldsForItsCommand() throws Exception {
     assertThat(said("--loud say").flag(LOUD)).isTrue();
     assertThat(said("say").flag(LOUD)).isFalse();
+    assertThat(said("--loud say --loud").flag(LOUD)).isTrue();
   }
 
   @ParameterizedTest

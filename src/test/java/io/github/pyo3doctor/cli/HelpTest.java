@@ -41,6 +41,14 @@ class HelpTest {
   }
 
   @Test
+  void theVersionIsTheProgramsBehindACommandToo() {
+    Ran program = Ran.command("--version");
+
+    assertThat(program.out()).startsWith("PyO3 Doctor ");
+    assertThat(Ran.command("check", "--version")).isEqualTo(program);
+  }
+
+  @Test
   void listsTheCommandsOfTheProgram() {
     assertThat(Ran.command("--help").out())
         .endsWith(
