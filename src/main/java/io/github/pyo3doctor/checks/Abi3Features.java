@@ -24,6 +24,11 @@ final class Abi3Features {
         : Optional.empty();
   }
 
+  /** The feature for the oldest Python of a wheel's tag: {@code abi3-py39} of {@code cp39}. */
+  static String ofTag(String tag) {
+    return tag.replace("cp", "abi3-py");
+  }
+
   /**
    * The one that counts, PyO3 takes the lowest; empty when none is on, or when some hold for some
    * Pythons or systems only.

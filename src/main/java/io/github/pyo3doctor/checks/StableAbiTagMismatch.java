@@ -174,7 +174,7 @@ final class StableAbiTagMismatch implements Check {
   }
 
   private static String featureOf(Located<String> tag) {
-    return tag.value().replace("cp", "abi3-py");
+    return Abi3Features.ofTag(tag.value());
   }
 
   private Finding mismatch(

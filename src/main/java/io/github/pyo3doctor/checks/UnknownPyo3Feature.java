@@ -104,7 +104,7 @@ final class UnknownPyo3Feature implements Check {
         .filter(told -> !told.open())
         .filter(told -> told.extension().map(Located::value).orElse("auto").equals("auto"))
         .flatMap(ExtensionModule.StableAbi::wheel)
-        .map(tag -> new Located<>("pyo3/" + tag.value().replace("cp", "abi3-py"), tag.location()));
+        .map(tag -> new Located<>("pyo3/" + Abi3Features.ofTag(tag.value()), tag.location()));
   }
 
   /** {@code pyo3/abi3} and {@code pyo3?/abi3} ask a feature of a dependency. */
