@@ -4,7 +4,7 @@ package io.github.pyo3doctor.search;
 enum Field {
   ID("id", 3),
   TITLE("title", 4),
-  WORDS("words", 4),
+  WORDS("words", 6),
   SIGNATURES("signatures", 2),
   HEADINGS("headings", 1.5f),
   BODY("body", 1);

@@ -22,10 +22,10 @@ final class Ranking {
   private static final float NEIGHBOUR = 0.9f;
 
   /** What only neighbours speak of, and the topic does not, counts half again. */
-  private static final float ELSEWHERE = 0.5f;
+  private static final float ELSEWHERE = 0.3f;
 
   /** A word that neighbours have and no topic: the query is likely about something else. */
-  private static final float FOREIGN = 0.6f;
+  private static final float FOREIGN = 0.3f;
 
   /** A word that nobody has is mostly a name, of a project or a machine, and says little. */
   private static final float UNKNOWN = 0.2f;
