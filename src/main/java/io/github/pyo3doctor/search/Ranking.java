@@ -36,6 +36,9 @@ final class Ranking {
   /** One or two words cannot tell a neighbour from a topic; this many can. */
   private static final int ENOUGH_SAID = 4;
 
+  /** A neighbour that answers so much better than any topic is told from it by any words. */
+  private static final float FAR_BETTER = 1.5f;
+
   /** How much a word tells that the library does not know, beside one that it knows only once. */
   private static final float UNKNOWN_WORD_TELLS = 0.5f;
 
@@ -123,7 +126,10 @@ final class Ranking {
 
   private boolean believed(float first, float evidence) {
     float neighbour = highest(scores, topics, scores.length);
-    float patience = Math.min(1, (words.size() - 1) / (ENOUGH_SAID - 1f));
+    float patience =
+        neighbour > FAR_BETTER * first
+            ? 1
+            : Math.min(1, (words.size() - 1) / (ENOUGH_SAID - 1f));
     float against =
         patience * (NEIGHBOUR * neighbour + ELSEWHERE * elsewhere(first))
             + FOREIGN * foreign
