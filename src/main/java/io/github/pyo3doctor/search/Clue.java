@@ -31,7 +31,7 @@ record Clue(Map<String, Float> tokens, boolean word, float tells) {
   private static final int STILL_SEARCHING = 3;
 
   /** A longer text is pasted, not typed; there is nothing misspelt in it. */
-  private static final int MOST_TYPED = 24;
+  static final int MOST_TYPED = 24;
 
   /** The clues of a query. */
   static List<Clue> of(
@@ -90,7 +90,10 @@ record Clue(Map<String, Float> tokens, boolean word, float tells) {
       for (String whole : index.longer(begun)) tokens.putIfAbsent(whole, UNFINISHED);
     }
     if (typed && !known) {
-      for (String near : index.near(word.key())) tokens.putIfAbsent(near, MISSPELT);
+      List<String> near = index.near(word.key());
+      // The ending of a misspelt word may be none: eror is no form of ere.
+      if (near.isEmpty()) near = index.near(begun);
+      for (String meant : near) tokens.putIfAbsent(meant, MISSPELT);
     }
     // Where words begin in an unspaced run nobody knows, so what is in no entry may be no word.
     return new Clue(tokens, known || !word.isUnspaced(), 1);

@@ -36,8 +36,11 @@ final class Ranking {
   /** One or two words cannot tell a neighbour from a topic; this many can. */
   private static final int ENOUGH_SAID = 4;
 
-  /** A neighbour that answers so much better than any topic is told from it by any words. */
+  /** A neighbour that answers so much better than any topic is told from it by two words. */
   private static final float FAR_BETTER = 1.5f;
+
+  /** Of what a question tells an answer holds this much; of a pasted text it may hold less. */
+  private static final float LEAST_OF_QUESTION = 0.32f;
 
   /** How much a word tells that the library does not know, beside one that it knows only once. */
   private static final float UNKNOWN_WORD_TELLS = 0.5f;
@@ -117,7 +120,7 @@ final class Ranking {
   List<Integer> answers(float evidence) {
     float first = highest(scores, 0, topics);
     List<Integer> answers = new ArrayList<>();
-    if (first == 0 || !believed(first, evidence)) return answers;
+    if (first == 0 || !believed(first, evidence) || isBeside(first)) return answers;
     for (int i = 0; i < topics; i++) {
       if (scores[i] > first * LEAST_SHARE_OF_BEST) answers.add(i);
     }
@@ -126,15 +129,22 @@ final class Ranking {
 
   private boolean believed(float first, float evidence) {
     float neighbour = highest(scores, topics, scores.length);
-    float patience =
-        neighbour > FAR_BETTER * first
-            ? 1
-            : Math.min(1, (words.size() - 1) / (ENOUGH_SAID - 1f));
+    boolean farBetter = words.size() > 1 && neighbour > FAR_BETTER * first;
+    float patience = farBetter ? 1 : Math.min(1, (words.size() - 1) / (ENOUGH_SAID - 1f));
     float against =
         patience * (NEIGHBOUR * neighbour + ELSEWHERE * elsewhere(first))
             + FOREIGN * foreign
             + UNKNOWN * unknown;
     return first - against + told * evidence > 0;
+  }
+
+  /**
+   * Whether even the best topic is beside the point of a question; only who knows neighbours can
+   * tell.
+   */
+  private boolean isBeside(float first) {
+    boolean question = words.size() >= ENOUGH_SAID && words.size() <= Clue.MOST_TYPED;
+    return question && scores.length > topics && first < LEAST_OF_QUESTION * told;
   }
 
   /** How much of the query only neighbours speak of, and the best topic does not. */
