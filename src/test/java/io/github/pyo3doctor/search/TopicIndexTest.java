@@ -101,6 +101,9 @@ class TopicIndexTest {
     "libpython3.17.so.1.0 cannot open shared object file,libpython-not-loaded",
     "PyInit_my_own_name is missing,module-init-missing",
     "RuntimeWarning on Python 3.17t about the GIL,gil-re-enabled",
+    "rust-lld: unable to find library -lpython3.19,interpreter-not-found",
+    "LNK1181: cannot open input file python319.lib,interpreter-not-found",
+    "No module named 'mylib.mylib',module-init-missing",
   })
   void aVersionOrANameThatNobodyWroteDownIsKnownByItsKind(String typed, String topic) {
     assertThat(first(typed)).isEqualTo(topic);
@@ -149,8 +152,27 @@ class TopicIndexTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"PyDict set_item", "pyo3 PyList append", "update maturin"})
+  void aNeighbourThatAnswersFarBetterNeedsNoMoreThanTwoWords(String typed) {
+    assertThat(INDEX.search(typed, 3)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PyO3: a logo for our conference talk",
+        "PyO3 keeps the names of parameters in lower case",
+        "who pays for the maintenance of PyO3",
+        "pyo3 guide printed as a book",
+      })
+  void toNameUsIsNotEnoughWhereNoTopicSpeaksOfTheRest(String typed) {
+    assertThat(INDEX.search(typed, 3)).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "deadlok,once-deadlock",
+    "eror loading DLL rust extension,dll-load-failed",
     "dealdock,once-deadlock",
     "keybord interupt,ctrl-c-ignored",
     "windws python dll misssing,windows-dll-not-found",
