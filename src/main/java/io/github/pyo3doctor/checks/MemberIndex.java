@@ -93,12 +93,15 @@ final class MemberIndex {
 
   /** The member that a path dependency points at. */
   Optional<CargoPackage> memberOf(Dependency dependency) {
-    return dependency.path().map(byFolder::get);
+    return dependency.path().isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(byFolder.get(dependency.path().get()));
   }
 
   /** Whether a dependency is a member that runs in the compiler, as its macros. */
   boolean runsInCompiler(Dependency dependency) {
-    return memberOf(dependency).filter(macros::contains).isPresent();
+    Optional<CargoPackage> member = memberOf(dependency);
+    return member.isPresent() && macros.contains(member.get());
   }
 
   /** Each dependent comes once: all its entries are looked at in a row. */

@@ -110,11 +110,13 @@ final class HoldScan {
     if (!attachments.isCalledByPython(function)) {
       return;
     }
-    Holder holder =
-        functions.computeIfAbsent(function.nameToken(), _ -> new Holder(function, owner));
+    Holder holder = holder(function, owner);
     boolean holds = !holder.receiver.isEmpty();
     if (tokens.is(i, "self") || (holds && tokens.is(i, holder.receiver))) {
-      partOfSelf(i).ifPresent(holder.ofSelf::add);
+      Optional<String> part = partOfSelf(i);
+      if (part.isPresent()) {
+        holder.ofSelf.add(part.get());
+      }
     }
     if (!tokens.is(i + 1, '(')) {
       return;
@@ -260,6 +262,16 @@ final class HoldScan {
       }
     }
     return 0;
+  }
+
+  private Holder holder(RustScopes.Function function, String owner) {
+    Holder known = functions.get(function.nameToken());
+    if (known != null) {
+      return known;
+    }
+    Holder holder = new Holder(function, owner);
+    functions.put(function.nameToken(), holder);
+    return holder;
   }
 
   /**

@@ -89,6 +89,11 @@ final class RustTokens {
         && ends[token] - starts[token] == 1;
   }
 
+  /** Whether it is the {@code ::} of a path. */
+  boolean isColons(int token) {
+    return token >= 0 && token < count && firsts[token] == ':' && ends[token] - starts[token] == 2;
+  }
+
   boolean is(int token, String expected) {
     if (token < 0 || token >= count || firsts[token] != expected.charAt(0)) {
       return false;
@@ -116,6 +121,14 @@ final class RustTokens {
   /** The first letter of a word. */
   char firstLetter(int token) {
     return firsts[token];
+  }
+
+  /** Whether a word begins with a capital letter. */
+  boolean isCapitalised(int token) {
+    char first = firsts[token];
+    return first < 'a'
+        ? first >= 'A' && first <= 'Z'
+        : first > 'z' && Character.isUpperCase(text.codePointAt(starts[token]));
   }
 
   String text(int token) {
