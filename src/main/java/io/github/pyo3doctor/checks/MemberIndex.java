@@ -43,9 +43,10 @@ final class MemberIndex {
     }
     for (CargoPackage member : workspace.members()) {
       for (Dependency each : member.dependencies()) {
-        memberOf(each)
-            .filter(used -> !used.equals(member))
-            .ifPresent(used -> addDependent(used, member));
+        Optional<CargoPackage> used = memberOf(each);
+        if (used.isPresent() && !isSame(used.get(), member)) {
+          addDependent(used.get(), member);
+        }
       }
     }
   }
@@ -104,10 +105,15 @@ final class MemberIndex {
     return member.isPresent() && macros.contains(member.get());
   }
 
+  /** Members are told apart by their manifests; all that they hold need not be compared. */
+  private static boolean isSame(CargoPackage one, CargoPackage other) {
+    return one.manifest().equals(other.manifest());
+  }
+
   /** Each dependent comes once: all its entries are looked at in a row. */
   private void addDependent(CargoPackage used, CargoPackage member) {
     List<CargoPackage> known = dependents.computeIfAbsent(used, _ -> new ArrayList<>());
-    if (known.isEmpty() || !known.getLast().equals(member)) {
+    if (known.isEmpty() || !isSame(known.getLast(), member)) {
       known.add(member);
     }
   }

@@ -343,7 +343,7 @@ final class HoldScan {
               && parameters.stream()
                   .anyMatch(
                       first ->
-                          !first.equals(each)
+                          first.start() != each.start()
                               && isMutable(first)
                               && borrowed(first, owner).equals(type));
       if ((own && !type.isEmpty()) || other) {
