@@ -25,7 +25,8 @@ enum Subject {
           + "|\\bg\\+\\+|clang\\+\\+|GLIBCXX_\\d|nvcc|swig|cython|pybind11|nanobind|boost_python|f2py|cmake|node-gyp"
           + "|numba|mypyc|nuitka|_ffi\\.|\\bnpm\\b|dotnet|vcxproj|csproj|msbuild|electron"
           + "|[/\\\\]opt[/\\\\]ros\\b|\\bcatkin|\\brosrun\\b|\\broslaunch|\\bros2\\b|libtorch|\\bcuda|CUDA|libcudart|\\bmod_wsgi\\b|\\buwsgi\\b|pyinstaller|\\bblender\\b|\\bgfortran\\b|scikit[_-]build|\\bvcpkg\\b|\\bllama[.-]cpp|\\.gguf\\b|\\bllvm-project\\b|Referenced"
-          + " from: .*/bin/python[\\d.]*\\s*$|\\[PYI-\\d");
+          + " from: (.*/bin/python[\\d.]*\\s*$|(<[^>]*>"
+          + " )?(/usr/local|/opt/(homebrew|local)|/Applications)/(?!.*(site-packages|/target/)))|\\[PYI-\\d");
 
   private final Pattern pattern;
 
