@@ -35,6 +35,9 @@ final class Judgement {
 
   private static final String TESTS = "crate-not-found-in-tests";
 
+  private static final String REMOVED = "api-removed";
+  private static final String NOTHING_OF_THAT_NAME = "nothing-of-that-name";
+
   /** maturin asks whether cargo is there whenever cargo fails. */
   private static final String NO_CARGO = "maturin-cargo";
 
@@ -89,6 +92,11 @@ final class Judgement {
     if (sighting.topic().equals(TESTS)) return Map.of(TESTS, ownCrate(sighting));
     if (sighting.signature().id().equals(NO_CARGO) && log.speaksOf(Subject.CARGO_FAILS)) {
       return Map.of(sighting.topic(), UNLIKELY);
+    }
+    if (sighting.topic().equals(REMOVED)
+        && sighting.signature().id().equals(NOTHING_OF_THAT_NAME)
+        && log.speaksOf(Subject.HIDDEN_ITEM)) {
+      return Map.of(REMOVED, UNLIKELY);
     }
     if (shared.isEmpty()) return Map.of(sighting.topic(), alone(sighting));
     return Map.of(sighting.topic(), POSSIBLE + 0.1, shared.get(), POSSIBLE);

@@ -18,6 +18,9 @@ enum Subject {
   /** Cargo is there, and has something to say. */
   CARGO_FAILS("execution of `cargo metadata`|`cargo metadata` exited with an error"),
 
+  /** What is missing is there, and a feature or a target hides it. */
+  HIDDEN_ITEM("found an item that was configured out"),
+
   /** Tools of other languages, whose troubles may read the same. */
   OTHERS(
       "(?i)rustpython|\\.cc\\b|\\.cpp\\b|\\.cxx\\b|\\.hpp\\b|\\.pyx\\b|\\.f90\\b|\\.cu\\b|\\.obj\\b|\\.java\\b|\\.c:|\\.c"
