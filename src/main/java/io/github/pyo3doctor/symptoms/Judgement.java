@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.symptoms;
 
+import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.symptoms.ModuleOrigins.Origin;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,9 @@ final class Judgement {
     boolean ofRust = origin == Origin.RUST || log.speaksOf(Subject.RUST);
     boolean ofPython = log.speaksOf(Subject.PYTHON);
     boolean ofOthers = origin == Origin.LIKE_OTHERS || log.speaksOf(Subject.OTHERS);
-    return switch (sighting.signature().where()) {
+    Signature.Where where = sighting.signature().where();
+    if (log.speaksOf(Subject.RUSTPYTHON)) return where == Signature.Where.ANYWHERE;
+    return switch (where) {
       case ANYWHERE -> true;
       case OF_PYTHON -> ofPython;
       case OF_RUST -> origin != Origin.OTHERS && ofRust;

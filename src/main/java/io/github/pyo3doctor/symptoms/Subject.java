@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What a log has to do with, as a whole. */
 enum Subject {
   PYTHON(
-      "(?i)pyo3|python|maturin|\\bPy[A-Z_][A-Za-z]|\\bcp3\\d+-|\\bpip3?(\\.exe)?"
+      "(?i)pyo3|python|maturin|\\bpyproject\\b|\\bpypi\\b|(?-i:\\bPy[A-Z_][A-Za-z])|\\bcp3\\d+-|\\bpip3?(\\.exe)?"
           + " (install|wheel)\\b|building wheel|build dependencies for|\\bpoetry"
           + " (install|add)\\b|\\buv (sync|add|pip)\\b|\\bImportError|\\.pyd\\b|Traceback \\(most"),
 
@@ -17,6 +17,9 @@ enum Subject {
 
   /** Cargo is there, and has something to say. */
   CARGO_FAILS("execution of `cargo metadata`|`cargo metadata` exited with an error"),
+
+  /** A Python in Rust that has nothing to do with PyO3. */
+  RUSTPYTHON("RUSTPYTHONPATH|\\brustpython(\\.exe|[_-]vm)\\b"),
 
   /** What is missing is there, and a feature or a target hides it. */
   HIDDEN_ITEM("found an item that was configured out"),
