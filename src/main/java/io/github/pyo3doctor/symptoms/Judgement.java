@@ -55,10 +55,13 @@ final class Judgement {
 
   private final Recognition log;
   private final ModuleOrigins modules;
+  private final Set<String> cratesOfTests;
 
-  Judgement(Recognition log, ModuleOrigins modules) {
+  /** Judges what one log shows; tests import these crates besides the one they test. */
+  Judgement(Recognition log, ModuleOrigins modules, Set<String> cratesOfTests) {
     this.log = log;
     this.modules = modules;
+    this.cratesOfTests = cratesOfTests;
   }
 
   /** The topics a sighting may mean, with how likely. */
@@ -129,6 +132,7 @@ final class Judgement {
     List<String> packages = log.facts(FactKind.CRATE);
     if (!named.find()) return alone(sighting);
     if (OF_RUST.contains(named.group(1))) return UNLIKELY;
+    if (cratesOfTests.contains(named.group(1))) return UNLIKELY;
     if (packages.isEmpty()) {
       Matcher tests = OF_TESTS.matcher(sighting.evidence());
       boolean own = tests.find() && mayBeCalled(tests.group("folder"), named.group(1));

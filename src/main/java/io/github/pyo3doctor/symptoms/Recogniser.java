@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,6 +34,7 @@ public final class Recogniser {
   private final NextSteps nextSteps;
   private final Knowledge knowledge;
   private final ModuleOrigins modules;
+  private final Set<String> cratesOfTests;
 
   /**
    * Knows these topics.
@@ -50,6 +52,7 @@ public final class Recogniser {
             versions.list("modules.of-others"),
             versions.list("modules.named-as-in-rust"),
             versions.list("modules.named-as-in-c"));
+    this.cratesOfTests = Set.copyOf(versions.list("crates.of-tests"));
   }
 
   /** The troubles a text tells of, most likely first; see {@link #recognise(InputStream)}. */
@@ -72,7 +75,7 @@ public final class Recogniser {
     Recognition recognition = new Recognition(knowledge);
     new LogReader(log, knowledge.scanner(), recognition.sought()).forEach(recognition::read);
     Map<String, Candidate> candidates = new TreeMap<>();
-    Judgement judgement = new Judgement(recognition, modules);
+    Judgement judgement = new Judgement(recognition, modules, cratesOfTests);
     for (Sighting sighting : recognition.sightings()) {
       judgement
           .of(sighting)
