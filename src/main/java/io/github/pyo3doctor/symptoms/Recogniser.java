@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Says which troubles a log tells of. Build it once: it prepares the signatures of all topics. Safe
@@ -74,7 +74,7 @@ public final class Recogniser {
   public List<Match> recognise(InputStream log) throws IOException {
     Recognition recognition = new Recognition(knowledge);
     new LogReader(log, knowledge.scanner(), recognition.sought()).forEach(recognition::read);
-    Map<String, Candidate> candidates = new TreeMap<>();
+    Map<String, Candidate> candidates = new HashMap<>();
     Judgement judgement = new Judgement(recognition, modules, cratesOfTests);
     for (Sighting sighting : recognition.sightings()) {
       judgement
@@ -84,12 +84,12 @@ public final class Recogniser {
                   candidates.computeIfAbsent(topic, each -> new Candidate()).add(sighting, likely));
     }
     List<Match> matches = new ArrayList<>();
-    candidates.forEach(
-        (id, candidate) -> {
-          Topic topic = topics.get(id);
-          if (topic == null || candidate.likely() < LEAST) return;
-          matches.add(match(topic, candidate, recognition));
-        });
+    // The order of the topics settles what is as likely and on the same line.
+    for (Topic topic : topics.values()) {
+      Candidate candidate = candidates.get(topic.id());
+      if (candidate == null || candidate.likely() < LEAST) continue;
+      matches.add(match(topic, candidate, recognition));
+    }
     matches.sort(
         Comparator.comparingDouble(Match::confidence).reversed().thenComparingInt(Match::first));
     return List.copyOf(matches);

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 enum Subject {
   PYTHON(
       "(?i)pyo3|python|maturin|\\bpyproject\\b|\\bpypi\\b|(?-i:\\bPy[A-Z_][A-Za-z])|\\bcp3\\d+-|\\bpip3?(\\.exe)?"
-          + " (install|wheel)\\b|building wheel|build dependencies for|\\bpoetry"
-          + " (install|add)\\b|\\buv (sync|add|pip)\\b|\\bImportError|\\.pyd\\b|Traceback \\(most"),
+          + " (install|wheel)\\b|building wheel|build dependencies"
+          + " for|\\bpip-(install|req-build)-|\\bpoetry (install|add)\\b|\\buv"
+          + " (sync|add|pip)\\b|\\bImportError|\\.pyd\\b|Traceback \\(most"),
 
   RUST(
       "(?i)pyo3|maturin|\\bcargo\\b|\\brust(?!python)|_rust\\b|_rs\\b|\\.rs\\b|\\.rcgu\\.o|\\.rlib|\\bcrate\\b|\\bCompiling"
