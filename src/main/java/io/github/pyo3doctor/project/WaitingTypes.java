@@ -74,7 +74,7 @@ final class WaitingTypes {
         while (tokens.is(behind + 1, "::") && tokens.isWord(behind + 2)) {
           behind += 2;
         }
-        if (resolve(pathFrom(i)).filter(found::equals).isPresent()) {
+        if (resolve(pathFrom(i)).filter(same -> same.path().equals(found.path())).isPresent()) {
           return behind + 1;
         }
       }
