@@ -20,6 +20,7 @@ record FactPattern(FactKind kind, Pattern pattern) {
             FactKind.PYO3,
             "check if an updated version of PyO3 is available\\. Current version:"
                 + " (\\d+\\.\\d+\\.\\d+)"),
+        of(FactKind.PYO3, "^\\W*Current version: (0\\.\\d+\\.\\d+)\\s*$"),
         of(FactKind.PYO3, "\\bpyo3\\.rs/v(\\d+\\.\\d+\\.\\d+)/"),
         of(FactKind.PYO3, "being built with PyO3 version (\\d+\\.\\d+\\.\\d+)"),
         of(
@@ -31,16 +32,33 @@ record FactPattern(FactKind kind, Pattern pattern) {
         of(FactKind.PYTHON, "\\bpython(3\\.\\d+)\\b"),
         of(FactKind.PYTHON, "\\bcp(3)(\\d{1,2})-"),
         of(FactKind.SUPPORTED, "(?:maximum|minimum) supported version \\((\\d+\\.\\d+)\\)"),
+        of(FactKind.SUPPORTED, "^\\W*\\((3\\.\\d+)\\)\\s*$"),
         of(FactKind.CRATE, "[Cc]ould not compile `([\\w-]+)`"),
         of(FactKind.CRATE, "^ *Compiling ([\\w-]+) v\\S+ \\((?!registry)"),
+        // A package of one's own is named with its folder.
+        of(FactKind.CRATE, "\\bfingerprint (?:error|dirty) for ([\\w-]+) v\\S+ \\((?!registry)"),
+        of(
+            FactKind.PACKAGE,
+            "\\bpip-install-\\w+[/\\\\]([a-zA-Z][\\w.-]*?)(?:_[0-9a-f]{32})?(?=[/\\\\\\s'\"]|$)"),
+        of(
+            FactKind.PACKAGE,
+            "\\b([a-zA-Z]\\w*)-\\d[\\w.+!]*-(?:cp|pp|py)\\d\\w*-\\w+-[\\w.]+\\.whl is not a"
+                + " supported"),
         of(
             FactKind.PACKAGE,
             "(?:Failed b|B)uilding (?:editable |wheel )+for ([a-zA-Z][\\w.-]*\\w)"),
         of(FactKind.PACKAGE, "Failed to build ([a-zA-Z][\\w.-]*\\w)$"),
+        of(
+            FactKind.MODULE,
+            "(?:ImportError: |\\bdlopen\\(|required by |cannot load library ')\\S*?([A-Za-z_]\\w*)"
+                + "\\.(?:cpython-3[\\w-]+|abi3t?|pypy3[\\w-]+)\\.(?:so|pyd)\\b"),
         of(FactKind.MODULE, "Py(?:Init|ModExport)_(\\w+)"),
         of(FactKind.MODULE, "while importing (\\w+):"),
         of(FactKind.MODULE, "\\bmodule ([\\w.]+) does not support loading in subinterpreters"),
-        of(FactKind.MODULE, "[Mm]odule (?:named )?'([\\w.]+)'"),
+        of(
+            FactKind.MODULE,
+            "[Mm]odule (?:named"
+                + " )?'(?!(?:encodings|sysconfig|pyo3_runtime|setuptools_rust|maturin)')([\\w.]+)'"),
         // macOS puts an underscore before each name; some of Python's begin with one themselves.
         of(
             FactKind.SYMBOL,
@@ -56,7 +74,7 @@ record FactPattern(FactKind kind, Pattern pattern) {
         of(FactKind.LIBRARY, "\\b(libpython3[\\w.]+\\w)"),
         of(
             FactKind.TARGET,
-            "(?<!/lib/)\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
+            "(?<!/lib/)(?<!(?:stable|nightly|beta|\\d)-)\\b((?:x86_64|i[56]86|aarch64|arm64|armv7|riscv64gc|powerpc64le|s390x|wasm32)-(?:[a-z0-9]+-)?"
                 + "(?:linux|windows|darwin|freebsd|emscripten|wasi)(?:-[a-z0-9]+)?)\\b"),
         // Other crates are named by their whole path, or lie in vendor/.
         of(FactKind.FILE, "--> (?!/|[A-Za-z]:[/\\\\]|vendor[/\\\\])([^:]+:\\d+)"),

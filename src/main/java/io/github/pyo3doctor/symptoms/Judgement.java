@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.symptoms;
 
+import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.symptoms.ModuleOrigins.Origin;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class Judgement {
 
   private static final String TESTS = "crate-not-found-in-tests";
 
+  private static final String REMOVED = "api-removed";
+  private static final String NOTHING_OF_THAT_NAME = "nothing-of-that-name";
+
   /** maturin asks whether cargo is there whenever cargo fails. */
   private static final String NO_CARGO = "maturin-cargo";
 
@@ -51,10 +55,13 @@ final class Judgement {
 
   private final Recognition log;
   private final ModuleOrigins modules;
+  private final Set<String> cratesOfTests;
 
-  Judgement(Recognition log, ModuleOrigins modules) {
+  /** Judges what one log shows; tests import these crates besides the one they test. */
+  Judgement(Recognition log, ModuleOrigins modules, Set<String> cratesOfTests) {
     this.log = log;
     this.modules = modules;
+    this.cratesOfTests = cratesOfTests;
   }
 
   /** The topics a sighting may mean, with how likely. */
@@ -68,7 +75,9 @@ final class Judgement {
     boolean ofRust = origin == Origin.RUST || log.speaksOf(Subject.RUST);
     boolean ofPython = log.speaksOf(Subject.PYTHON);
     boolean ofOthers = origin == Origin.LIKE_OTHERS || log.speaksOf(Subject.OTHERS);
-    return switch (sighting.signature().where()) {
+    Signature.Where where = sighting.signature().where();
+    if (log.speaksOf(Subject.RUSTPYTHON)) return where == Signature.Where.ANYWHERE;
+    return switch (where) {
       case ANYWHERE -> true;
       case OF_PYTHON -> ofPython;
       case OF_RUST -> origin != Origin.OTHERS && ofRust;
@@ -89,6 +98,11 @@ final class Judgement {
     if (sighting.topic().equals(TESTS)) return Map.of(TESTS, ownCrate(sighting));
     if (sighting.signature().id().equals(NO_CARGO) && log.speaksOf(Subject.CARGO_FAILS)) {
       return Map.of(sighting.topic(), UNLIKELY);
+    }
+    if (sighting.topic().equals(REMOVED)
+        && sighting.signature().id().equals(NOTHING_OF_THAT_NAME)
+        && log.speaksOf(Subject.HIDDEN_ITEM)) {
+      return Map.of(REMOVED, UNLIKELY);
     }
     if (shared.isEmpty()) return Map.of(sighting.topic(), alone(sighting));
     return Map.of(sighting.topic(), POSSIBLE + 0.1, shared.get(), POSSIBLE);
@@ -118,6 +132,7 @@ final class Judgement {
     List<String> packages = log.facts(FactKind.CRATE);
     if (!named.find()) return alone(sighting);
     if (OF_RUST.contains(named.group(1))) return UNLIKELY;
+    if (cratesOfTests.contains(named.group(1))) return UNLIKELY;
     if (packages.isEmpty()) {
       Matcher tests = OF_TESTS.matcher(sighting.evidence());
       boolean own = tests.find() && mayBeCalled(tests.group("folder"), named.group(1));

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says which troubles a log tells of. Build it once: it prepares the signatures of all topics. Safe
@@ -25,13 +27,14 @@ public final class Recogniser {
   private static final double LEAST = 0.5;
   private static final double MOST = 0.98;
 
-  /** How much of the doubt a second signature of the same topic takes away. */
+  /** How much of the doubt each further signature of the same topic takes away. */
   private static final double SECONDED = 0.3;
 
   private final Map<String, Topic> topics = new LinkedHashMap<>();
   private final NextSteps nextSteps;
   private final Knowledge knowledge;
   private final ModuleOrigins modules;
+  private final Set<String> cratesOfTests;
 
   /**
    * Knows these topics.
@@ -49,6 +52,7 @@ public final class Recogniser {
             versions.list("modules.of-others"),
             versions.list("modules.named-as-in-rust"),
             versions.list("modules.named-as-in-c"));
+    this.cratesOfTests = Set.copyOf(versions.list("crates.of-tests"));
   }
 
   /** The troubles a text tells of, most likely first; see {@link #recognise(InputStream)}. */
@@ -70,29 +74,29 @@ public final class Recogniser {
   public List<Match> recognise(InputStream log) throws IOException {
     Recognition recognition = new Recognition(knowledge);
     new LogReader(log, knowledge.scanner(), recognition.sought()).forEach(recognition::read);
-    Map<String, Candidate> candidates = new LinkedHashMap<>();
-    Judgement judgement = new Judgement(recognition, modules);
+    Map<String, Candidate> candidates = new HashMap<>();
+    Judgement judgement = new Judgement(recognition, modules, cratesOfTests);
     for (Sighting sighting : recognition.sightings()) {
       judgement
           .of(sighting)
           .forEach(
               (topic, likely) ->
-                  candidates.merge(topic, new Candidate(sighting, likely), Candidate::and));
+                  candidates.computeIfAbsent(topic, each -> new Candidate()).add(sighting, likely));
     }
     List<Match> matches = new ArrayList<>();
-    candidates.forEach(
-        (id, candidate) -> {
-          Topic topic = topics.get(id);
-          if (topic == null || candidate.likely < LEAST) return;
-          matches.add(match(topic, candidate, recognition));
-        });
+    // The order of the topics settles what is as likely and on the same line.
+    for (Topic topic : topics.values()) {
+      Candidate candidate = candidates.get(topic.id());
+      if (candidate == null || candidate.likely() < LEAST) continue;
+      matches.add(match(topic, candidate, recognition));
+    }
     matches.sort(
         Comparator.comparingDouble(Match::confidence).reversed().thenComparingInt(Match::first));
     return List.copyOf(matches);
   }
 
   private Match match(Topic topic, Candidate candidate, Recognition log) {
-    Sighting best = candidate.best;
+    Sighting best = candidate.best();
     Map<FactKind, String> facts = new EnumMap<>(FactKind.class);
     Map<FactKind, Integer> lines = new EnumMap<>(FactKind.class);
     for (FactKind kind : FactKind.values()) {
@@ -104,7 +108,7 @@ public final class Recogniser {
     return new Match(
         topic.id(),
         topic.titleText(),
-        Math.round(candidate.likely * 100) / 100.0,
+        Math.round(candidate.likely() * 100) / 100.0,
         best.signature().id(),
         best.first(),
         best.last(),
@@ -114,15 +118,37 @@ public final class Recogniser {
         nextSteps.after(topic, best.signature().id(), facts));
   }
 
-  /** The sighting that speaks most clearly for a topic, and how clearly all of them do. */
-  private record Candidate(Sighting best, double likely) {
-    private Candidate and(Candidate other) {
-      Candidate better = other.likely > likely ? other : this;
-      boolean second =
-          !best.signature().id().equals(other.best.signature().id())
-              && Math.min(likely, other.likely) >= LEAST;
-      double sum = better.likely + (second ? (1 - better.likely) * SECONDED : 0);
-      return new Candidate(better.best, Math.min(MOST, sum));
+  /** A sighting with how likely it means a topic. */
+  private record Hint(Sighting sighting, double likely) {}
+
+  /** What speaks for a topic: of each signature the clearest sighting, however often it came. */
+  private static final class Candidate {
+    private final Map<String, Hint> hints = new LinkedHashMap<>();
+
+    void add(Sighting sighting, double likely) {
+      hints.merge(
+          sighting.signature().id(),
+          new Hint(sighting, likely),
+          (one, other) -> other.likely > one.likely ? other : one);
+    }
+
+    Sighting best() {
+      return clearestFirst().getFirst().sighting;
+    }
+
+    double likely() {
+      List<Hint> all = clearestFirst();
+      double sum = all.getFirst().likely;
+      for (Hint other : all.subList(1, all.size())) {
+        if (other.likely >= LEAST) sum = Math.min(MOST, sum + (1 - sum) * SECONDED);
+      }
+      return sum;
+    }
+
+    private List<Hint> clearestFirst() {
+      return hints.values().stream()
+          .sorted(Comparator.comparingDouble(Hint::likely).reversed())
+          .toList();
     }
   }
 }

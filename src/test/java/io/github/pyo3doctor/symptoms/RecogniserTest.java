@@ -204,6 +204,64 @@ class RecogniserTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MODULE|shapes|ImportError: /a/shapes/shapes.abi3.so: undefined symbol: PyType_GetName",
+        "PACKAGE|shapes|ERROR: shapes-0.1.0-cp39-abi3-manylinux_2_35_x86_64.whl is not a supported"
+            + " wheel on this platform.",
+        "PACKAGE|shapes-py|error: failed to parse lock file at:"
+            + " /tmp/pip-install-ab12/shapes-py_0123456789abcdef0123456789abcdef/Cargo.lock: lock"
+            + " file version 4 requires `-Znext-lockfile-bump`"
+      })
+  void whatIsInTroubleIsReadFromThePathsAroundIt(FactKind kind, String value, String line) {
+    assertThat(RECOGNISER.recognise(line).getFirst().facts()).containsEntry(kind, value);
+  }
+
+  @Test
+  void theLimitAndThePyo3AreReadAlsoWhereTheirLinesWereBroken() {
+    String log =
+        """
+        > error: the configured Python interpreter version (3.14) is newer than PyO3's maximum supported version
+        >       (3.13)
+        > = help: please check if an updated version of PyO3 is available.
+        >    Current version: 0.23.5
+        """;
+
+    assertThat(RECOGNISER.recognise(log).getFirst().facts())
+        .containsEntry(FactKind.SUPPORTED, "3.13")
+        .containsEntry(FactKind.PYO3, "0.23.5");
+  }
+
+  @Test
+  void aModuleOfPythonIsNotTheOneInTrouble() {
+    String log = "panicked at src/main.rs:1\nModuleNotFoundError: No module named 'encodings'";
+
+    assertThat(RECOGNISER.recognise(log).getFirst().facts()).doesNotContainKey(FactKind.MODULE);
+  }
+
+  @Test
+  void theHostOfAToolchainIsNotTheTarget() {
+    String log =
+        "/home/me/.rustup/toolchains/stable-x86_64-unknown-linux-gnu/lib/rustlib\n"
+            + "error: PyO3 does not support the free-threaded build of CPython versions below 3.14";
+
+    assertThat(RECOGNISER.recognise(log).getFirst().facts()).doesNotContainKey(FactKind.TARGET);
+  }
+
+  @Test
+  void oneSignatureSpeaksOnceHoweverOftenItCame() {
+    String once =
+        "        \"_PyList_New\", referenced from:\n            pyo3::f in libpyo3-1.rlib\n";
+
+    Match one = RECOGNISER.recognise("rustc 1.90.0\n" + once).getFirst();
+    Match many = RECOGNISER.recognise("rustc 1.90.0\n" + once.repeat(9)).getFirst();
+
+    assertThat(many.topic()).isEqualTo(one.topic()).isEqualTo("macos-undefined-symbols");
+    assertThat(many.confidence()).isEqualTo(one.confidence());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/a/site-packages/shapes/shapes.cpython-39-x86_64-linux-gnu.so",
