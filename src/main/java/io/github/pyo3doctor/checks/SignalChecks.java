@@ -111,6 +111,13 @@ final class SignalChecks {
             .forEach(each -> usingPython.add(each.location()));
       }
     }
+
+    /** Whether a wait may be a function of the package's own, which takes as many arguments. */
+    boolean mayBe(Stay stay) {
+      List<Interruption> known = conduct.getOrDefault(stay.method(), List.of());
+      return functions.getOrDefault(stay.method(), List.of()).size() > known.size()
+          || known.stream().anyMatch(each -> each.parameters() == stay.arguments());
+    }
   }
 
   /** Every such place of a package, once for each function through which Python comes there. */
@@ -184,7 +191,7 @@ final class SignalChecks {
         };
     return loop
         ? stay.calls().stream().anyMatch(call -> usesPython(call, own, new HashSet<>()))
-        : own.functions().containsKey(stay.method());
+        : own.mayBe(stay);
   }
 
   private static boolean usesPython(String name, Own own, Set<String> seen) {

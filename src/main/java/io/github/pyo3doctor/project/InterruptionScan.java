@@ -115,7 +115,10 @@ final class InterruptionScan {
     }
 
     boolean matters() {
-      return heeds.isPresent() || !stays.isEmpty() || (calledByPython && !calls.isEmpty());
+      return heeds.isPresent()
+          || !stays.isEmpty()
+          || (calledByPython && !calls.isEmpty())
+          || WAITS.containsKey(tokens.text(function.nameToken()));
     }
 
     Interruption toInterruption() {
