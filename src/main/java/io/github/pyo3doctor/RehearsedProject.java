@@ -25,7 +25,8 @@ final class RehearsedProject {
           """
           [workspace]
           members = ["crates/*"]
-          exclude = ["crates/old"]
+          default-members = ["crates/harbour"]
+          exclude = ["crates/old", "ferry"]
           resolver = "2"
 
           [workspace.package]
@@ -35,6 +36,9 @@ final class RehearsedProject {
           [workspace.dependencies]
           pyo3 = { version = "0.29", features = ["abi3-py310"] }
           store = { path = "crates/store" }
+
+          [patch.crates-io]
+          rows = { path = "crates/store" }
           """,
           "Cargo.lock",
           """
@@ -67,9 +71,6 @@ final class RehearsedProject {
           """
           [target.aarch64-apple-darwin]
           rustflags = ["-C", "link-arg=-undefined", "-C", "link-arg=dynamic_lookup"]
-
-          [env]
-          PYO3_PYTHON = "python3"
           """,
           "crates/harbour/Cargo.toml",
           """
@@ -127,6 +128,8 @@ final class RehearsedProject {
 
           mod old;
           mod quay;
+          #[cfg(feature = "fast")]
+          mod tides;
           mod waits;
 
           static NAMES: OnceLock<Py<PyAny>> = OnceLock::new();
@@ -269,6 +272,125 @@ final class RehearsedProject {
           }
           """);
 
+  /** What stands apart from them: a crate without PyO3's name, and a workspace with settings. */
+  private static final Map<String, String> APART =
+      Map.of(
+          "crates/anchor/Cargo.toml",
+          """
+          [package]
+          name = "anchor"
+          version = "0.1.0"
+          edition = "2021"
+
+          [lib]
+          crate-type = ["cdylib", "rlib"]
+
+          [[bin]]
+          name = "drop"
+
+          [features]
+          python = ["dep:harbour", "store?/python"]
+
+          [dependencies]
+          harbour = { path = "../harbour", optional = true }
+          store = { path = "../store", optional = true }
+
+          [target.'cfg(any(unix, all(windows, target_env = "gnu")))'.dependencies]
+          bindings = { package = "pyo3", version = "0.29" }
+          """,
+          "crates/anchor/src/lib.rs",
+          """
+          use bindings::prelude::*;
+
+          #[bindings::pyfunction]
+          fn weight() -> u64 {
+              7
+          }
+
+          #[bindings::pymodule]
+          fn anchor(module: &Bound<'_, PyModule>) -> PyResult<()> {
+              module.add("weight", 7)
+          }
+          """,
+          "crates/anchor/src/main.rs",
+          """
+          fn main() {}
+          """,
+          "crates/anchor/pyproject.toml",
+          """
+          [build-system]
+          requires = ["maturin>=1.0"]
+          build-backend = "maturin"
+
+          [project]
+          name = "anchor"
+          requires-python = ">=3.7"
+          """,
+          "crates/anchor/anchor/__init__.py",
+          """
+          from .anchor import weight
+          """,
+          "crates/harbour/src/tides.rs",
+          """
+          use pyo3::prelude::*;
+          use std::sync::{Arc, Mutex, OnceLock};
+
+          static TIDES: OnceLock<Py<PyAny>> = OnceLock::new();
+          static TABLE: Arc<Mutex<Option<Tide>>> = Arc::new(Mutex::new(None));
+
+          #[pyclass]
+          struct Tide {
+              #[pyo3(get)]
+              names: Vec<String>,
+              chart: super::old::Chart,
+          }
+
+          #[pyfunction]
+          fn tides(py: Python<'_>) {
+              TIDES.get_or_init(|| py.import("tides").unwrap().into());
+              let table = TABLE.lock().unwrap();
+              Python::attach(|py| drop(table));
+          }
+          """,
+          "ferry/Cargo.toml",
+          """
+          [package]
+          name = "ferry"
+          version = "0.1.0"
+          edition = "2021"
+
+          [workspace]
+
+          [lib]
+          name = "_ferry"
+          crate-type = ["cdylib"]
+
+          [dependencies]
+          pyo3 = { version = "0.24", features = ["extension-module"] }
+          """,
+          "ferry/src/lib.rs",
+          """
+          use pyo3::prelude::*;
+
+          #[pymodule]
+          fn _ferry(_module: &Bound<'_, PyModule>) -> PyResult<()> {
+              Ok(())
+          }
+
+          #[cfg(test)]
+          mod tests {
+              #[test]
+              fn sails() {
+                  pyo3::Python::with_gil(|_| ());
+              }
+          }
+          """,
+          "ferry/.cargo/config.toml",
+          """
+          [env]
+          PYO3_PYTHON = "python3"
+          """);
+
   private static final Map<String, String> BESIDES =
       Map.of(
           ".github/workflows/ci.yml",
@@ -285,6 +407,8 @@ final class RehearsedProject {
                 PYO3_PYTHON: python3
               steps:
                 - uses: actions/checkout@v4
+                - if: runner.os == 'macOS'
+                  run: cargo test
                 - run: cargo test --workspace
           """,
           ".gitlab-ci.yml",
@@ -331,7 +455,7 @@ final class RehearsedProject {
   /** Writes it into a new folder. */
   static Path write() throws IOException {
     Path project = Files.createTempDirectory("pyo3-doctor");
-    for (Map<String, String> files : List.of(MANIFESTS, SOURCES, BESIDES)) {
+    for (Map<String, String> files : List.of(MANIFESTS, SOURCES, APART, BESIDES)) {
       for (Map.Entry<String, String> each : files.entrySet()) {
         Path file = project.resolve(each.getKey());
         Files.createDirectories(Objects.requireNonNull(file.getParent()));

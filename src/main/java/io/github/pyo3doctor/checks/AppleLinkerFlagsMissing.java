@@ -157,7 +157,7 @@ final class AppleLinkerFlagsMissing implements Check {
       CargoPackage member,
       boolean defaultFeatures) {
     FeatureGraph graph =
-        FeatureGraph.resolve(members, List.of(member), defaultFeatures, BuildConfiguration.MACOS);
+        members.alone(member, defaultFeatures, List.of(), BuildConfiguration.MACOS);
     if (PYO3.stream().noneMatch(name -> graph.links(member, name))) {
       return Optional.empty();
     }

@@ -215,7 +215,9 @@ final class FeatureGraph {
     inUse.add(dependency);
     Path through = through(path, dependency, applies);
     Optional<CargoPackage> other = members.memberOf(dependency);
-    other.ifPresent(target -> use(target, through));
+    if (other.isPresent()) {
+      use(other.get(), through);
+    }
     if (dependency.defaultFeatures()) {
       request(dependency, "default", through);
     }
@@ -255,13 +257,16 @@ final class FeatureGraph {
     if (!built || members.runsInCompiler(dependency)) {
       return Truth.FALSE;
     }
-    return dependency
-        .condition()
-        .map(
-            condition ->
-                conditions.computeIfAbsent(
-                    condition, text -> CfgPredicate.evaluate(text, configuration)))
-        .orElse(Truth.TRUE);
+    return dependency.condition().isEmpty() ? Truth.TRUE : decided(dependency.condition().get());
+  }
+
+  private Truth decided(String condition) {
+    Truth truth = conditions.get(condition);
+    if (truth == null) {
+      truth = CfgPredicate.evaluate(condition, configuration);
+      conditions.put(condition, truth);
+    }
+    return truth;
   }
 
   private void request(Dependency dependency, String feature, Path path) {

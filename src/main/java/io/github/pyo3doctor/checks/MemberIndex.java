@@ -4,6 +4,7 @@ import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.Feature;
+import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The members of a workspace by folder, what they declare by name, and what is on when one of them
@@ -25,7 +27,7 @@ final class MemberIndex {
       new IdentityHashMap<>();
 
   private final Set<CargoPackage> macros = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final OncePer<CargoPackage, FeatureGraph> alone = new OncePer<>(this::resolve);
+  private final OncePer<CargoPackage, List<FeatureGraph>> alone = new OncePer<>(this::resolve);
 
   private final boolean firstResolver;
 
@@ -43,9 +45,10 @@ final class MemberIndex {
     }
     for (CargoPackage member : workspace.members()) {
       for (Dependency each : member.dependencies()) {
-        memberOf(each)
-            .filter(used -> !used.equals(member))
-            .ifPresent(used -> addDependent(used, member));
+        Optional<CargoPackage> used = memberOf(each);
+        if (used.isPresent() && !isSame(used.get(), member)) {
+          addDependent(used.get(), member);
+        }
       }
     }
   }
@@ -54,21 +57,41 @@ final class MemberIndex {
     return library.crateTypes().contains("proc-macro");
   }
 
-  private FeatureGraph resolve(CargoPackage member) {
-    return FeatureGraph.resolve(this, List.of(member), true, BuildConfiguration.UNIX);
+  private List<FeatureGraph> resolve(CargoPackage member) {
+    return new CopyOnWriteArrayList<>(List.of(resolve(member, BuildConfiguration.UNIX)));
+  }
+
+  private FeatureGraph resolve(CargoPackage member, BuildConfiguration configuration) {
+    return FeatureGraph.resolve(this, List.of(member), true, configuration);
   }
 
   /** What Cargo switches on when it builds one member by itself with its tests, on some Unix. */
   FeatureGraph alone(CargoPackage member) {
-    return alone.of(member);
+    return alone.of(member).getFirst();
   }
 
-  /** The same under another configuration. */
+  /** The same under another configuration; few members are another under any. */
   FeatureGraph alone(CargoPackage member, BuildConfiguration configuration) {
-    FeatureGraph usual = alone(member);
-    return usual.holdsFor(configuration)
-        ? usual
-        : FeatureGraph.resolve(this, List.of(member), true, configuration);
+    List<FeatureGraph> known = alone.of(member);
+    for (FeatureGraph each : known) {
+      if (each.holdsFor(configuration)) {
+        return each;
+      }
+    }
+    FeatureGraph other = resolve(member, configuration);
+    known.add(other);
+    return other;
+  }
+
+  /** The same with or without its default features, and with some that are asked for by name. */
+  FeatureGraph alone(
+      CargoPackage member,
+      boolean defaultFeatures,
+      List<Located<String>> named,
+      BuildConfiguration configuration) {
+    return defaultFeatures && named.isEmpty()
+        ? alone(member, configuration)
+        : FeatureGraph.resolve(this, List.of(member), defaultFeatures, named, configuration);
   }
 
   private static Declared declared(CargoPackage member) {
@@ -93,18 +116,26 @@ final class MemberIndex {
 
   /** The member that a path dependency points at. */
   Optional<CargoPackage> memberOf(Dependency dependency) {
-    return dependency.path().map(byFolder::get);
+    return dependency.path().isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(byFolder.get(dependency.path().get()));
   }
 
   /** Whether a dependency is a member that runs in the compiler, as its macros. */
   boolean runsInCompiler(Dependency dependency) {
-    return memberOf(dependency).filter(macros::contains).isPresent();
+    Optional<CargoPackage> member = memberOf(dependency);
+    return member.isPresent() && macros.contains(member.get());
+  }
+
+  /** Members are told apart by their manifests; all that they hold need not be compared. */
+  private static boolean isSame(CargoPackage one, CargoPackage other) {
+    return one.manifest().equals(other.manifest());
   }
 
   /** Each dependent comes once: all its entries are looked at in a row. */
   private void addDependent(CargoPackage used, CargoPackage member) {
     List<CargoPackage> known = dependents.computeIfAbsent(used, _ -> new ArrayList<>());
-    if (known.isEmpty() || !known.getLast().equals(member)) {
+    if (known.isEmpty() || !isSame(known.getLast(), member)) {
       known.add(member);
     }
   }

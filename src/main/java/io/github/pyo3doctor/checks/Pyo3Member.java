@@ -55,8 +55,7 @@ record Pyo3Member(
   private static List<FeatureGraph.Switched> withoutDefaults(
       MemberIndex members, CargoPackage cargo) {
     return switched(
-        FeatureGraph.resolve(members, List.of(cargo), false, BuildConfiguration.UNIX),
-        "extension-module");
+        members.alone(cargo, false, List.of(), BuildConfiguration.UNIX), "extension-module");
   }
 
   /** Where a member's own entry switches the feature on, those further away say nothing new. */

@@ -98,12 +98,8 @@ final class StableAbiTagMismatch implements Check {
   private static List<FeatureGraph.Switched> stableAbi(
       MemberIndex members, CargoPackage member, ExtensionModule module) {
     FeatureGraph graph =
-        FeatureGraph.resolve(
-            members,
-            List.of(member),
-            !module.withoutDefaultFeatures(),
-            module.features(),
-            BuildConfiguration.UNIX);
+        members.alone(
+            member, !module.withoutDefaultFeatures(), module.features(), BuildConfiguration.UNIX);
     return Stream.of("pyo3", "pyo3-ffi")
         .flatMap(name -> graph.switchedOn(name).stream())
         .filter(switched -> switched.feature().matches("abi3t?(-py3\\d+)?"))

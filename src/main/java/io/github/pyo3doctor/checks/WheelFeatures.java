@@ -60,8 +60,7 @@ final class WheelFeatures {
       named.addAll(module.features());
       defaults &= !module.withoutDefaultFeatures();
     }
-    FeatureGraph graph =
-        FeatureGraph.resolve(members, List.of(cargo), defaults, named, BuildConfiguration.UNIX);
+    FeatureGraph graph = members.alone(cargo, defaults, named, BuildConfiguration.UNIX);
     return PYO3.stream()
         .flatMap(name -> graph.switchedOn(name).stream())
         .filter(switched -> !switched.onlyForTests())

@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.machine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Asks each program each question once; who asks meanwhile waits for the same answer. */
 final class AskedOnce implements Programs {
   private final Programs programs;
-  private final Map<Question, CompletableFuture<ProgramAnswer>> asked = new ConcurrentHashMap<>();
 
-  private record Question(Path program, List<String> arguments) {}
+  /** By the program and what it is asked. */
+  private final Map<List<String>, CompletableFuture<ProgramAnswer>> asked =
+      new ConcurrentHashMap<>();
 
   AskedOnce(Programs programs) {
     this.programs = programs;
@@ -20,8 +22,9 @@ final class AskedOnce implements Programs {
   @Override
   public ProgramAnswer ask(Path program, List<String> arguments) {
     CompletableFuture<ProgramAnswer> mine = new CompletableFuture<>();
-    CompletableFuture<ProgramAnswer> before =
-        asked.putIfAbsent(new Question(program, arguments), mine);
+    List<String> question = new ArrayList<>(arguments);
+    question.add(program.toString());
+    CompletableFuture<ProgramAnswer> before = asked.putIfAbsent(List.copyOf(question), mine);
     if (before != null) return before.join();
     try {
       mine.complete(programs.ask(program, arguments));

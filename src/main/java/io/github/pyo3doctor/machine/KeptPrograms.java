@@ -75,7 +75,7 @@ final class KeptPrograms implements Programs {
     try {
       Path real = program.toRealPath();
       Path folder = program.resolveSibling("..");
-      boolean shim = isOfPyenv(program);
+      boolean shim = PyenvStandIns.is(program);
       if (isScript(real) && !shim) return Optional.empty();
       List<Path> deciding =
           shim
@@ -87,14 +87,6 @@ final class KeptPrograms implements Programs {
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  /** Its stand-ins go by the variables, and by the file {@code version} beside their folder. */
-  private static boolean isOfPyenv(Path program) {
-    Path folder = program.getParent();
-    return folder != null
-        && folder.endsWith("shims")
-        && Files.isDirectory(folder.resolveSibling("versions"));
   }
 
   private static boolean isScript(Path file) throws IOException {

@@ -108,7 +108,8 @@ public final class MachineCollector {
    */
   public MachineCollector asking(Path folder) {
     if (programs.isEmpty()) return this;
-    Programs once = new AskedOnce(programs.get());
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/"));
+    Programs once = new PyenvStandIns(new AskedOnce(programs.get()), environment, temporary);
     Programs unreadOnce = new AskedOnce(unread);
     Thread.ofPlatform()
         .daemon()

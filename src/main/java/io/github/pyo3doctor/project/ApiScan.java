@@ -17,11 +17,11 @@ final class ApiScan {
   private static final String CRATE = "pyo3";
 
   /** How the names begin that PyO3 exports, as far as they are not too common to tell anything. */
-  private static final Set<String> BEGINNINGS =
-      Set.of("Py", "GIL", "IntoPy", "ToPy", "AsPy", "FromPy", "Downcast", "wrap_py", "py");
+  private static final List<String> BEGINNINGS =
+      List.of("Py", "GIL", "IntoPy", "ToPy", "AsPy", "FromPy", "Downcast", "wrap_py", "py");
 
-  private static final Set<String> DECLARING =
-      Set.of("struct", "enum", "union", "trait", "type", "macro_rules");
+  private static final WordSet DECLARING =
+      WordSet.of("struct", "enum", "union", "trait", "type", "macro_rules");
 
   private static final Set<String> BEFORE_TYPE = Set.of("->", "<", "&", "impl", "dyn", "+", "mut");
 
@@ -29,7 +29,7 @@ final class ApiScan {
 
   private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
 
-  private static final Set<String> TOKENS = Set.of("py", "_py");
+  private static final WordSet TOKENS = WordSet.of("py", "_py");
 
   private static final int LONGEST_GENERICS = 100;
 
@@ -154,12 +154,12 @@ final class ApiScan {
     if (scopes.isPassedOver(i)) {
       return;
     }
-    if (DECLARING.contains(tokens.text(i))) {
+    if (DECLARING.contains(tokens, i)) {
       declare(tokens.is(i + 1, '!') ? i + 2 : i + 1);
     }
     if (RustSyntax.isMember(tokens, i)) {
       method(i);
-    } else if (!tokens.is(i - 1, "::") || tokens.is(i, CRATE)) {
+    } else if (!tokens.isColons(i - 1) || tokens.is(i, CRATE)) {
       path(i);
     }
   }
@@ -274,7 +274,7 @@ final class ApiScan {
   /** Whether a word is the token of an attached thread by its name, or {@code .py()}. */
   private boolean isToken(int i) {
     boolean method = tokens.is(i, ')') && tokens.is(i - 1, '(') && tokens.is(i - 2, "py");
-    boolean word = tokens.isWord(i) && TOKENS.contains(tokens.text(i));
+    boolean word = TOKENS.contains(tokens, i);
     return method || (word && !RustSyntax.isMember(tokens, i));
   }
 
@@ -313,13 +313,11 @@ final class ApiScan {
   }
 
   private void add(ApiUse.Form form, String name, int token, List<String> conditions) {
-    uses.computeIfAbsent(
-        form + " " + name + " " + conditions,
-        _ ->
-            new ApiUse(
-                form,
-                name,
-                new Located<>(tokens.excerpt(token), Location.in(path, tokens.position(token))),
-                conditions));
+    String key = form + " " + name + " " + conditions;
+    if (!uses.containsKey(key)) {
+      Located<String> place =
+          new Located<>(tokens.excerpt(token), Location.in(path, tokens.position(token)));
+      uses.put(key, new ApiUse(form, name, place, conditions));
+    }
   }
 }

@@ -133,7 +133,12 @@ final class AttachmentScan {
 
   /** The attachment of the thread that calls a function. */
   Attachment caller(RustScopes.Function function) {
-    return known.computeIfAbsent(function.nameToken(), _ -> judge(function));
+    Attachment judged = known.get(function.nameToken());
+    if (judged == null) {
+      judged = judge(function);
+      known.put(function.nameToken(), judged);
+    }
+    return judged;
   }
 
   /** Whether Python calls a function, and waits for it to return. */

@@ -19,6 +19,8 @@ import io.github.pyo3doctor.snapshot.TypeDeclaration;
 import io.github.pyo3doctor.snapshot.Visit;
 import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The facts of a Rust source file as bytes, and back. */
 final class FactsFormat {
@@ -38,9 +40,19 @@ final class FactsFormat {
     return new Reader(new FactsInput(bytes, path)).facts();
   }
 
-  private record Writer(FactsOutput out) {
+  /** What most facts are made of is written by functions that are made once. */
+  private static final class Writer {
+    private final FactsOutput out;
+    private final Consumer<String> texts;
+    private final Consumer<Located<String>> places = this::located;
+
+    Writer(FactsOutput out) {
+      this.out = out;
+      texts = out::text;
+    }
+
     void facts(RustFacts facts) {
-      out.list(facts.crates(), this::located);
+      out.list(facts.crates(), places);
       out.list(facts.functions(), this::function);
       out.optional(facts.python(), this::python);
       out.optional(facts.waiting(), this::waiting);
@@ -58,30 +70,30 @@ final class FactsFormat {
       out.text(function.name());
       out.place(function.location());
       out.flag(function.test());
-      out.list(function.conditions(), out::text);
-      out.optional(function.python(), this::located);
-      out.list(function.calls(), this::located);
+      out.list(function.conditions(), texts);
+      out.optional(function.python(), places);
+      out.list(function.calls(), places);
     }
 
     private void module(RustFacts.Module module) {
       out.text(module.name());
       out.list(module.inside(), this::inline);
-      out.optional(module.path(), out::text);
-      out.list(module.conditionalPaths(), out::text);
-      out.list(module.conditions(), out::text);
+      out.optional(module.path(), texts);
+      out.list(module.conditionalPaths(), texts);
+      out.list(module.conditions(), texts);
       out.place(module.location());
     }
 
     private void inline(RustFacts.Inline inline) {
       out.text(inline.name());
-      out.optional(inline.path(), out::text);
+      out.optional(inline.path(), texts);
     }
 
     private void python(PythonCode code) {
       out.list(code.items(), this::item);
-      out.list(code.imports(), this::located);
-      out.list(code.threadPromises(), this::located);
-      out.list(code.generators(), this::located);
+      out.list(code.imports(), places);
+      out.list(code.threadPromises(), places);
+      out.list(code.generators(), places);
     }
 
     private void item(PythonItem item) {
@@ -91,17 +103,17 @@ final class FactsFormat {
       out.text(item.name());
       out.place(item.location());
       out.list(item.options(), this::option);
-      out.list(item.derives(), out::text);
+      out.list(item.derives(), texts);
       out.list(item.fields(), this::field);
       out.flag(item.plain());
       out.text(item.place().name());
-      out.list(item.conditions(), out::text);
-      out.list(item.macroConditions(), out::text);
+      out.list(item.conditions(), texts);
+      out.list(item.macroConditions(), texts);
     }
 
     private void option(MacroOption option) {
       out.text(option.name());
-      out.optional(option.value(), out::text);
+      out.optional(option.value(), texts);
       out.flag(option.conditional());
     }
 
@@ -129,7 +141,7 @@ final class FactsFormat {
       located(hold.borrow());
       located(hold.function());
       out.flag(hold.test());
-      out.list(hold.conditions(), out::text);
+      out.list(hold.conditions(), texts);
     }
 
     private void interruption(Interruption interruption) {
@@ -137,10 +149,10 @@ final class FactsFormat {
       out.flag(interruption.calledByPython());
       out.flag(interruption.test());
       out.number(interruption.parameters());
-      out.optional(interruption.heeds(), this::located);
+      out.optional(interruption.heeds(), places);
       out.list(interruption.stays(), this::stay);
-      out.list(interruption.calls(), this::located);
-      out.list(interruption.conditions(), out::text);
+      out.list(interruption.calls(), places);
+      out.list(interruption.conditions(), texts);
     }
 
     private void stay(Stay stay) {
@@ -148,21 +160,21 @@ final class FactsFormat {
       out.text(stay.method());
       out.number(stay.arguments());
       located(stay.line());
-      out.list(stay.calls(), out::text);
+      out.list(stay.calls(), texts);
     }
 
     private void api(ApiCode code) {
       out.list(code.uses(), this::apiUse);
-      out.list(code.globs(), out::text);
-      out.list(code.declared(), out::text);
+      out.list(code.globs(), texts);
+      out.list(code.declared(), texts);
     }
 
     private void type(TypeDeclaration type) {
       out.text(type.name());
       out.place(type.location());
-      out.list(type.parameters(), out::text);
+      out.list(type.parameters(), texts);
       out.list(type.parts(), this::part);
-      out.list(type.conditions(), out::text);
+      out.list(type.conditions(), texts);
     }
 
     private void part(TypeDeclaration.Part part) {
@@ -170,14 +182,14 @@ final class FactsFormat {
       out.text(part.written());
       out.text(part.type());
       out.place(part.location());
-      out.list(part.conditions(), out::text);
+      out.list(part.conditions(), texts);
     }
 
     private void apiUse(ApiUse use) {
       out.text(use.form().name());
       out.text(use.name());
       located(use.line());
-      out.list(use.conditions(), out::text);
+      out.list(use.conditions(), texts);
     }
 
     private void shared(SharedItem item) {
@@ -187,7 +199,7 @@ final class FactsFormat {
       out.text(item.type());
       out.place(item.location());
       reach(item.initializer());
-      out.list(item.conditions(), out::text);
+      out.list(item.conditions(), texts);
     }
 
     private void visit(Visit visit) {
@@ -200,27 +212,36 @@ final class FactsFormat {
       out.flag(visit.test());
       out.text(visit.attachment().name());
       reach(visit.inside());
-      out.list(visit.conditions(), out::text);
+      out.list(visit.conditions(), texts);
     }
 
     private void reach(Reach reach) {
       out.text(reach.word());
-      out.optional(reach.python(), this::located);
-      out.list(reach.calls(), this::located);
+      out.optional(reach.python(), places);
+      out.list(reach.calls(), places);
     }
 
     private void pythonFunction(PythonFunction function) {
       out.place(function.location());
       out.text(function.called().name());
-      out.optional(function.attaches(), this::located);
+      out.optional(function.attaches(), places);
     }
   }
 
   /** Arguments are evaluated from left to right, so each constructor reads in the order written. */
-  private record Reader(FactsInput in) {
+  private static final class Reader {
+    private final FactsInput in;
+    private final Supplier<String> texts;
+    private final Supplier<Located<String>> places = this::located;
+
+    Reader(FactsInput in) {
+      this.in = in;
+      texts = in::text;
+    }
+
     RustFacts facts() {
       return new RustFacts(
-          in.list(this::located),
+          in.list(places),
           in.list(this::function),
           in.optional(this::python),
           in.optional(this::waiting),
@@ -235,34 +256,25 @@ final class FactsFormat {
 
     private RustFunction function() {
       return new RustFunction(
-          in.text(),
-          in.place(),
-          in.flag(),
-          in.list(in::text),
-          in.optional(this::located),
-          in.list(this::located));
+          in.text(), in.place(), in.flag(), in.list(texts), in.optional(places), in.list(places));
     }
 
     private RustFacts.Module module() {
       return new RustFacts.Module(
           in.text(),
           in.list(this::inline),
-          in.optional(in::text),
-          in.list(in::text),
-          in.list(in::text),
+          in.optional(texts),
+          in.list(texts),
+          in.list(texts),
           in.place());
     }
 
     private RustFacts.Inline inline() {
-      return new RustFacts.Inline(in.text(), in.optional(in::text));
+      return new RustFacts.Inline(in.text(), in.optional(texts));
     }
 
     private PythonCode python() {
-      return new PythonCode(
-          in.list(this::item),
-          in.list(this::located),
-          in.list(this::located),
-          in.list(this::located));
+      return new PythonCode(in.list(this::item), in.list(places), in.list(places), in.list(places));
     }
 
     private PythonItem item() {
@@ -273,16 +285,16 @@ final class FactsFormat {
           in.text(),
           in.place(),
           in.list(this::option),
-          in.list(in::text),
+          in.list(texts),
           in.list(this::field),
           in.flag(),
           PythonItem.Place.valueOf(in.text()),
-          in.list(in::text),
-          in.list(in::text));
+          in.list(texts),
+          in.list(texts));
     }
 
     private MacroOption option() {
-      return new MacroOption(in.text(), in.optional(in::text), in.flag());
+      return new MacroOption(in.text(), in.optional(texts), in.flag());
     }
 
     private ClassField field() {
@@ -308,7 +320,7 @@ final class FactsFormat {
           located(),
           located(),
           in.flag(),
-          in.list(in::text));
+          in.list(texts));
     }
 
     private Interruption interruption() {
@@ -317,33 +329,32 @@ final class FactsFormat {
           in.flag(),
           in.flag(),
           in.count(),
-          in.optional(this::located),
+          in.optional(places),
           in.list(this::stay),
-          in.list(this::located),
-          in.list(in::text));
+          in.list(places),
+          in.list(texts));
     }
 
     private Stay stay() {
       return new Stay(
-          Stay.Kind.valueOf(in.text()), in.text(), in.count(), located(), in.list(in::text));
+          Stay.Kind.valueOf(in.text()), in.text(), in.count(), located(), in.list(texts));
     }
 
     private ApiCode api() {
-      return new ApiCode(in.list(this::apiUse), in.list(in::text), in.list(in::text));
+      return new ApiCode(in.list(this::apiUse), in.list(texts), in.list(texts));
     }
 
     private TypeDeclaration type() {
       return new TypeDeclaration(
-          in.text(), in.place(), in.list(in::text), in.list(this::part), in.list(in::text));
+          in.text(), in.place(), in.list(texts), in.list(this::part), in.list(texts));
     }
 
     private TypeDeclaration.Part part() {
-      return new TypeDeclaration.Part(
-          in.text(), in.text(), in.text(), in.place(), in.list(in::text));
+      return new TypeDeclaration.Part(in.text(), in.text(), in.text(), in.place(), in.list(texts));
     }
 
     private ApiUse apiUse() {
-      return new ApiUse(ApiUse.Form.valueOf(in.text()), in.text(), located(), in.list(in::text));
+      return new ApiUse(ApiUse.Form.valueOf(in.text()), in.text(), located(), in.list(texts));
     }
 
     private SharedItem shared() {
@@ -354,7 +365,7 @@ final class FactsFormat {
           in.text(),
           in.place(),
           reach(),
-          in.list(in::text));
+          in.list(texts));
     }
 
     private Visit visit() {
@@ -368,16 +379,15 @@ final class FactsFormat {
           in.flag(),
           Attachment.valueOf(in.text()),
           reach(),
-          in.list(in::text));
+          in.list(texts));
     }
 
     private Reach reach() {
-      return new Reach(in.text(), in.optional(this::located), in.list(this::located));
+      return new Reach(in.text(), in.optional(places), in.list(places));
     }
 
     private PythonFunction pythonFunction() {
-      return new PythonFunction(
-          in.place(), Attachment.valueOf(in.text()), in.optional(this::located));
+      return new PythonFunction(in.place(), Attachment.valueOf(in.text()), in.optional(places));
     }
   }
 }

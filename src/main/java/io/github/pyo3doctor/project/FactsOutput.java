@@ -63,7 +63,9 @@ final class FactsOutput {
 
   <T> void optional(Optional<T> item, Consumer<T> present) {
     flag(item.isPresent());
-    item.ifPresent(present);
+    if (item.isPresent()) {
+      present.accept(item.get());
+    }
   }
 
   byte[] collected() {

@@ -75,7 +75,7 @@ final class FolderMakers {
 
   /** The first line that says so; in a build script, one that names the folder. */
   Optional<Located<String>> of(Path folder, Path buildScript) {
-    for (Path each = base;
+    for (Path each = folder.getParent();
         each != null && each.startsWith(files.folder());
         each = each.getParent()) {
       Optional<Located<String>> ignored = ignored(each, folder);

@@ -110,11 +110,13 @@ final class HoldScan {
     if (!attachments.isCalledByPython(function)) {
       return;
     }
-    Holder holder =
-        functions.computeIfAbsent(function.nameToken(), _ -> new Holder(function, owner));
+    Holder holder = holder(function, owner);
     boolean holds = !holder.receiver.isEmpty();
     if (tokens.is(i, "self") || (holds && tokens.is(i, holder.receiver))) {
-      partOfSelf(i).ifPresent(holder.ofSelf::add);
+      Optional<String> part = partOfSelf(i);
+      if (part.isPresent()) {
+        holder.ofSelf.add(part.get());
+      }
     }
     if (!tokens.is(i + 1, '(')) {
       return;
@@ -262,6 +264,16 @@ final class HoldScan {
     return 0;
   }
 
+  private Holder holder(RustScopes.Function function, String owner) {
+    Holder known = functions.get(function.nameToken());
+    if (known != null) {
+      return known;
+    }
+    Holder holder = new Holder(function, owner);
+    functions.put(function.nameToken(), holder);
+    return holder;
+  }
+
   /**
    * The variable in {@code for x in &self.f}, {@code Some(x) = &self.f}, {@code let x = self.f}.
    */
@@ -331,7 +343,7 @@ final class HoldScan {
               && parameters.stream()
                   .anyMatch(
                       first ->
-                          !first.equals(each)
+                          first.start() != each.start()
                               && isMutable(first)
                               && borrowed(first, owner).equals(type));
       if ((own && !type.isEmpty()) || other) {

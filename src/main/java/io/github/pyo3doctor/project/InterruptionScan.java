@@ -28,9 +28,6 @@ final class InterruptionScan {
           "SIGINT",
           "SIG_DFL");
 
-  /** What words that are not called begin with, if they matter: those above and keywords. */
-  private static final String FIRST_LETTERS = "cPsSlwfam";
-
   /** What runs its closure or future on another thread, or later. */
   private static final Set<String> ELSEWHERE =
       Set.of(
@@ -160,11 +157,11 @@ final class InterruptionScan {
   /** Takes in a word of a function's body. */
   void word(int i, RustScopes.Function function) {
     boolean closure = tokens.is(i + 1, '=') && tokens.is(i + 2, '|');
-    if (!tokens.is(i + 1, '(') && !closure && FIRST_LETTERS.indexOf(tokens.firstLetter(i)) < 0) {
+    if (!tokens.is(i + 1, '(') && !closure && !mattersUncalled(tokens.firstLetter(i))) {
       return;
     }
     String word = tokens.text(i);
-    Conduct conduct = functions.computeIfAbsent(function.nameToken(), _ -> new Conduct(function));
+    Conduct conduct = conduct(function);
     if (conduct.heeds.isEmpty() && heeds(i, word)) {
       conduct.heeds = Optional.of(reach.located(word, i));
     }
@@ -182,6 +179,24 @@ final class InterruptionScan {
     if (i >= stayEnd) {
       stay(i, word, conduct);
     }
+  }
+
+  /** Whether a word that is not called may matter: one of those above, or a keyword. */
+  private static boolean mattersUncalled(char firstLetter) {
+    return switch (firstLetter) {
+      case 'c', 'P', 's', 'S', 'l', 'w', 'f', 'a', 'm' -> true;
+      default -> false;
+    };
+  }
+
+  private Conduct conduct(RustScopes.Function function) {
+    Conduct known = functions.get(function.nameToken());
+    if (known != null) {
+      return known;
+    }
+    Conduct conduct = new Conduct(function);
+    functions.put(function.nameToken(), conduct);
+    return conduct;
   }
 
   private boolean heeds(int i, String word) {
@@ -396,8 +411,10 @@ final class InterruptionScan {
 
   /** Whether that is all that a comparison with a number of Python's leads to. */
   private boolean breaksByCount(int i, RustScopes.Function function) {
-    boolean compares = tokens.is(i - 3, '=') || tokens.is(i - 3, '>') || tokens.is(i - 3, '<');
-    return tokens.is(i, "break") && tokens.is(i - 1, '{') && compares && isNumber(i - 2, function);
+    return tokens.is(i, "break")
+        && tokens.is(i - 1, '{')
+        && (tokens.is(i - 3, '=') || tokens.is(i - 3, '>') || tokens.is(i - 3, '<'))
+        && isNumber(i - 2, function);
   }
 
   private boolean isNumber(int token, RustScopes.Function function) {

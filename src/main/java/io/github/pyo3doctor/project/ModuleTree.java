@@ -80,32 +80,44 @@ final class ModuleTree {
   }
 
   private RustFile file(Source source, RustFacts facts) {
-    List<RustFunction> functions = new ArrayList<>();
-    for (RustFunction each : facts.functions()) {
-      List<String> conditions = joined(source.conditions(), each.conditions());
-      functions.add(
-          new RustFunction(
-              each.name(), each.location(), each.test(), conditions, each.python(), each.calls()));
+    String path = files.relative(source.file());
+    List<String> outer = source.conditions();
+    if (outer.isEmpty()) {
+      return new RustFile(
+          path,
+          facts.crates(),
+          facts.functions(),
+          facts.python(),
+          facts.waiting(),
+          facts.api(),
+          facts.types());
     }
-    Optional<PythonCode> python = facts.python().map(code -> under(source.conditions(), code));
     return new RustFile(
-        files.relative(source.file()),
+        path,
         facts.crates(),
-        functions,
-        python,
-        facts.waiting().map(code -> code.under(source.conditions())),
-        facts.api().map(code -> code.under(source.conditions())),
-        facts.types().stream().map(type -> type.under(source.conditions())).toList());
+        facts.functions().stream().map(function -> under(outer, function)).toList(),
+        facts.python().map(code -> under(outer, code)),
+        facts.waiting().map(code -> code.under(outer)),
+        facts.api().map(code -> code.under(outer)),
+        facts.types().stream().map(type -> type.under(outer)).toList());
+  }
+
+  private static RustFunction under(List<String> outer, RustFunction function) {
+    return new RustFunction(
+        function.name(),
+        function.location(),
+        function.test(),
+        joined(outer, function.conditions()),
+        function.python(),
+        function.calls());
   }
 
   private static PythonCode under(List<String> conditions, PythonCode code) {
-    return conditions.isEmpty()
-        ? code
-        : new PythonCode(
-            code.items().stream().map(item -> item.under(conditions)).toList(),
-            code.imports(),
-            code.threadPromises(),
-            code.generators());
+    return new PythonCode(
+        code.items().stream().map(item -> item.under(conditions)).toList(),
+        code.imports(),
+        code.threadPromises(),
+        code.generators());
   }
 
   private List<Source> sources(Source parent, RustFacts.Module module) {

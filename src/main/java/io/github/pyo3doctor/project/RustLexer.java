@@ -27,6 +27,8 @@ final class RustLexer {
   private int[] ends;
   private int[] brackets = new int[64];
   private int bracketCount;
+  private int[] lines;
+  private int lineCount = 1;
   private int count;
   private int at;
 
@@ -41,6 +43,7 @@ final class RustLexer {
     firsts = new char[expected];
     starts = new int[expected];
     ends = new int[expected];
+    lines = new int[16 + chars.length / 24];
     cut();
   }
 
@@ -74,6 +77,11 @@ final class RustLexer {
     return Arrays.copyOf(brackets, bracketCount);
   }
 
+  /** Where each line begins, as an index into the text. */
+  int[] lineStarts() {
+    return Arrays.copyOf(lines, lineCount);
+  }
+
   private void cut() {
     if (text.startsWith("\uFEFF")) {
       at = 1;
@@ -83,7 +91,9 @@ final class RustLexer {
     }
     while (at < chars.length) {
       char c = chars[at];
-      if (c == ' ' || c == '\n' || ((c < ' ' || c >= ASCII) && Character.isWhitespace(c))) {
+      if (c == '\n') {
+        addLine(++at);
+      } else if (c == ' ' || ((c < ' ' || c >= ASCII) && Character.isWhitespace(c))) {
         at++;
       } else if (c < ASCII && WORD_PARTS[c]) {
         wordOrNumber(c);
@@ -139,6 +149,22 @@ final class RustLexer {
     add(RustTokens.Kind.MARK, at, at + 1);
   }
 
+  private void addLine(int start) {
+    if (lineCount == lines.length) {
+      lines = Arrays.copyOf(lines, lineCount * 2);
+    }
+    lines[lineCount++] = start;
+  }
+
+  /** Comments and literals may be of several lines. */
+  private void addLines(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (chars[i] == '\n') {
+        addLine(i + 1);
+      }
+    }
+  }
+
   private char next() {
     return at + 1 < chars.length ? chars[at + 1] : 0;
   }
@@ -150,6 +176,7 @@ final class RustLexer {
 
   /** Block comments nest. */
   private void skipBlockComment() {
+    int start = at;
     int depth = 0;
     do {
       if (chars[at] == '/' && next() == '*') {
@@ -162,6 +189,7 @@ final class RustLexer {
         at++;
       }
     } while (depth > 0 && at < text.length());
+    addLines(start, Math.min(at, chars.length));
   }
 
   private void string(int start, int from) {
@@ -256,6 +284,9 @@ final class RustLexer {
       firsts = Arrays.copyOf(firsts, count * 2);
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
+    }
+    if (kind == RustTokens.Kind.STRING || kind == RustTokens.Kind.LITERAL) {
+      addLines(start, end);
     }
     kinds[count] = kind.code();
     firsts[count] = kind == RustTokens.Kind.STRING ? 0 : chars[start];

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads a Rust source file in one pass over its tokens, so that code inside macro arguments counts
@@ -17,8 +16,8 @@ import java.util.Set;
  * over.
  */
 final class RustScanner {
-  private static final Set<String> QUOTING =
-      Set.of("quote", "quote_spanned", "parse_quote", "parse_quote_spanned");
+  private static final WordSet QUOTING =
+      WordSet.of("quote", "quote_spanned", "parse_quote", "parse_quote_spanned");
 
   private final String path;
   private final RustTokens tokens;
@@ -32,6 +31,7 @@ final class RustScanner {
   private final Imports imports;
   private final TypeScan types;
   private final Optional<ApiScan> api;
+  private final Imports.Taker taker;
   private int attributesEnd;
 
   private RustScanner(String path, String text) {
@@ -49,6 +49,7 @@ final class RustScanner {
         ApiScan.isWorthwhile(text)
             ? Optional.of(new ApiScan(path, tokens, scopes, imports))
             : Optional.empty();
+    taker = api.<Imports.Taker>map(scan -> scan::imported).orElse((_, _) -> {});
   }
 
   /** Reads a text; {@code path} is what its locations name. */
@@ -97,9 +98,12 @@ final class RustScanner {
     attributesOf.put(RustAttributes.keyword(tokens, next), all);
     scopes.enterConditions(RustAttributes.itemEnd(tokens, next), all.conditions());
     python.item(hash, next);
-    int start = next;
-    waiting.ifPresent(scan -> scan.item(hash, start));
-    api.ifPresent(scan -> scan.item(hash, start));
+    if (waiting.isPresent()) {
+      waiting.get().item(hash, next);
+    }
+    if (api.isPresent()) {
+      api.get().item(hash, next);
+    }
     return hash;
   }
 
@@ -115,8 +119,10 @@ final class RustScanner {
     if (tokens.is(i, "use") && !tokens.is(i + 1, '<') && !RustSyntax.isMember(tokens, i)) {
       int end = UseDeclaration.read(tokens, i, crates);
       python.use(i + 1, end);
-      waiting.ifPresent(scan -> scan.use(i + 1, end));
-      imports.use(i + 1, end, (full, token) -> api.ifPresent(scan -> scan.imported(full, token)));
+      if (waiting.isPresent()) {
+        waiting.get().use(i + 1, end);
+      }
+      imports.use(i + 1, end, taker);
       return end;
     }
     if (tokens.is(i, "extern") && tokens.is(i + 1, "crate") && tokens.isWord(i + 2)) {
@@ -136,22 +142,25 @@ final class RustScanner {
 
   private int other(int i) {
     if (tokens.is(i + 1, '!')) {
-      String macro = tokens.text(i);
-      if (QUOTING.contains(macro) && i + 2 < tokens.count()) {
+      if (QUOTING.contains(tokens, i) && i + 2 < tokens.count()) {
         boolean group = tokens.is(i + 2, '{') || tokens.is(i + 2, '(') || tokens.is(i + 2, '[');
         return group ? tokens.partner(i + 2) : i;
       }
-      if (mayStayUncompiled(macro)) {
+      if (mayStayUncompiled(tokens.text(i))) {
         int open = tokens.isWord(i + 2) ? i + 3 : i + 2;
         scopes.passOver(open < tokens.count() ? tokens.partner(open) : open);
       }
     }
     boolean inAttribute = i < attributesEnd;
     python.word(i);
-    api.ifPresent(scan -> scan.word(i));
+    if (api.isPresent()) {
+      api.get().word(i);
+    }
     if (!inAttribute) {
       types.word(i);
-      waiting.ifPresent(scan -> scan.word(i));
+      if (waiting.isPresent()) {
+        waiting.get().word(i);
+      }
     }
     RustSyntax.addPath(tokens, i, crates);
     RustScopes.Function function = scopes.function();
@@ -216,8 +225,9 @@ final class RustScanner {
             new ArrayList<>(),
             new LinkedHashMap<>());
     functions.add(function);
-    int bodyStart = signatureEnd;
-    api.ifPresent(scan -> scan.function(keyword, bodyStart));
+    if (api.isPresent()) {
+      api.get().function(keyword, signatureEnd);
+    }
     int end = hasBody ? tokens.partner(signatureEnd) : signatureEnd;
     scopes.enterFunction(end, function);
   }
@@ -250,8 +260,9 @@ final class RustScanner {
 
   private List<Located<String>> located(Map<String, Integer> names) {
     List<Located<String>> found = new ArrayList<>();
-    names.forEach(
-        (name, token) -> found.add(new Located<>(name, Location.in(path, tokens.position(token)))));
+    for (Map.Entry<String, Integer> each : names.entrySet()) {
+      found.add(new Located<>(each.getKey(), Location.in(path, tokens.position(each.getValue()))));
+    }
     return List.copyOf(found);
   }
 }

@@ -139,9 +139,19 @@ final class RustScopes {
 
   /** The conditions that hold here, the outermost first. */
   List<String> conditions() {
-    List<String> found = new ArrayList<>();
-    scopes.descendingIterator().forEachRemaining(scope -> found.addAll(scope.conditions()));
-    return List.copyOf(found);
+    List<String> found = List.of();
+    for (Scope scope : scopes) {
+      if (!scope.conditions().isEmpty()) {
+        found = found.isEmpty() ? scope.conditions() : joined(scope.conditions(), found);
+      }
+    }
+    return found;
+  }
+
+  private static List<String> joined(List<String> outer, List<String> inner) {
+    List<String> all = new ArrayList<>(outer);
+    all.addAll(inner);
+    return List.copyOf(all);
   }
 
   /** The inline modules around the token, the outermost first. */

@@ -1,11 +1,9 @@
 package io.github.pyo3doctor.project;
 
-import java.util.Set;
-
 /** Tells what a word of Rust source stands for by the tokens around it. */
 final class RustSyntax {
-  private static final Set<String> KEYWORDS =
-      Set.of(
+  private static final WordSet KEYWORDS =
+      WordSet.of(
           """
           as async await box break const continue crate dyn else extern fn for if
           impl in let loop match move mut pub ref return self static super unsafe
@@ -21,17 +19,17 @@ final class RustSyntax {
 
   /** Hands the crate a path may begin with, if one begins at that word, to {@code crates}. */
   static void addPath(RustTokens tokens, int i, CrateNames crates) {
-    if (!tokens.is(i + 1, "::")
+    if (!tokens.isColons(i + 1)
         || tokens.is(i + 2, '<')
         || tokens.is(i - 1, '$')
-        || isMember(tokens, i)) {
+        || isMember(tokens, i)
+        || KEYWORDS.contains(tokens, i)) {
       return;
     }
-    if (KEYWORDS.contains(tokens.text(i))) {
-      return;
-    }
-    if (!tokens.is(i - 1, "::")) {
-      crates.path(tokens.text(i), i);
+    if (!tokens.isColons(i - 1)) {
+      if (!tokens.isCapitalised(i)) {
+        crates.path(tokens.text(i), i);
+      }
     } else if (isLeading(tokens, i - 1)) {
       crates.importedPath(tokens.text(i), i);
     }
@@ -40,7 +38,7 @@ final class RustSyntax {
   /** Whether a {@code ::} begins a path: nothing before it that it could continue. */
   private static boolean isLeading(RustTokens tokens, int colons) {
     boolean continued = tokens.is(colons - 1, '>') || tokens.is(colons - 1, '$');
-    boolean wordBefore = tokens.isWord(colons - 1) && !KEYWORDS.contains(tokens.text(colons - 1));
+    boolean wordBefore = tokens.isWord(colons - 1) && !KEYWORDS.contains(tokens, colons - 1);
     return !continued && !wordBefore;
   }
 
@@ -55,14 +53,13 @@ final class RustSyntax {
    */
   static boolean isCall(RustTokens tokens, int i) {
     int next = i + 1;
-    if (tokens.is(next, "::") && tokens.is(next + 1, '<')) {
+    if (tokens.isColons(next) && tokens.is(next + 1, '<')) {
       next = behindGenerics(tokens, next + 1);
     }
     if (!tokens.is(next, '(') || isMember(tokens, i) || tokens.is(i - 1, '$')) {
       return false;
     }
-    String name = tokens.text(i);
-    return !KEYWORDS.contains(name) && !Character.isUpperCase(name.codePointAt(0));
+    return !tokens.isCapitalised(i) && !KEYWORDS.contains(tokens, i);
   }
 
   private static int behindGenerics(RustTokens tokens, int open) {

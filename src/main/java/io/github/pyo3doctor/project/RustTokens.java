@@ -3,7 +3,6 @@ package io.github.pyo3doctor.project;
 import io.github.pyo3doctor.snapshot.Position;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Rust source as tokens: comments are gone, literals are opaque, brackets know their partner. */
 final class RustTokens {
@@ -48,7 +47,7 @@ final class RustTokens {
   private final int[] ends;
   private final int count;
   private final int[] partners;
-  private int @Nullable [] lineStarts;
+  private final int[] lineStarts;
 
   /** Cuts a text. */
   RustTokens(String text) {
@@ -61,6 +60,7 @@ final class RustTokens {
     ends = lexer.ends();
     count = lexer.count();
     partners = partners(lexer.brackets());
+    lineStarts = lexer.lineStarts();
   }
 
   int count() {
@@ -87,6 +87,11 @@ final class RustTokens {
         && token < count
         && firsts[token] == expected
         && ends[token] - starts[token] == 1;
+  }
+
+  /** Whether it is the {@code ::} of a path. */
+  boolean isColons(int token) {
+    return token >= 0 && token < count && firsts[token] == ':' && ends[token] - starts[token] == 2;
   }
 
   boolean is(int token, String expected) {
@@ -118,6 +123,14 @@ final class RustTokens {
     return firsts[token];
   }
 
+  /** Whether a word begins with a capital letter. */
+  boolean isCapitalised(int token) {
+    char first = firsts[token];
+    return first < 'a'
+        ? first >= 'A' && first <= 'Z'
+        : first > 'z' && Character.isUpperCase(text.codePointAt(starts[token]));
+  }
+
   String text(int token) {
     return text.substring(starts[token], ends[token]);
   }
@@ -134,7 +147,18 @@ final class RustTokens {
   String between(int open, int close) {
     int end = close < count ? starts[close] : text.length();
     String found = text.substring(ends[open], Math.max(ends[open], end)).strip();
-    return SPACE.matcher(found).replaceAll(" ");
+    return isOneLine(found) ? found : SPACE.matcher(found).replaceAll(" ");
+  }
+
+  /** Whether all space in it is single blanks, as almost everywhere. */
+  private static boolean isOneLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c == ' ' && text.charAt(i - 1) == ' ')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The closing bracket of an opening one; the count of all tokens when it is never closed. */
@@ -145,13 +169,13 @@ final class RustTokens {
   /** Where a token begins. */
   Position position(int token) {
     int line = line(token);
-    return new Position(line, starts[token] - lineStarts()[line - 1] + 1);
+    return new Position(line, starts[token] - lineStarts[line - 1] + 1);
   }
 
   /** The line a token begins on, stripped. */
   String sourceLine(int token) {
     int end = text.indexOf('\n', starts[token]);
-    int start = lineStarts()[line(token) - 1];
+    int start = lineStarts[line(token) - 1];
     return text.substring(start, end < 0 ? text.length() : end).strip();
   }
 
@@ -162,30 +186,8 @@ final class RustTokens {
   }
 
   private int line(int token) {
-    int found = Arrays.binarySearch(lineStarts(), starts[token]);
+    int found = Arrays.binarySearch(lineStarts, starts[token]);
     return found >= 0 ? found + 1 : -found - 1;
-  }
-
-  /** Many files have nothing whose place is asked for. */
-  private int[] lineStarts() {
-    if (lineStarts == null) {
-      lineStarts = lineStarts(chars);
-    }
-    return lineStarts;
-  }
-
-  private static int[] lineStarts(char[] chars) {
-    int[] found = new int[16 + chars.length / 24];
-    int lines = 1;
-    for (int i = 0; i < chars.length; i++) {
-      if (chars[i] == '\n') {
-        if (lines == found.length) {
-          found = Arrays.copyOf(found, lines * 2);
-        }
-        found[lines++] = i + 1;
-      }
-    }
-    return Arrays.copyOf(found, lines);
   }
 
   /**

@@ -4,13 +4,12 @@ import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Collects the types that a source file declares, while the file is scanned. */
 final class TypeScan {
-  private static final Set<String> DECLARING = Set.of("struct", "enum", "union", "type");
+  private static final WordSet DECLARING = WordSet.of("struct", "enum", "union", "type");
 
   private static final Pattern SUSPICIOUS =
       Pattern.compile(
@@ -23,6 +22,11 @@ final class TypeScan {
 
   /** What may be a type of the crate. */
   private static final Pattern NAMED = Pattern.compile("\\b[A-Z]\\w*");
+
+  private static final WordSet PLAIN =
+      WordSet.of(
+          "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8",
+          "u16", "u32", "u64", "u128", "usize", "String", "Option", "Vec", "Box", "Result");
 
   /** What people import with a {@code *}. */
   private static final Set<String> STD =
@@ -73,7 +77,7 @@ final class TypeScan {
               tokens.text(each.name()),
               location(each.name()),
               each.parameters(),
-              each.parts().stream().flatMap(piece -> part(piece).stream()).toList(),
+              parts(each.parts()),
               each.conditions()));
     }
     return List.copyOf(found);
@@ -81,7 +85,7 @@ final class TypeScan {
 
   /** Takes in any word outside attributes. */
   void word(int i) {
-    if (!tokens.isWord(i + 1) || !DECLARING.contains(tokens.text(i))) {
+    if (!tokens.isWord(i + 1) || !DECLARING.contains(tokens, i)) {
       return;
     }
     if (scopes.isPassedOver(i) || scopes.function() != null || RustSyntax.isMember(tokens, i)) {
@@ -164,20 +168,38 @@ final class TypeScan {
     }
   }
 
-  private Optional<TypeDeclaration.Part> part(Piece piece) {
-    String type = resolved(piece.type(), piece.end());
-    boolean matters =
-        SUSPICIOUS.matcher(type).find()
-            || NAMED.matcher(HARMLESS.matcher(type).replaceAll("")).find();
-    return matters
-        ? Optional.of(
+  private List<TypeDeclaration.Part> parts(List<Piece> pieces) {
+    List<TypeDeclaration.Part> found = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (isPlain(piece)) {
+        continue;
+      }
+      String type = resolved(piece.type(), piece.end());
+      boolean matters =
+          SUSPICIOUS.matcher(type).find()
+              || NAMED.matcher(HARMLESS.matcher(type).replaceAll("")).find();
+      if (matters) {
+        found.add(
             new TypeDeclaration.Part(
                 piece.name(),
                 tokens.between(piece.type() - 1, piece.end()),
                 type,
                 location(piece.at()),
-                piece.conditions()))
-        : Optional.empty();
+                piece.conditions()));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether a type is made of numbers, texts and lists alone, as most are. */
+  private boolean isPlain(Piece piece) {
+    for (int i = piece.type(); i < piece.end(); i++) {
+      boolean mark = tokens.is(i, '<') || tokens.is(i, '>') || tokens.is(i, ',');
+      if (!mark && !(PLAIN.contains(tokens, i) && imports.paths(tokens.text(i)).isEmpty())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A type with the full paths of what its names stand for. */
@@ -205,11 +227,12 @@ final class TypeScan {
       return known.iterator().next();
     }
     if (known.isEmpty()) {
-      return imports.globs().stream()
-          .filter(glob -> glob.startsWith("std::") && STD.contains(glob + name))
-          .findFirst()
-          .map(glob -> glob + name)
-          .orElse(name);
+      for (String glob : imports.globs()) {
+        if (glob.startsWith("std::") && STD.contains(glob + name)) {
+          return glob + name;
+        }
+      }
+      return name;
     }
     return "unknown::" + name;
   }

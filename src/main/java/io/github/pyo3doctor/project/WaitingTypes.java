@@ -70,7 +70,8 @@ final class WaitingTypes {
   private int behindPath(int start, int end, Found found) {
     for (int i = start; i < end; i++) {
       boolean begins = tokens.isWord(i) && !tokens.is(i - 1, "::");
-      if (begins && resolve(pathFrom(i)).filter(found::equals).isPresent()) {
+      if (begins
+          && resolve(pathFrom(i)).filter(same -> same.path().equals(found.path())).isPresent()) {
         while (tokens.is(i + 1, "::") && tokens.isWord(i + 2)) {
           i += 2;
         }
