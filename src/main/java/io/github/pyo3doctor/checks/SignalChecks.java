@@ -173,7 +173,7 @@ final class SignalChecks {
     return switch (stay.kind()) {
       case LOOP, COUNTED_LOOP, COUNTED_PARALLEL -> !ITERATING.contains(entry);
       case THREAD -> !ENDING.contains(entry);
-      case FUTURE, MESSAGE, OTHER, CONNECTION -> true;
+      case FUTURE, MESSAGE, OTHER, CONNECTION, INPUT -> true;
     };
   }
 
@@ -187,7 +187,7 @@ final class SignalChecks {
     boolean loop =
         switch (stay.kind()) {
           case LOOP, COUNTED_LOOP, CONNECTION -> true;
-          case COUNTED_PARALLEL, FUTURE, MESSAGE, THREAD, OTHER -> false;
+          case COUNTED_PARALLEL, FUTURE, MESSAGE, THREAD, OTHER, INPUT -> false;
         };
     return loop
         ? stay.calls().stream().anyMatch(call -> usesPython(call, own, new HashSet<>()))

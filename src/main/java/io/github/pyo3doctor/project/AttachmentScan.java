@@ -118,7 +118,10 @@ final class AttachmentScan {
 
   /** Whether an iterator there is worked off by several threads. */
   boolean isParallel(int i) {
-    return tokens.is(i - 1, '.') && tokens.is(i + 1, '(') && PARALLEL.contains(tokens.text(i));
+    return tokens.is(i - 1, '.')
+        && tokens.is(i + 1, '(')
+        && (tokens.firstLetter(i) == 'p' || tokens.firstLetter(i) == 'i')
+        && PARALLEL.contains(tokens.text(i));
   }
 
   /** The attachment of the thread that comes to a stretch which begins at a token. */

@@ -222,6 +222,8 @@ final class InterruptionScan {
             && tokens.is(i - 2, ')')
             && isCount(i - 3, conduct.function)) {
           add(i, Stay.Kind.COUNTED_PARALLEL, conduct);
+        } else if (isInput(i)) {
+          add(i, Stay.Kind.INPUT, conduct);
         } else if (behindSum(i, conduct.function) > i) {
           stayEnd = behindSum(i, conduct.function);
           add(i, Stay.Kind.COUNTED_LOOP, conduct);
@@ -246,6 +248,15 @@ final class InterruptionScan {
     return called
         && !future
         && (parks || (!tokens.is(i, "park") && RustSyntax.isMember(tokens, i)));
+  }
+
+  /** {@code stdin().read_line(…)}, perhaps with a lock in between; it goes on after a signal. */
+  private boolean isInput(int i) {
+    if (!tokens.is(i, "read_line") || !tokens.is(i - 1, '.') || !tokens.is(i - 2, ')')) {
+      return false;
+    }
+    int locked = tokens.is(i - 4, "lock") && tokens.is(i - 5, '.') ? i - 8 : i - 4;
+    return tokens.is(locked, "stdin") && tokens.is(locked + 1, '(');
   }
 
   private void add(int i, Stay.Kind kind, Conduct conduct) {
