@@ -3,6 +3,7 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Machine;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.PyProject;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.LinkedHashSet;
@@ -55,6 +56,10 @@ final class BuildToolNotAsRequired implements Check {
       range
           .filter(each -> version.filter(here -> !each.contains(here)).isPresent())
           .ifPresent(_ -> found.add(finding(requirement.get(), tool.get())));
+    }
+    Optional<NotExamined> unread = EachWorkspace.unreadPyproject(snapshot.project().get());
+    if (found.isEmpty() && unread.isPresent()) {
+      return new Outcome.Unknown(unread.get().toString());
     }
     return found.isEmpty() && !compared
         ? new Outcome.NotApplicable("no build tool here that the project asks for")

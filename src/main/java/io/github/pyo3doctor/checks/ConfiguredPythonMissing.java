@@ -156,7 +156,7 @@ final class ConfiguredPythonMissing implements Check {
 
   /** maturin sets both variables itself, so only a plain {@code cargo build} fails there. */
   private static Severity loudness(Project project) {
-    return project.pyprojects().isEmpty() ? Severity.ERROR : Severity.WARNING;
+    return MaturinUse.isPossible(project) ? Severity.WARNING : Severity.ERROR;
   }
 
   private Finding finding(

@@ -45,7 +45,13 @@ final class DevelopFindsNoEnvironment implements Check {
   public Outcome examine(Snapshot snapshot) {
     List<PyProject> built =
         snapshot.project().map(MaturinUse::pyprojects).orElse(List.<PyProject>of());
-    if (built.isEmpty()) return new Outcome.NotApplicable("maturin builds nothing here");
+    if (built.isEmpty()) {
+      return snapshot
+          .project()
+          .flatMap(EachWorkspace::unreadPyproject)
+          .<Outcome>map(unread -> new Outcome.Unknown(unread.toString()))
+          .orElseGet(() -> new Outcome.NotApplicable("maturin builds nothing here"));
+    }
     Machine machine = snapshot.machine();
     if (machine.variable("VIRTUAL_ENV").or(() -> machine.variable("CONDA_PREFIX")).isPresent()) {
       return new Outcome.NotApplicable("an environment is active");

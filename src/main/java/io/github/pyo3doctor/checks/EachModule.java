@@ -3,6 +3,7 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.ExtensionModule.PythonPackage;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ final class EachModule {
         any = true;
         question.apply(module, module.pythonPackage().get()).ifPresent(findings::add);
       }
+    }
+    Optional<NotExamined> unread = EachWorkspace.unreadPyproject(project);
+    if (findings.isEmpty() && unread.isPresent()) {
+      return new Outcome.Unknown(unread.get().toString());
     }
     return any ? Outcome.of(findings) : new Outcome.NotApplicable("maturin builds no module here");
   }

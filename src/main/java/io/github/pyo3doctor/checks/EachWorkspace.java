@@ -7,10 +7,15 @@ import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Asks a question of every Cargo workspace of the project that a snapshot is of. */
 final class EachWorkspace {
+  private static final String PYPROJECT = "pyproject.toml";
+  private static final Set<String> CARGOS = Set.of("Cargo.toml");
+  private static final Set<String> BOTH = Set.of("Cargo.toml", PYPROJECT);
+
   private EachWorkspace() {}
 
   /**
@@ -19,6 +24,19 @@ final class EachWorkspace {
    */
   static Outcome examine(
       Snapshot snapshot, BiFunction<Project, Workspace, List<Finding>> question) {
+    return examine(snapshot, CARGOS, question);
+  }
+
+  /** The same for a question that {@code pyproject.toml} has a say in. */
+  static Outcome examineWithPyproject(
+      Snapshot snapshot, BiFunction<Project, Workspace, List<Finding>> question) {
+    return examine(snapshot, BOTH, question);
+  }
+
+  private static Outcome examine(
+      Snapshot snapshot,
+      Set<String> manifests,
+      BiFunction<Project, Workspace, List<Finding>> question) {
     if (snapshot.project().isEmpty()) {
       return new Outcome.NotApplicable("no project was examined");
     }
@@ -27,8 +45,7 @@ final class EachWorkspace {
     for (Workspace workspace : project.workspaces()) {
       findings.addAll(question.apply(project, workspace));
     }
-    Optional<NotExamined> unread =
-        project.notExamined().stream().filter(EachWorkspace::isUnreadManifest).findFirst();
+    Optional<NotExamined> unread = unread(project, manifests);
     if (findings.isEmpty() && unread.isPresent()) {
       return new Outcome.Unknown(unread.get().toString());
     }
@@ -38,8 +55,17 @@ final class EachWorkspace {
     return Outcome.of(findings);
   }
 
-  private static boolean isUnreadManifest(NotExamined missed) {
-    return missed.kind() != NotExamined.Kind.NOTHING
-        && ("/" + missed.path()).endsWith("/Cargo.toml");
+  /** The first {@code pyproject.toml} that could not be read as a whole. */
+  static Optional<NotExamined> unreadPyproject(Project project) {
+    return unread(project, Set.of(PYPROJECT));
+  }
+
+  private static Optional<NotExamined> unread(Project project, Set<String> manifests) {
+    return project.notExamined().stream()
+        .filter(missed -> missed.kind() != NotExamined.Kind.NOTHING)
+        .filter(
+            missed ->
+                manifests.contains(missed.path().substring(missed.path().lastIndexOf('/') + 1)))
+        .findFirst();
   }
 }

@@ -38,7 +38,7 @@ final class ExtensionModuleOutdated implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    return EachWorkspace.examine(
+    return EachWorkspace.examineWithPyproject(
         snapshot,
         (project, workspace) ->
             uses.of(workspace).stream()

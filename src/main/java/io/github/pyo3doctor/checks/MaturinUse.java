@@ -20,6 +20,11 @@ final class MaturinUse {
         .toList();
   }
 
+  /** Whether maturin may build it: some {@code pyproject.toml} is there, be it unreadable. */
+  static boolean isPossible(Project project) {
+    return !project.pyprojects().isEmpty() || EachWorkspace.unreadPyproject(project).isPresent();
+  }
+
   /** The folder of a {@code pyproject.toml}, relative to the project's root. */
   static String folder(PyProject pyproject) {
     int slash = pyproject.path().lastIndexOf('/');

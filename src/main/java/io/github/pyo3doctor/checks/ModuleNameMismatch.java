@@ -49,7 +49,8 @@ final class ModuleNameMismatch implements Check {
   public Outcome examine(Snapshot snapshot) {
     List<String> open = new ArrayList<>();
     Outcome outcome =
-        EachWorkspace.examine(snapshot, (project, workspace) -> examine(project, workspace, open));
+        EachWorkspace.examineWithPyproject(
+            snapshot, (project, workspace) -> examine(project, workspace, open));
     return outcome instanceof Outcome.Passed && !open.isEmpty()
         ? new Outcome.Unknown(open.getFirst())
         : outcome;

@@ -57,7 +57,7 @@ final class ModuleTurnsGilOn implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    return EachWorkspace.examine(snapshot, this::examine);
+    return EachWorkspace.examineWithPyproject(snapshot, this::examine);
   }
 
   /**

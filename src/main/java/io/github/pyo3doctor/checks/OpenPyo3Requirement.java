@@ -83,7 +83,7 @@ final class OpenPyo3Requirement implements Check {
 
   /** Every 0.x of PyO3 is incompatible with the next, so a limit of 1.0 is none. */
   private static boolean admitsEverythingLater(VersionRange range) {
-    return range.before().map(limit -> limit.major() >= 1).orElse(true);
+    return range.before().map(limit -> limit.major() > 0 && range.from().major() == 0).orElse(true);
   }
 
   /** The manifest's own line tells of a revision; an entry that is not one line is left alone. */

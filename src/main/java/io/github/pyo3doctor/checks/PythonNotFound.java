@@ -105,7 +105,7 @@ final class PythonNotFound implements Check {
 
   /** maturin names a Python itself, so only a plain {@code cargo build} fails there. */
   private static Severity loudness(Project project) {
-    return project.pyprojects().isEmpty() ? Severity.ERROR : Severity.WARNING;
+    return MaturinUse.isPossible(project) ? Severity.WARNING : Severity.ERROR;
   }
 
   private static String remedy(Snapshot snapshot, Failure why) {

@@ -5,6 +5,7 @@ import io.github.pyo3doctor.snapshot.ExtensionModule.PythonPackage;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class PythonPackageMissing implements Check {
 
   private Optional<Finding> finding(ExtensionModule module, PythonPackage around) {
     if (!around.sourceExists()) {
-      return around.source().map(this::sourceMissing);
+      return around.source().map(source -> sourceMissing(source, around));
     }
     String name = module.names().getFirst();
     return name.contains(".") && !around.folderExists()
@@ -44,9 +45,10 @@ final class PythonPackageMissing implements Check {
         : Optional.empty();
   }
 
-  private Finding sourceMissing(Located<String> source) {
+  private Finding sourceMissing(Located<String> source, PythonPackage around) {
     Location at = source.location();
     return finding(
+        around,
         at,
         "maturin stops: `python-source` is `%s`, and there is no such folder"
             .formatted(source.value()),
@@ -58,6 +60,7 @@ final class PythonPackageMissing implements Check {
     Location at = module.location();
     String last = name.substring(name.lastIndexOf('.') + 1);
     return finding(
+        around,
         at,
         "Python cannot import `%s`: there is no folder `%s` for maturin to put the module into"
             .formatted(name, around.folder()),
@@ -72,11 +75,21 @@ final class PythonPackageMissing implements Check {
         "Create `%s/__init__.py`, or call the module `%s`".formatted(around.folder(), last));
   }
 
-  private Finding finding(Location at, String says, List<String> evidence, String advice) {
+  /** A folder that a build step makes may be there by then. */
+  private Finding finding(
+      PythonPackage around, Location at, String says, List<String> seen, String advice) {
+    List<String> evidence = new ArrayList<>(seen);
+    around
+        .maker()
+        .ifPresent(
+            line ->
+                evidence.add(
+                    "%s:%d: `%s`: perhaps a build step makes it"
+                        .formatted(line.location().file(), line.location().line(), line.value())));
     return new Finding(
         id(),
         topic(),
-        Severity.ERROR,
+        around.maker().isPresent() ? Severity.HINT : Severity.ERROR,
         says,
         Optional.of(at),
         evidence,

@@ -44,7 +44,7 @@ final class PythonRangeMismatch implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    return EachWorkspace.examine(snapshot, this::examine);
+    return EachWorkspace.examineWithPyproject(snapshot, this::examine);
   }
 
   private List<Finding> examine(Project project, Workspace workspace) {

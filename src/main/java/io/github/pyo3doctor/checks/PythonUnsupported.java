@@ -164,6 +164,6 @@ final class PythonUnsupported implements Check {
   private static Severity loudness(Project project, PythonChoices.Build build) {
     boolean activated =
         build.variables().isSet("VIRTUAL_ENV") || build.variables().isSet("CONDA_PREFIX");
-    return activated || project.pyprojects().isEmpty() ? Severity.ERROR : Severity.WARNING;
+    return activated || !MaturinUse.isPossible(project) ? Severity.ERROR : Severity.WARNING;
   }
 }

@@ -173,7 +173,7 @@ final class RemovedNameUsed implements Check {
   private Stream<Seen> options(PythonItem item) {
     return item.options().stream()
         .filter(option -> !option.conditional())
-        .flatMap(option -> names.option(item.macroName(), option.name()).stream())
+        .flatMap(option -> names.option(item.macroName(), option).stream())
         .map(
             name ->
                 new Seen(name, new Located<>(name.spelling(), item.macroAt()), item.conditions()));

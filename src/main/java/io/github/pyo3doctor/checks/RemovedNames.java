@@ -2,6 +2,7 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.snapshot.ApiUse;
+import io.github.pyo3doctor.snapshot.MacroOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ final class RemovedNames {
 
   private final Map<String, Name> bySpelling = new HashMap<>();
   private final Set<String> pythonTypes;
+  private final Set<String> functionOptions;
 
   RemovedNames(Facts facts) {
     pythonTypes = Set.copyOf(facts.list("python-types.native"));
+    functionOptions = Set.copyOf(facts.list("python-types.function-options"));
     for (Map<String, String> entry : facts.entries("removed-api")) {
       for (String spelling : entry.getOrDefault("names", "").strip().split("\\s+", -1)) {
         bySpelling.put(
@@ -66,8 +69,16 @@ final class RemovedNames {
   }
 
   /** The option of a macro, {@code #[pyclass(gc)]}, if it is one that is gone. */
-  Optional<Name> option(String macro, String option) {
-    return known("#[" + macro + "(" + option + ")]");
+  Optional<Name> option(String macro, MacroOption option) {
+    if (option.name().startsWith("\"")) {
+      return known("#[" + macro + "(\"…\")]");
+    }
+    return known("#[" + macro + "(" + option.name() + ")]")
+        .or(
+            () ->
+                option.value().isPresent() && !functionOptions.contains(option.name())
+                    ? known("#[" + macro + "(argument=…)]")
+                    : Optional.empty());
   }
 
   /**

@@ -111,6 +111,13 @@ final class SignalChecks {
             .forEach(each -> usingPython.add(each.location()));
       }
     }
+
+    /** Whether a wait may be a function of the package's own, which takes as many arguments. */
+    boolean mayBe(Stay stay) {
+      List<Interruption> known = conduct.getOrDefault(stay.method(), List.of());
+      return functions.getOrDefault(stay.method(), List.of()).size() > known.size()
+          || known.stream().anyMatch(each -> each.parameters() == stay.arguments());
+    }
   }
 
   /** Every such place of a package, once for each function through which Python comes there. */
@@ -166,7 +173,7 @@ final class SignalChecks {
     return switch (stay.kind()) {
       case LOOP, COUNTED_LOOP, COUNTED_PARALLEL -> !ITERATING.contains(entry);
       case THREAD -> !ENDING.contains(entry);
-      case FUTURE, MESSAGE, OTHER, CONNECTION -> true;
+      case FUTURE, MESSAGE, OTHER, CONNECTION, INPUT -> true;
     };
   }
 
@@ -180,11 +187,11 @@ final class SignalChecks {
     boolean loop =
         switch (stay.kind()) {
           case LOOP, COUNTED_LOOP, CONNECTION -> true;
-          case COUNTED_PARALLEL, FUTURE, MESSAGE, THREAD, OTHER -> false;
+          case COUNTED_PARALLEL, FUTURE, MESSAGE, THREAD, OTHER, INPUT -> false;
         };
     return loop
         ? stay.calls().stream().anyMatch(call -> usesPython(call, own, new HashSet<>()))
-        : own.functions().containsKey(stay.method());
+        : own.mayBe(stay);
   }
 
   private static boolean usesPython(String name, Own own, Set<String> seen) {

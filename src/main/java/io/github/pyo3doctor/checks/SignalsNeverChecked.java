@@ -127,7 +127,7 @@ final class SignalsNeverChecked implements Check {
   private static String verb(Stay.Kind kind) {
     return switch (kind) {
       case LOOP, COUNTED_LOOP, COUNTED_PARALLEL -> "loop";
-      case FUTURE, MESSAGE, THREAD, OTHER, CONNECTION -> "wait";
+      case FUTURE, MESSAGE, THREAD, OTHER, CONNECTION, INPUT -> "wait";
     };
   }
 
@@ -141,6 +141,7 @@ final class SignalsNeverChecked implements Check {
       case THREAD -> "for another thread";
       case OTHER -> "for something else to end";
       case CONNECTION -> "for a connection";
+      case INPUT -> "for standard input";
     };
   }
 
@@ -150,6 +151,9 @@ final class SignalsNeverChecked implements Check {
       case COUNTED_PARALLEL -> "Work in slices, and call `py.check_signals()?` between them";
       case FUTURE, MESSAGE, THREAD, OTHER, CONNECTION ->
           "Wait in short turns, and call `py.check_signals()?` between them";
+      case INPUT ->
+          "Ask with Python's `input()`, or read on another thread and call `py.check_signals()?`"
+              + " meanwhile";
     };
   }
 }

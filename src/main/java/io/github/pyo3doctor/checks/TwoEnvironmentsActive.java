@@ -55,7 +55,7 @@ final class TwoEnvironmentsActive implements Check {
     }
     List<String> both =
         List.of("VIRTUAL_ENV is " + virtual.get(), "CONDA_PREFIX is " + conda.get());
-    return EachWorkspace.examine(
+    return EachWorkspace.examineWithPyproject(
         snapshot,
         (project, workspace) ->
             refusing(project, machine, virtual.get().equals(conda.get()))

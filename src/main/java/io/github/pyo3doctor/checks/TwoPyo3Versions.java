@@ -24,8 +24,10 @@ final class TwoPyo3Versions implements Check {
   private static final List<String> PYO3 = List.of("pyo3-ffi", "pyo3");
 
   private final Map<String, Version> followers = new HashMap<>();
+  private final Version linksSince;
 
   TwoPyo3Versions(Facts facts) {
+    linksSince = Version.parse(facts.version("two-versions.links-since")).orElseThrow();
     for (Map<String, String> entry : facts.entries("follows-pyo3")) {
       Version since = Version.parse(entry.getOrDefault("since", "")).orElseThrow();
       followers.put(entry.getOrDefault("crate", ""), since);
@@ -62,7 +64,8 @@ final class TwoPyo3Versions implements Check {
     if (isPatched(project, workspace)) {
       return Optional.empty();
     }
-    List<Pyo3Demand> demands = Pyo3Demand.of(workspace, followers);
+    List<Pyo3Demand> demands =
+        Pyo3Demand.of(workspace, followers).stream().filter(each -> links(each.range())).toList();
     Collection<Pyo3Demand> unlike = firstOfEach(demands);
     for (Pyo3Demand one : unlike) {
       for (Pyo3Demand other : unlike) {
@@ -73,6 +76,11 @@ final class TwoPyo3Versions implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether Cargo minds that there is another: it builds the oldest beside any other. */
+  private boolean links(VersionRange range) {
+    return range.before().filter(linksSince::atLeast).isEmpty();
   }
 
   /** The members of large workspaces mostly ask for the same. */
@@ -134,7 +142,9 @@ final class TwoPyo3Versions implements Check {
       List<String> versions = new ArrayList<>();
       for (LockedPackage pinned : workspace.locked(name)) {
         Optional<LockedPath> path = LockedPath.to(pinned, workspace);
-        if (path.isPresent() && !versions.contains(pinned.version())) {
+        boolean links =
+            Version.parse(pinned.version()).map(VersionRange::only).filter(this::links).isPresent();
+        if (path.isPresent() && links && !versions.contains(pinned.version())) {
           versions.add(pinned.version());
           paths.add(path.get());
         }

@@ -45,7 +45,7 @@ final class UnknownPyo3Feature implements Check {
 
   @Override
   public Outcome examine(Snapshot snapshot) {
-    return EachWorkspace.examine(snapshot, this::examine);
+    return EachWorkspace.examineWithPyproject(snapshot, this::examine);
   }
 
   /** A feature asked of a dependency, where that is written. */

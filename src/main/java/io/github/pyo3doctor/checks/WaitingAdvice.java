@@ -27,6 +27,13 @@ final class WaitingAdvice {
 
   /** For a cell whose initializer needs Python. */
   Fix forCell(Workspace workspace, CargoPackage cargo, SharedItem item) {
+    if (item.type().equals("std::sync::Once")) {
+      return manual(
+          has(workspace, cargo, onceLockExt) == Truth.FALSE
+              ? "Do it when the module is imported"
+              : "Call it with `call_once_py_attached` of `OnceExt`, or do it when the module is"
+                  + " imported");
+    }
     String method = ", or fill it with `get_or_init_py_attached` of `OnceLockExt`";
     boolean keepable = item.type().equals("std::sync::OnceLock");
     String text =

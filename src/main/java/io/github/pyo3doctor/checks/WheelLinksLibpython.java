@@ -65,7 +65,7 @@ final class WheelLinksLibpython implements Check {
                         .isPresent());
     List<Finding> ofTheMachine = new ArrayList<>();
     Outcome outcome =
-        EachWorkspace.examine(
+        EachWorkspace.examineWithPyproject(
             snapshot, (project, workspace) -> examine(project, workspace, here, ofTheMachine));
     List<Finding> found = new ArrayList<>(SaidOnce.of(ofTheMachine));
     if (found.isEmpty()) return outcome;

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Tells while a file is scanned whether the code being read runs attached to Python. */
 final class AttachmentScan {
-  private static final Set<String> CALLED_BY_PYTHON = Set.of("pyfunction", "pymodule");
+  private static final Set<String> CALLED_BY_PYTHON = Set.of("pyfunction", "pyfn", "pymodule");
 
   /** Types that only an attached thread can hold. */
   private static final Set<String> HELD_ATTACHED =
@@ -77,7 +77,7 @@ final class AttachmentScan {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED, false);
     } else if (reach.isSpawn(i)) {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED, true);
-    } else if (tokens.is(i - 1, '.') && PARALLEL.contains(tokens.text(i))) {
+    } else if (isParallel(i)) {
       enter(i, statementEnd(i), Attachment.DETACHED, false);
     } else if (reach.futureBody(i) >= 0) {
       enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED, true);
@@ -114,6 +114,24 @@ final class AttachmentScan {
     return !regions.isEmpty()
         && regions.peek().start() >= function.nameToken()
         && regions.peek().elsewhere();
+  }
+
+  /** Whether an iterator there is worked off by several threads. */
+  boolean isParallel(int i) {
+    return tokens.is(i - 1, '.')
+        && tokens.is(i + 1, '(')
+        && (tokens.firstLetter(i) == 'p' || tokens.firstLetter(i) == 'i')
+        && PARALLEL.contains(tokens.text(i));
+  }
+
+  /** The attachment of the thread that comes to a stretch which begins at a token. */
+  Attachment outside(int start, RustScopes.Function function) {
+    for (Region each : regions) {
+      if (each.start() != start) {
+        return each.start() < function.nameToken() ? caller(function) : each.attachment();
+      }
+    }
+    return caller(function);
   }
 
   /** The attachment of the thread that calls a function. */

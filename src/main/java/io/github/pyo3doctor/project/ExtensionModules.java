@@ -168,7 +168,7 @@ final class ExtensionModules {
         found -> found.plainString(key).map(name -> new Located<>(name, found.at(key))));
   }
 
-  private static ExtensionModule module(
+  private ExtensionModule module(
       List<Located<String>> names, String setting, String cargo, PythonPackages layout) {
     Location at = names.getFirst().location();
     return new ExtensionModule(
@@ -179,6 +179,6 @@ final class ExtensionModules {
         List.of(),
         false,
         Optional.empty(),
-        layout.around(names.getFirst().value()));
+        layout.around(names.getFirst().value(), files.resolve(cargo)));
   }
 }

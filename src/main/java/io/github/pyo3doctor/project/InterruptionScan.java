@@ -76,6 +76,10 @@ final class InterruptionScan {
   private static final List<String> GROWING =
       List.of("push", "append", "extend", "insert", "add", "write", "set");
 
+  /** What works off an iterator and leaves one value. */
+  private static final Set<String> ADDING_UP =
+      Set.of("fold", "for_each", "sum", "product", "count", "max", "min", "last", "reduce");
+
   private static final Set<String> PARALLEL = Set.of("into_par_iter", "par_bridge");
 
   /** Numbers that are too small for a count that takes long are left out. */
@@ -112,7 +116,10 @@ final class InterruptionScan {
     }
 
     boolean matters() {
-      return heeds.isPresent() || !stays.isEmpty() || (calledByPython && !calls.isEmpty());
+      return heeds.isPresent()
+          || !stays.isEmpty()
+          || (calledByPython && !calls.isEmpty())
+          || WAITS.containsKey(tokens.text(function.nameToken()));
     }
 
     Interruption toInterruption() {
@@ -215,6 +222,11 @@ final class InterruptionScan {
             && tokens.is(i - 2, ')')
             && isCount(i - 3, conduct.function)) {
           add(i, Stay.Kind.COUNTED_PARALLEL, conduct);
+        } else if (isInput(i)) {
+          add(i, Stay.Kind.INPUT, conduct);
+        } else if (behindSum(i, conduct.function) > i) {
+          stayEnd = behindSum(i, conduct.function);
+          add(i, Stay.Kind.COUNTED_LOOP, conduct);
         }
       }
     }
@@ -236,6 +248,15 @@ final class InterruptionScan {
     return called
         && !future
         && (parks || (!tokens.is(i, "park") && RustSyntax.isMember(tokens, i)));
+  }
+
+  /** {@code stdin().read_line(…)}, perhaps with a lock in between; it goes on after a signal. */
+  private boolean isInput(int i) {
+    if (!tokens.is(i, "read_line") || !tokens.is(i - 1, '.') || !tokens.is(i - 2, ')')) {
+      return false;
+    }
+    int locked = tokens.is(i - 4, "lock") && tokens.is(i - 5, '.') ? i - 8 : i - 4;
+    return tokens.is(locked, "stdin") && tokens.is(locked + 1, '(');
   }
 
   private void add(int i, Stay.Kind kind, Conduct conduct) {
@@ -263,6 +284,8 @@ final class InterruptionScan {
     boolean lasts = false;
     boolean lastsEachTurn = false;
     boolean leavesNothing = true;
+    boolean broken = false;
+    boolean forever = endless;
     Set<String> calls = new LinkedHashSet<>();
     Set<String> callsInLoops = new LinkedHashSet<>();
     int innerStart = 0;
@@ -285,7 +308,9 @@ final class InterruptionScan {
       boolean waits = isWait(i) || lasts(i);
       lasts |= waits;
       lastsEachTurn |= waits && !inner;
-      leavesNothing &= !leaves(i) && !grows(i);
+      boolean byCount = forever && breaksByCount(i, conduct.function);
+      broken |= byCount;
+      leavesNothing &= (byCount || !leaves(i)) && !grows(i);
       if (tokens.isWord(i) && tokens.is(i + 1, '(')) {
         (inner ? callsInLoops : calls).add(tokens.text(i));
       }
@@ -295,8 +320,8 @@ final class InterruptionScan {
     }
     boolean counted =
         leavesNothing
-            && tokens.is(keyword, "while")
-            && isCountedBy(keyword, open, conduct.function);
+            && (broken
+                || (tokens.is(keyword, "while") && isCountedBy(keyword, open, conduct.function)));
     if (lasts || endless || counted) {
       Stay.Kind kind = lasts || endless ? Stay.Kind.LOOP : Stay.Kind.COUNTED_LOOP;
       add(keyword, kind, List.copyOf(calls), conduct);
@@ -337,10 +362,70 @@ final class InterruptionScan {
     stayEnd = close;
   }
 
-  /** Whether a range ends with that token, and with a number that Python hands in. */
+  /**
+   * Whether a range ends with that token, and with a number that Python hands in; be it taken
+   * backwards or by steps.
+   */
   private boolean isCount(int last, RustScopes.Function function) {
+    if (tokens.is(last, ')')) {
+      int open = opening(last);
+      boolean adapts =
+          tokens.is(open - 2, '.')
+              && (tokens.is(open - 1, "rev") || tokens.is(open - 1, "step_by"));
+      boolean alone = !tokens.isWord(open - 1) || tokens.is(open - 1, "in");
+      return adapts ? isCount(open - 3, function) : alone && isCount(last - 1, function);
+    }
     int dot = tokens.is(last - 1, '=') ? last - 2 : last - 1;
     return tokens.is(dot, '.') && tokens.is(dot - 1, '.') && isNumber(last, function);
+  }
+
+  private int opening(int close) {
+    int depth = 0;
+    for (int i = close; i > Math.max(1, close - LONGEST_HEAD); i--) {
+      depth += tokens.is(i, ')') ? 1 : tokens.is(i, '(') ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return 1;
+  }
+
+  /** Behind the methods that add up a range which Python counts; the token itself if none do. */
+  private int behindSum(int method, RustScopes.Function function) {
+    boolean ofRange =
+        tokens.is(method - 1, '.')
+            && tokens.is(method - 2, ')')
+            && tokens.is(method + 1, '(')
+            && isCount(method - 2, function);
+    int i = ofRange ? method : tokens.count();
+    while (tokens.isWord(i)) {
+      int open = i + 1;
+      while (open < i + LONGEST_HEAD && !tokens.is(open, '(') && !tokens.is(open, ';')) {
+        open++;
+      }
+      if (!tokens.is(open, '(')) {
+        return method;
+      }
+      int close = Math.min(tokens.partner(open), tokens.count());
+      for (int inside = open; inside < close; inside++) {
+        if (runsPython(inside) || grows(inside)) {
+          return method;
+        }
+      }
+      if (ADDING_UP.contains(tokens.text(i))) {
+        return close;
+      }
+      i = tokens.is(close + 1, '.') ? close + 2 : tokens.count();
+    }
+    return method;
+  }
+
+  /** Whether that is all that a comparison with a number of Python's leads to. */
+  private boolean breaksByCount(int i, RustScopes.Function function) {
+    return tokens.is(i, "break")
+        && tokens.is(i - 1, '{')
+        && (tokens.is(i - 3, '=') || tokens.is(i - 3, '>') || tokens.is(i - 3, '<'))
+        && isNumber(i - 2, function);
   }
 
   private boolean isNumber(int token, RustScopes.Function function) {

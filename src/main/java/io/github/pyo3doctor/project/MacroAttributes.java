@@ -10,7 +10,7 @@ import java.util.Set;
 /** What the attributes of one item or field say to PyO3's macros. */
 final class MacroAttributes {
   private static final Set<String> MACROS =
-      Set.of("pymodule", "pyclass", "pymethods", "pyfunction");
+      Set.of("pymodule", "pyclass", "pymethods", "pyfunction", "pyfn");
   private static final Set<String> DERIVED =
       Set.of("FromPyObject", "IntoPyObject", "IntoPyObjectRef");
 
@@ -136,6 +136,9 @@ final class MacroAttributes {
 
   private void option(int[] piece, boolean conditional) {
     int word = piece[0];
+    if (word < piece[1] && tokens.kind(word) == RustTokens.Kind.STRING) {
+      options.add(new MacroOption(tokens.text(word), Optional.empty(), conditional));
+    }
     if (word >= piece[1] || !tokens.isWord(word)) {
       return;
     }

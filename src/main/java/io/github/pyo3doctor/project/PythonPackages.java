@@ -26,6 +26,7 @@ final class PythonPackages {
   private final Path root;
   private final Optional<Located<String>> source;
   private final boolean exact;
+  private final FolderMakers makers;
 
   /**
    * @param pyproject the file that asks for the module
@@ -42,6 +43,7 @@ final class PythonPackages {
         source
             .map(name -> pyproject.resolveSibling(name.value()).normalize())
             .orElseGet(() -> usualRoot(pyproject.resolveSibling(""), project, maturin));
+    makers = new FolderMakers(files, pyproject.resolveSibling("").normalize());
     exact = maturin.filter(table -> table.has("include")).isEmpty();
   }
 
@@ -62,7 +64,7 @@ final class PythonPackages {
   }
 
   /** The package around a module of that name; empty where other settings may put files there. */
-  Optional<PythonPackage> around(String name) {
+  Optional<PythonPackage> around(String name, Path cargoManifest) {
     String[] parts = name.replace('-', '_').split("\\.", -1);
     if (!exact || !name.matches("[\\w.-]+") || parts[0].isEmpty()) {
       return Optional.empty();
@@ -72,13 +74,19 @@ final class PythonPackages {
         !Files.isRegularFile(folder.resolve(INIT))
             && Files.isRegularFile(folder.resolve(Manifests.CARGO));
     boolean there = Files.isDirectory(folder) && !crate;
+    boolean sourceThere = source.isEmpty() || Files.isDirectory(root);
+    boolean wanted = name.contains(".") && !there && !crate;
+    Path missing = sourceThere ? folder : root;
     return Optional.of(
         new PythonPackage(
             source,
-            source.isEmpty() || Files.isDirectory(root),
+            sourceThere,
             files.relative(folder),
             there,
-            there && imports(folder, parts[0], parts[parts.length - 1])));
+            there && imports(folder, parts[0], parts[parts.length - 1]),
+            wanted || !sourceThere
+                ? makers.of(missing, cargoManifest.resolveSibling("build.rs"))
+                : Optional.empty()));
   }
 
   private boolean imports(Path folder, String packageName, String module) {

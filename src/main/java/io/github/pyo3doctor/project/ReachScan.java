@@ -69,8 +69,32 @@ final class ReachScan {
           "filter_map",
           "with");
 
+  /** Behind these an iterator is parallel no more. */
+  private static final Set<String> GATHERING =
+      Set.of(
+          "collect",
+          "collect_into_vec",
+          "unzip",
+          "partition",
+          "sum",
+          "product",
+          "count",
+          "min",
+          "max",
+          "reduce",
+          "reduce_with",
+          "for_each",
+          "try_for_each",
+          "try_reduce",
+          "any",
+          "all",
+          "find_any",
+          "find_first");
+
   /** Longer stretches are not looked through. */
   private static final int LONGEST = 5_000;
+
+  private static final int LONGEST_GENERICS = 100;
 
   private final String path;
   private final RustTokens tokens;
@@ -86,6 +110,46 @@ final class ReachScan {
   /** What code runs to its end that may touch Python in any way. */
   Reach ofCode(int start, int end) {
     return read(start, end, false);
+  }
+
+  /**
+   * What the closures come to that a chain hands to other threads: those from a parallel iterator
+   * on to the method that gathers its results.
+   */
+  Reach ofParallel(int method) {
+    Map<String, Located<String>> calls = new LinkedHashMap<>();
+    int i = method;
+    boolean gathered = false;
+    while (tokens.isWord(i) && !gathered) {
+      gathered = GATHERING.contains(tokens.text(i));
+      int open = behindGenerics(i + 1);
+      if (!tokens.is(open, '(')) {
+        break;
+      }
+      Reach inside = ofArgument(open);
+      if (inside.python().isPresent()) {
+        return inside;
+      }
+      inside.calls().forEach(call -> calls.putIfAbsent(call.value(), call));
+      int close = Math.min(tokens.partner(open), tokens.count());
+      i = tokens.is(close + 1, '.') ? close + 2 : tokens.count();
+    }
+    return new Reach("", Optional.empty(), List.copyOf(calls.values()));
+  }
+
+  /** Behind {@code ::<…>}. */
+  private int behindGenerics(int start) {
+    if (!tokens.is(start, "::") || !tokens.is(start + 1, '<')) {
+      return start;
+    }
+    int depth = 0;
+    for (int i = start + 1; i < Math.min(tokens.count(), start + LONGEST_GENERICS); i++) {
+      depth += tokens.is(i, '<') ? 1 : tokens.is(i, '>') ? -1 : 0;
+      if (depth == 0) {
+        return i + 1;
+      }
+    }
+    return start;
   }
 
   /** What happens while a lock is held; only what may let another thread in counts. */
@@ -198,7 +262,9 @@ final class ReachScan {
 
   /** Whether the thread detaches for the length of a closure there. */
   boolean detaches(int i) {
-    return tokens.is(i - 1, '.')
+    boolean method = tokens.is(i - 1, '.');
+    boolean path = tokens.is(i - 1, "::") && tokens.is(i - 2, "Python");
+    return (method || path)
         && tokens.is(i + 1, '(')
         && !tokens.is(i + 2, ')')
         && DETACHING.contains(tokens.text(i));

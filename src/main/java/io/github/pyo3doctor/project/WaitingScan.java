@@ -7,6 +7,7 @@ import io.github.pyo3doctor.snapshot.Reach;
 import io.github.pyo3doctor.snapshot.Visit;
 import io.github.pyo3doctor.snapshot.WaitingCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class WaitingScan {
   private final List<Visit> visits = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<Integer, PythonFunction> functions = new LinkedHashMap<>();
+  private final Map<String, String> aliases = new HashMap<>();
   private String owner = "";
   private int ownerEnd;
   private int lastNoted = -1;
@@ -141,12 +143,94 @@ final class WaitingScan {
       case "block_on" -> {
         add(i, i, Visit.Kind.BLOCK_ON, function, Reach.NONE);
       }
-      case "spawn" -> {
+      case "spawn", "spawn_blocking" -> {
         if (reach.isSpawn(i)) {
           spawn(i, function);
         }
       }
-      default -> other(i, function);
+      case "scope" -> {
+        if (tokens.is(i - 1, "::") && tokens.is(i - 2, "thread")) {
+          scope(i, function);
+        }
+      }
+      case "call_once", "call_once_force" -> {
+        if (method) {
+          visit(i, Visit.Kind.FILL, reach.ofArgument(i + 1));
+        }
+      }
+      case "clone" -> {
+        alias(i, function);
+        other(i, function);
+      }
+      default -> {
+        if (attachments.isParallel(i) && attachments.outside(i, function) == Attachment.ATTACHED) {
+          started(i, reach.ofParallel(i), function);
+          join(i, function, Attachment.ATTACHED);
+        }
+        other(i, function);
+      }
+    }
+  }
+
+  /** Threads that {@code thread::scope} waits for at its end, if nobody has before. */
+  private void scope(int i, RustScopes.Function function) {
+    int end = Math.min(tokens.partner(i + 1), tokens.count());
+    boolean starts = false;
+    boolean joins = false;
+    boolean detaches = false;
+    for (int j = i + 2; j < end; j++) {
+      detaches |= tokens.isWord(j) && reach.detaches(j);
+      joins |= tokens.is(j, "join") && tokens.is(j - 1, '.');
+      if (tokens.is(j, "spawn") && tokens.is(j - 1, '.') && tokens.is(j + 1, '(')) {
+        starts = true;
+      }
+    }
+    if (!starts || detaches) {
+      return;
+    }
+    for (int j = i + 2; j < end; j++) {
+      if (tokens.is(j, "spawn") && tokens.is(j - 1, '.') && tokens.is(j + 1, '(')) {
+        started(i, reach.ofArgument(j + 1), function);
+      }
+    }
+    if (!joins) {
+      join(i, function, attachment(function));
+    }
+  }
+
+  /** Threads without a handle of their own. */
+  private void started(int i, Reach inside, RustScopes.Function function) {
+    String method = tokens.text(i);
+    Attachment own = Attachment.DETACHED;
+    add(i, handle(i), Visit.Kind.SPAWN, method, function, inside, "thread", own);
+  }
+
+  private void join(int i, RustScopes.Function function, Attachment attachment) {
+    String method = tokens.text(i);
+    add(i, handle(i), Visit.Kind.JOIN, method, function, Reach.NONE, "", attachment);
+  }
+
+  private String handle(int i) {
+    return tokens.text(i) + " in line " + tokens.position(i).line();
+  }
+
+  /** {@code let count = Arc::clone(&self.count)}, {@code let count = self.count.clone()}. */
+  private void alias(int clone, RustScopes.Function function) {
+    boolean arc =
+        tokens.is(clone - 1, "::")
+            && tokens.is(clone + 2, '&')
+            && tokens.is(clone + 3, "self")
+            && tokens.is(clone + 4, '.')
+            && tokens.is(clone + 6, ')');
+    boolean method =
+        tokens.is(clone - 1, '.') && tokens.is(clone - 3, '.') && tokens.is(clone - 4, "self");
+    int equals = arc ? clone - 3 : clone - 5;
+    int field = arc ? clone + 5 : clone - 2;
+    if ((arc || method)
+        && tokens.is(equals, '=')
+        && tokens.isWord(equals - 1)
+        && tokens.isWord(field)) {
+      aliases.put(function.nameToken() + " " + tokens.text(equals - 1), tokens.text(field));
     }
   }
 
@@ -247,7 +331,13 @@ final class WaitingScan {
     boolean own =
         tokens.is(name - 1, '.') && tokens.is(name - 2, "self") && !tokens.is(name - 3, '.');
     boolean field = tokens.is(name - 1, '.') && name != method;
-    add(method, name, kind, function, inside, own ? owner(name) : field ? "?" : "");
+    String alias = aliases.get(function.nameToken() + " " + tokens.text(name));
+    if (alias != null && name != method && !field) {
+      String asked = tokens.text(method);
+      add(name, alias, kind, asked, function, inside, owner(name), attachment(function));
+    } else {
+      add(method, name, kind, function, inside, own ? owner(name) : field ? "?" : "");
+    }
   }
 
   private void add(
@@ -257,16 +347,29 @@ final class WaitingScan {
       RustScopes.Function function,
       Reach inside,
       String owner) {
+    Attachment here = attachment(function);
+    add(name, tokens.text(name), kind, tokens.text(method), function, inside, owner, here);
+  }
+
+  private void add(
+      int at,
+      String name,
+      Visit.Kind kind,
+      String method,
+      RustScopes.Function function,
+      Reach inside,
+      String owner,
+      Attachment attachment) {
     visits.add(
         new Visit(
-            tokens.text(name),
+            name,
             owner,
             kind,
-            tokens.text(method),
-            reach.excerpt(name),
+            method,
+            reach.excerpt(at),
             reach.located(tokens.text(function.nameToken()), function.nameToken()),
             function.test(),
-            attachment(function),
+            attachment,
             inside,
             scopes.conditions()));
   }

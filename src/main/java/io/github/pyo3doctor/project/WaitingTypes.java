@@ -9,6 +9,7 @@ import java.util.Set;
 final class WaitingTypes {
   private static final Map<String, SharedItem.Kind> TYPES =
       Map.of(
+          "std::sync::Once", SharedItem.Kind.CELL,
           "std::sync::OnceLock", SharedItem.Kind.CELL,
           "once_cell::sync::OnceCell", SharedItem.Kind.CELL,
           "std::sync::LazyLock", SharedItem.Kind.LAZY,
@@ -67,16 +68,14 @@ final class WaitingTypes {
   }
 
   private int behindPath(int start, int end, Found found) {
-    String name = found.path().substring(found.path().lastIndexOf(':') + 1);
     for (int i = start; i < end; i++) {
-      if (tokens.isWord(i) && (tokens.is(i, name) || !imports.paths(tokens.text(i)).isEmpty())) {
-        int behind = i;
-        while (tokens.is(behind + 1, "::") && tokens.isWord(behind + 2)) {
-          behind += 2;
+      boolean begins = tokens.isWord(i) && !tokens.is(i - 1, "::");
+      if (begins
+          && resolve(pathFrom(i)).filter(same -> same.path().equals(found.path())).isPresent()) {
+        while (tokens.is(i + 1, "::") && tokens.isWord(i + 2)) {
+          i += 2;
         }
-        if (resolve(pathFrom(i)).filter(same -> same.path().equals(found.path())).isPresent()) {
-          return behind + 1;
-        }
+        return i + 1;
       }
     }
     return end;

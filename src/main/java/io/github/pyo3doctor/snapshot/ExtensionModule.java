@@ -39,13 +39,16 @@ public record ExtensionModule(
    * @param folder the folder of the module's package, relative to the project's root
    * @param folderExists whether that is there
    * @param imports whether a Python file in it names the module, or may
+   * @param maker the line by which the folder that is missing may be made when the project is
+   *     built; absent in a snapshot of a program that did not look
    */
   public record PythonPackage(
       Optional<Located<String>> source,
       boolean sourceExists,
       String folder,
       boolean folderExists,
-      boolean imports) {}
+      boolean imports,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<Located<String>> maker) {}
 
   /**
    * What setuptools is told of the stable ABI.

@@ -36,6 +36,8 @@ public record Stay(
     /** It waits for what its {@code wait()} is of, a process for instance. */
     OTHER,
     /** It waits for a connection. */
-    CONNECTION
+    CONNECTION,
+    /** It waits for a line that somebody types. */
+    INPUT
   }
 }

@@ -149,6 +149,51 @@ class ProjectChecksTest {
   }
 
   @Test
+  void aPyprojectThatCouldNotBeReadLeavesItsChecksOpen() throws Exception {
+    project("pyo3 = '0.28'");
+    Files.writeString(
+        folder.resolve("pyproject.toml"), "[build-system\nbuild-backend = 'maturin'\n");
+    Snapshot snapshot =
+        on(OperatingSystem.LINUX, new ProjectCollector().collect(folder, CollectProgress.NONE));
+
+    List<String> open =
+        new Checks(new Libraries().facts())
+            .all().stream()
+                .filter(
+                    each ->
+                        each.examine(snapshot) instanceof Outcome.Unknown(String reason)
+                            && reason.startsWith("pyproject.toml:1:"))
+                .map(Check::id)
+                .toList();
+
+    assertThat(open)
+        .contains(
+            "module-name-mismatch",
+            "python-package-missing",
+            "module-hidden-by-package",
+            "python-range-mismatch",
+            "stable-abi-tag-mismatch",
+            "unknown-pyo3-feature",
+            "module-turns-gil-on")
+        .doesNotContain("open-pyo3-requirement", "signals-never-checked");
+  }
+
+  @Test
+  void aRequirementWithoutAnUpperBoundIsOpen() throws Exception {
+    Check check = new OpenPyo3Requirement();
+    for (String open : List.of("*", "0", ">=0.20", ">0.20", ">=1.0", ">=0.20, <1", ">=0.20, <2")) {
+      assertThat(check.examine(on(OperatingSystem.LINUX, project("pyo3 = '" + open + "'"))))
+          .as(open)
+          .isInstanceOf(Outcome.Found.class);
+    }
+    for (String bounded : List.of("1.0", "1", "^1.2", "=1.0", "1.*", "0.28", "~0.28", ">=1, <2")) {
+      assertThat(check.examine(on(OperatingSystem.LINUX, project("pyo3 = '" + bounded + "'"))))
+          .as(bounded)
+          .isInstanceOf(Outcome.Passed.class);
+    }
+  }
+
+  @Test
   void aModuleWithoutAFileLeavesNothingOpen() throws Exception {
     Project project = project("pyo3 = '0.28'");
     Files.writeString(folder.resolve("src/lib.rs"), "mod missing;\n");

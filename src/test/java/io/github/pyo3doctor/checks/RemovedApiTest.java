@@ -141,6 +141,17 @@ class RemovedApiTest {
     if (name.startsWith("&")) {
       return List.of("#[pyfunction]\nfn probe(_argument: " + name + ") {}");
     }
+    if (name.startsWith("#[pyfunction(")) {
+      String options = name.contains("=") ? "(count = \"1\")" : "(\"*\", count = 1)";
+      return List.of("#[pyfunction" + options + "]\nfn probe(count: i32) -> i32 { count }");
+    }
+    if (name.startsWith("#[pyfn(")) {
+      String options = name.contains("=") ? "(m, count = \"1\")" : "(m, \"other\")";
+      return List.of(
+          "#[pymodule]\nfn probe(_py: Python, m: &PyModule) -> PyResult<()> {\n#[pyfn"
+              + options
+              + "]\nfn inner(count: i32) -> i32 { count }\nOk(()) }");
+    }
     if (name.startsWith("#[") && !name.contains("(")) {
       String attribute =
           switch (name) {

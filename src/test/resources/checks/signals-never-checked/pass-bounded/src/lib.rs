@@ -1,0 +1,29 @@
+use pyo3::prelude::*;
+
+/// Memory bounds it.
+#[pyfunction]
+fn squares(count: u64) -> Vec<u64> {
+    (0..count).map(|number| number * number).collect()
+}
+
+/// What is found ends it.
+#[pyfunction]
+fn first(numbers: Vec<u64>, limit: u64) -> u64 {
+    let mut at = 0;
+    loop {
+        if numbers[at] == 0 {
+            return 0;
+        }
+        if numbers[at] >= limit {
+            break;
+        }
+        at += 1;
+    }
+    numbers[at]
+}
+
+#[pymodule]
+mod harbour {
+    #[pymodule_export]
+    use super::{first, squares};
+}
