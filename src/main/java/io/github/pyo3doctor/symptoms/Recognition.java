@@ -26,9 +26,6 @@ import java.util.stream.Stream;
 
 /** One log being read: what was seen in it so far. */
 final class Recognition {
-  /** Terminals and mails break lines at 60 characters or more. */
-  private static final int SHORTEST_BROKEN = 40;
-
   private static final int MOST_OF_ONE_KIND = 16;
   private static final int MOST_WAITING = 64;
   private static final int MOST_UNREAD = 24;
@@ -41,6 +38,9 @@ final class Recognition {
 
   /** The same over the end of a line: messages are broken seldom, and trying costs more. */
   private static final int MOST_IN_VAIN_ACROSS = 500;
+
+  /** A sentence that a terminal or a mail wrapped has no more lines. */
+  private static final int MOST_WRAPPED = 4;
 
   /** What was told so often is not looked at any more. */
   private static final int MOST_NOTED = 20_000;
@@ -80,7 +80,14 @@ final class Recognition {
   /** Whether the line before hints at a signature that it does not show as a whole. */
   private boolean isPreviousOpen;
 
+  /** The line before, or all lines of a sentence that was wrapped. */
   private LogLine previous = new LogLine(0, "");
+
+  private int wrapped;
+
+  /** What may have begun in the lines before and is not there as a whole yet. */
+  private final BitSet begun = new BitSet();
+
   private BitSet previousFound = new BitSet();
   private BitSet found = new BitSet();
   private BitSet matched = new BitSet();
@@ -155,7 +162,7 @@ final class Recognition {
   }
 
   private boolean mayGoOnIn(RawLine raw) {
-    return previousRaw.length() >= SHORTEST_BROKEN
+    return previousRaw.length() >= LogLine.SHORTEST_BROKEN
         && !raw.isBinary()
         && !previousRaw.isBinary()
         && previousRaw.goesOnIn(raw, knowledge.scanner());
@@ -163,6 +170,7 @@ final class Recognition {
 
   private void read(LogLine line) {
     matched.clear();
+    begun.clear();
     if (!line.isBlank()) {
       lookForCompanions(line);
       for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
@@ -176,7 +184,7 @@ final class Recognition {
           case FactItem fact -> hint(i, fact, line);
         }
       }
-      if (previous.text().length() >= SHORTEST_BROKEN) readAcross(line);
+      if (previous.isLong()) readAcross(line);
     }
     remember(line);
   }
@@ -204,6 +212,8 @@ final class Recognition {
       boolean isThere =
           lookAcross(i, before, before + after, line)
               || lookAcross(i, before, before + " " + after, line);
+      if (isThere) matched.set(i);
+      else begun.set(i);
       if (!isThere && ++inVainAcross[i] >= MOST_IN_VAIN_ACROSS) idleAcross.set(i);
     }
   }
@@ -357,18 +367,21 @@ final class Recognition {
 
   private void rememberAsNothing(LogLine line) {
     previous = line;
+    wrapped = 1;
     previousFound.clear();
     previousMatched.clear();
   }
 
   private void remember(LogLine line) {
-    previous = line;
+    boolean isWrapped = wrapped < MOST_WRAPPED && previous.goesOnIn(line);
+    wrapped = isWrapped ? wrapped + 1 : 1;
+    previous = isWrapped ? previous.with(line, LONGEST_PART) : line;
+    if (isWrapped) found.or(begun);
     across.clear();
     across.or(found);
     across.andNot(matched);
     across.andNot(idleAcross);
-    isPreviousOpen =
-        line.text().length() >= SHORTEST_BROKEN && across.intersects(knowledge.signatures());
+    isPreviousOpen = previous.isLong() && across.intersects(knowledge.signatures());
     BitSet spare = previousFound;
     previousFound = found;
     found = spare;

@@ -19,8 +19,8 @@ enum Subject {
   /** Cargo is there, and has something to say. */
   CARGO_FAILS("execution of `cargo metadata`|`cargo metadata` exited with an error"),
 
-  /** A Python in Rust that has nothing to do with PyO3. */
-  RUSTPYTHON("RUSTPYTHONPATH|\\brustpython(\\.exe|[_-]vm)\\b"),
+  /** A Python in Rust, or a way from Rust to Python, that has nothing to do with PyO3. */
+  RUSTPYTHON("RUSTPYTHONPATH|\\brustpython(\\.exe|[_-]vm)\\b|could not compile `python3-sys`"),
 
   /** What is missing is there, and a feature or a target hides it. */
   HIDDEN_ITEM("found an item that was configured out"),

@@ -139,6 +139,43 @@ class RecogniserTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {60, 64, 68, 72, 76, 80})
+  void aSentenceThatATerminalWrappedIsReadHoweverManyLinesItTakes(int width) {
+    String warning =
+        "<frozen importlib._bootstrap>:491: RuntimeWarning: The global interpreter lock (GIL) has"
+            + " been enabled to load module 'shapes.shapes', which has not declared that it can run"
+            + " safely without the GIL.";
+    String log = wrapped(warning, width);
+
+    assertThat(topics(log)).as(log).containsExactly("gil-re-enabled");
+    assertThat(topics(log.replace("\n", " \n    "))).as(log).containsExactly("gil-re-enabled");
+  }
+
+  private static String wrapped(String text, int width) {
+    StringBuilder lines = new StringBuilder();
+    int used = 0;
+    for (String word : List.of(text.split(" +"))) {
+      boolean fits = used + word.length() < width;
+      if (used > 0) lines.append(fits ? ' ' : '\n');
+      used = fits ? used + 1 + word.length() : word.length();
+      lines.append(word);
+    }
+    return lines.append('\n').toString();
+  }
+
+  @Test
+  void whatAToolSaysNextIsNotTheRestOfASentence() {
+    String log =
+        """
+        and then it says that the global interpreter lock (GIL) has
+        error: been enabled to load module
+        'shapes.shapes', which has not declared
+        note: that it can run safely without
+        """;
+    assertThat(topics(log)).isEmpty();
+  }
+
   @Test
   void aMessageBrokenBetweenWordsIsReadAndBothLinesAreNamed() {
     Match match =
@@ -347,6 +384,14 @@ class RecogniserTest {
         "error[E0432]: unresolved import `serde`\n --> src/main.rs:1:5",
         "error: could not compile `my_ext` (lib) due to 1 previous error",
         "error[E0463]: can't find crate for `std`\n --> tests/a.rs:1:1",
+        "java.lang.UnsatisfiedLinkError: dlopen(/tmp/target/debug/libshapes.dylib, 0x0001): tried:"
+            + " '/tmp/target/debug/libshapes.dylib' (mach-o file, but is an incompatible"
+            + " architecture (have 'arm64', need 'x86_64'))",
+        "error: could not find native static library `python3.8`, perhaps an -L flag is missing?\n"
+            + "error: could not compile `python3-sys` due to 2 previous errors",
+        "error[E0425]: cannot find function `PySpam_New` in this scope\n --> src/python.rs:4:5",
+        "thread '<unnamed>' panicked at"
+            + " /home/me/.cargo/registry/src/index/polars-core-0.46.0/src/series/mod.rs:515:37:",
         "",
         "\n\n\n"
       })
