@@ -165,7 +165,12 @@ final class ApiScan {
   }
 
   private static boolean begins(String name) {
-    for (String beginning : BEGINNINGS) {
+    boolean possible =
+        switch (name.charAt(0)) {
+          case 'P', 'G', 'I', 'T', 'A', 'F', 'D', 'w', 'p' -> true;
+          default -> false;
+        };
+    for (String beginning : possible ? BEGINNINGS : List.<String>of()) {
       if (name.startsWith(beginning)) {
         return true;
       }
