@@ -34,9 +34,12 @@ final class Automation {
           Pattern.compile("\\bPYO3_BUILD_EXTENSION_MODULE\\b"),
           Pattern.compile("\\bpy[-_]limited[-_]api\\b"));
 
-  /** A script of the project's own that a line runs: {@code ./ci/test.sh}, {@code bash ci/test.sh}. */
+  /**
+   * A script of the project's own that a line runs: {@code ./ci/test.sh}, {@code bash ci/test.sh}.
+   */
   private static final Pattern SCRIPT =
-      Pattern.compile("(?:^|[\\s;&'\"])(?:\\./|(?:bash|sh|source)\\s+(?:\\./)?)([\\w./-]+\\.sh)\\b");
+      Pattern.compile(
+          "(?:^|[\\s;&'\"])(?:\\./|(?:bash|sh|source)\\s+(?:\\./)?)([\\w./-]+\\.sh)\\b");
 
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
   private static final Pattern LEFT_OUT = Pattern.compile("(?i)skip|exclude|!=");

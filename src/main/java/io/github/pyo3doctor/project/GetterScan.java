@@ -67,17 +67,23 @@ final class GetterScan {
 
   /** What Python calls it; empty when it is no getter. */
   private Optional<String> name(int first, int start, int method) {
+    String written = tokens.text(method);
+    String name = written.startsWith(PREFIX) ? written.substring(PREFIX.length()) : written;
+    boolean getter = false;
     for (int i = first; i < start; i++) {
       if (tokens.is(i, "getter") && tokens.is(i - 1, '[')) {
-        String written = tokens.text(method);
-        boolean named = tokens.is(i + 1, '(') && tokens.isWord(i + 2);
-        return Optional.of(
-            named
-                ? tokens.text(i + 2)
-                : written.startsWith(PREFIX) ? written.substring(PREFIX.length()) : written);
+        getter = true;
+        name = tokens.is(i + 1, '(') && tokens.isWord(i + 2) ? tokens.text(i + 2) : name;
+      }
+      if (tokens.is(i, "name") && tokens.is(i + 1, '=') && isString(i + 2)) {
+        name = tokens.content(i + 2);
       }
     }
-    return Optional.empty();
+    return getter ? Optional.of(name) : Optional.empty();
+  }
+
+  private boolean isString(int token) {
+    return token < tokens.count() && tokens.kind(token) == RustTokens.Kind.STRING;
   }
 
   /** {@code { self.field.clone() }}, perhaps in {@code Ok(…)}. */

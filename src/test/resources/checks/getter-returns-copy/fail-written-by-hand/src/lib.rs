@@ -21,7 +21,8 @@ impl Ship {
     }
 
     #[getter]
-    fn cargo(&self) -> Vec<String> {
+    #[pyo3(name = "cargo")]
+    fn py_cargo(&self) -> Vec<String> {
         self.cargo.clone()
     }
 
