@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +16,14 @@ import java.util.regex.Pattern;
  * @param cues what tells on which side a query stands
  * @param ordinary how much a word of everyday tells of what a rare one does; reduced as the search
  *     reduces words
+ * @param anybodys words that troubles of every field are told with; reduced likewise
  */
 public record Vocabulary(
     List<Synonyms> synonyms,
     List<List<String>> neighbours,
     Cues cues,
-    Map<String, Float> ordinary) {
+    Map<String, Float> ordinary,
+    Set<String> anybodys) {
   private static final String SYNONYMS = "synonyms.toml";
   private static final String NEIGHBOURS = "neighbours.toml";
   private static final String CUES = "cues.toml";
@@ -44,13 +47,15 @@ public record Vocabulary(
   /** What ships with the program. */
   public static Vocabulary bundled() {
     BundledFiles files = new BundledFiles();
+    BundledTable ordinary = parsed(ORDINARY, files);
     return new Vocabulary(
         parsed(SYNONYMS, files).tables("same").stream().map(Vocabulary::synonyms).toList(),
         parsed(NEIGHBOURS, files).tables("trouble").stream()
             .map(each -> each.texts(WORDS))
             .toList(),
         cues(parsed(CUES, files)),
-        ordinary(parsed(ORDINARY, files).tables("ordinary")));
+        ordinary(ordinary.tables("ordinary")),
+        Set.copyOf(ordinary.texts("anybodys")));
   }
 
   private static Cues cues(BundledTable file) {

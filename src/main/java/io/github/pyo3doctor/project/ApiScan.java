@@ -31,8 +31,6 @@ final class ApiScan {
 
   private static final WordSet TOKENS = WordSet.of("py", "_py");
 
-  private static final int LONGEST_GENERICS = 100;
-
   /** A use whose path can be told only when every import has been seen. */
   private record Pending(
       ApiUse.Form form, String path, String before, int token, List<String> conditions) {}
@@ -165,7 +163,12 @@ final class ApiScan {
   }
 
   private static boolean begins(String name) {
-    for (String beginning : BEGINNINGS) {
+    boolean possible =
+        switch (name.charAt(0)) {
+          case 'P', 'G', 'I', 'T', 'A', 'F', 'D', 'w', 'p' -> true;
+          default -> false;
+        };
+    for (String beginning : possible ? BEGINNINGS : List.<String>of()) {
       if (name.startsWith(beginning)) {
         return true;
       }
@@ -219,7 +222,7 @@ final class ApiScan {
     int i = start + 1;
     while (tokens.is(i, "::")) {
       if (tokens.is(i + 1, '<')) {
-        i = behindGenerics(i + 1);
+        i = RustSyntax.behindGenerics(tokens, i + 1);
       } else if (tokens.isWord(i + 1)) {
         written.append("::").append(tokens.text(i + 1));
         i += 2;
@@ -230,22 +233,11 @@ final class ApiScan {
     return written.toString();
   }
 
-  private int behindGenerics(int open) {
-    int depth = 0;
-    for (int i = open; i < Math.min(tokens.count(), open + LONGEST_GENERICS); i++) {
-      depth += tokens.is(i, '<') ? 1 : tokens.is(i, '>') ? -1 : 0;
-      if (depth == 0) {
-        return i + 1;
-      }
-    }
-    return tokens.count();
-  }
-
   private void method(int i) {
     int open = i + 1;
     boolean typed = tokens.is(open, "::") && tokens.is(open + 1, '<');
     if (typed) {
-      open = behindGenerics(open + 1);
+      open = RustSyntax.behindGenerics(tokens, open + 1);
     }
     if (!tokens.is(open, '(')) {
       return;

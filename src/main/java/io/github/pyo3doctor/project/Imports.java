@@ -71,7 +71,14 @@ final class Imports {
   }
 
   private void bind(String name, String path, int token, Taker taker) {
-    paths.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(path);
+    Set<String> known = paths.getOrDefault(name, Set.of());
+    if (known.isEmpty()) {
+      paths.put(name, Set.of(path)); // as of nearly every name
+    } else if (!known.contains(path)) {
+      Set<String> more = new LinkedHashSet<>(known);
+      more.add(path);
+      paths.put(name, more);
+    }
     taker.name(path, token);
   }
 

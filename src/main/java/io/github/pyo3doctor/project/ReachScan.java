@@ -94,8 +94,6 @@ final class ReachScan {
   /** Longer stretches are not looked through. */
   private static final int LONGEST = 5_000;
 
-  private static final int LONGEST_GENERICS = 100;
-
   private final String path;
   private final RustTokens tokens;
 
@@ -122,7 +120,7 @@ final class ReachScan {
     boolean gathered = false;
     while (tokens.isWord(i) && !gathered) {
       gathered = GATHERING.contains(tokens.text(i));
-      int open = behindGenerics(i + 1);
+      int open = RustSyntax.behindTurbofish(tokens, i + 1);
       if (!tokens.is(open, '(')) {
         break;
       }
@@ -135,21 +133,6 @@ final class ReachScan {
       i = tokens.is(close + 1, '.') ? close + 2 : tokens.count();
     }
     return new Reach("", Optional.empty(), List.copyOf(calls.values()));
-  }
-
-  /** Behind {@code ::<…>}. */
-  private int behindGenerics(int start) {
-    if (!tokens.is(start, "::") || !tokens.is(start + 1, '<')) {
-      return start;
-    }
-    int depth = 0;
-    for (int i = start + 1; i < Math.min(tokens.count(), start + LONGEST_GENERICS); i++) {
-      depth += tokens.is(i, '<') ? 1 : tokens.is(i, '>') ? -1 : 0;
-      if (depth == 0) {
-        return i + 1;
-      }
-    }
-    return start;
   }
 
   /** What happens while a lock is held; only what may let another thread in counts. */

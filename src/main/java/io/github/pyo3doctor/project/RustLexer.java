@@ -25,7 +25,7 @@ final class RustLexer {
   private char[] firsts;
   private int[] starts;
   private int[] ends;
-  private int[] brackets = new int[64];
+  private int[] brackets;
   private int bracketCount;
   private int[] lines;
   private int lineCount = 1;
@@ -38,11 +38,12 @@ final class RustLexer {
   RustLexer(String text, char[] chars) {
     this.text = text;
     this.chars = chars;
-    int expected = 16 + chars.length / 6;
+    int expected = 16 + chars.length / 5;
     kinds = new byte[expected];
     firsts = new char[expected];
     starts = new int[expected];
     ends = new int[expected];
+    brackets = new int[16 + chars.length / 24];
     lines = new int[16 + chars.length / 24];
     cut();
   }
@@ -72,14 +73,22 @@ final class RustLexer {
     return ends;
   }
 
-  /** The tokens that are brackets, in their order. */
+  /** The tokens that are brackets, in their order; longer than there are brackets. */
   int[] brackets() {
-    return Arrays.copyOf(brackets, bracketCount);
+    return brackets;
   }
 
-  /** Where each line begins, as an index into the text. */
+  int bracketCount() {
+    return bracketCount;
+  }
+
+  /** Where each line begins, as an index into the text; longer than there are lines. */
   int[] lineStarts() {
-    return Arrays.copyOf(lines, lineCount);
+    return lines;
+  }
+
+  int lineCount() {
+    return lineCount;
   }
 
   private void cut() {

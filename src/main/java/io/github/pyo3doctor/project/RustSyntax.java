@@ -52,17 +52,21 @@ final class RustSyntax {
    * count.
    */
   static boolean isCall(RustTokens tokens, int i) {
-    int next = i + 1;
-    if (tokens.isColons(next) && tokens.is(next + 1, '<')) {
-      next = behindGenerics(tokens, next + 1);
-    }
+    int next = behindTurbofish(tokens, i + 1);
     if (!tokens.is(next, '(') || isMember(tokens, i) || tokens.is(i - 1, '$')) {
       return false;
     }
     return !tokens.isCapitalised(i) && !KEYWORDS.contains(tokens, i);
   }
 
-  private static int behindGenerics(RustTokens tokens, int open) {
+  /** Behind the {@code ::<…>} that begins there, if one does. */
+  static int behindTurbofish(RustTokens tokens, int start) {
+    boolean begins = tokens.isColons(start) && tokens.is(start + 1, '<');
+    return begins ? behindGenerics(tokens, start + 1) : start;
+  }
+
+  /** Behind the generic arguments whose {@code <} that is; the same when they never end. */
+  static int behindGenerics(RustTokens tokens, int open) {
     int depth = 0;
     for (int i = open; i < tokens.count() && i < open + MOST_GENERIC_TOKENS; i++) {
       depth += tokens.is(i, '<') ? 1 : tokens.is(i, '>') ? -1 : 0;

@@ -48,6 +48,7 @@ final class RustTokens {
   private final int count;
   private final int[] partners;
   private final int[] lineStarts;
+  private final int lineCount;
 
   /** Cuts a text. */
   RustTokens(String text) {
@@ -59,8 +60,9 @@ final class RustTokens {
     starts = lexer.starts();
     ends = lexer.ends();
     count = lexer.count();
-    partners = partners(lexer.brackets());
+    partners = partners(lexer.brackets(), lexer.bracketCount());
     lineStarts = lexer.lineStarts();
+    lineCount = lexer.lineCount();
   }
 
   int count() {
@@ -186,7 +188,7 @@ final class RustTokens {
   }
 
   private int line(int token) {
-    int found = Arrays.binarySearch(lineStarts, starts[token]);
+    int found = Arrays.binarySearch(lineStarts, 0, lineCount, starts[token]);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
@@ -194,13 +196,14 @@ final class RustTokens {
    * A closing bracket passes over brackets of other kinds that were left open, unless it has no
    * partner at all.
    */
-  private int[] partners(int[] brackets) {
+  private int[] partners(int[] brackets, int bracketCount) {
     int[] found = new int[count];
     Arrays.fill(found, count);
-    int[] open = new int[brackets.length];
+    int[] open = new int[bracketCount];
     int depth = 0;
     int[] waiting = new int[OPENING.length()];
-    for (int i : brackets) {
+    for (int bracket = 0; bracket < bracketCount; bracket++) {
+      int i = brackets[bracket];
       char mark = firsts[i];
       int opening = OPENING.indexOf(mark);
       if (opening >= 0) {

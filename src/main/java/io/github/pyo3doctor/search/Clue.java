@@ -15,8 +15,9 @@ import java.util.Map;
  * @param word whether it stands for a word of the query, and not for two together, nor for two
  *     characters of an unspaced run that may be the end of one word and the beginning of the next
  * @param tells how much it tells when nobody knows it, of what a rare word does
+ * @param anybodys whether troubles of every field are told with it
  */
-record Clue(Map<String, Float> tokens, boolean word, float tells) {
+record Clue(Map<String, Float> tokens, boolean word, float tells, boolean anybodys) {
   private static final float PAIR = 0.6f;
   private static final float CONCEPT = 0.9f;
   private static final float WORD_OF_A_PHRASE = 0.7f;
@@ -45,7 +46,7 @@ record Clue(Map<String, Float> tokens, boolean word, float tells) {
       boolean unfinished = beingTyped && i == words.size() - 1;
       boolean searching = words.size() <= STILL_SEARCHING;
       Clue clue = ofWord(words.get(i), unfinished, searching, words.size() <= MOST_TYPED, index);
-      clues.add(clue.telling(ordinary.tells(words.get(i))));
+      clues.add(clue.telling(ordinary, words.get(i)));
     }
     for (Concepts.Met met : concepts.in(words)) {
       for (int i = 0; i < met.length(); i++) {
@@ -59,7 +60,8 @@ record Clue(Map<String, Float> tokens, boolean word, float tells) {
     for (int i = 1; i < words.size(); i++) {
       float rarer = Math.max(clues.get(i - 1).tells, clues.get(i).tells);
       clues.add(
-          new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR * rarer), false, 1));
+          new Clue(
+              Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR * rarer), false, 1, false));
     }
     return clues;
   }
@@ -96,16 +98,17 @@ record Clue(Map<String, Float> tokens, boolean word, float tells) {
       for (String meant : near) tokens.putIfAbsent(meant, MISSPELT);
     }
     // Where words begin in an unspaced run nobody knows, so what is in no entry may be no word.
-    return new Clue(tokens, known || !word.isUnspaced(), 1);
+    return new Clue(tokens, known || !word.isUnspaced(), 1, false);
   }
 
   private Clue asWord() {
-    return new Clue(tokens, true, tells);
+    return new Clue(tokens, true, tells, anybodys);
   }
 
-  /** The same, telling less. */
-  private Clue telling(float share) {
+  /** The same, telling as little as an ordinary word does. */
+  private Clue telling(OrdinaryWords ordinary, Form form) {
+    float share = ordinary.tells(form);
     tokens.replaceAll((token, weight) -> weight * share);
-    return new Clue(tokens, word, share);
+    return new Clue(tokens, word, share, ordinary.areAnybodys(form));
   }
 }

@@ -42,11 +42,21 @@ final class Ranking {
   /** Of what a question tells an answer holds this much; of a pasted text it may hold less. */
   private static final float LEAST_OF_QUESTION = 0.32f;
 
+  /** Two words and more are answered only by what is ahead, if by a fraction of a rare word. */
+  private static final float LEAST_AHEAD = 0.5f;
+
+  /** Who names nothing of ours says at least so much that is not in anybody's trouble. */
+  private static final float LEAST_OF_OURS = 0.5f;
+
+  /** Names that speak so much against our field, or no names; packages of ours speak less. */
+  private static final float AGAINST = -0.1f;
+
   /** How much a word tells that the library does not know, beside one that it knows only once. */
   private static final float UNKNOWN_WORD_TELLS = 0.5f;
 
   private final int topics;
   private final float[] scores;
+  private final float[] ours;
   private final List<float[]> words = new ArrayList<>();
   private float told;
   private float foreign;
@@ -60,6 +70,7 @@ final class Ranking {
   Ranking(LibraryIndex index, int topics, List<Clue> clues) {
     this.topics = topics;
     this.scores = new float[index.size()];
+    this.ours = new float[topics];
     for (Clue clue : clues) add(clue, index);
     index.raiseByPhrases(scores, asked(clues));
   }
@@ -102,6 +113,8 @@ final class Ranking {
     }
     told += tells;
     words.add(best);
+    if (clue.anybodys()) return;
+    for (int i = 0; i < topics; i++) ours[i] += best[i];
   }
 
   /**
@@ -121,6 +134,7 @@ final class Ranking {
     float first = highest(scores, 0, topics);
     List<Integer> answers = new ArrayList<>();
     if (first == 0 || !believed(first, evidence) || isBeside(first)) return answers;
+    if (evidence < AGAINST && isAnybodys(first)) return answers;
     for (int i = 0; i < topics; i++) {
       if (scores[i] > first * LEAST_SHARE_OF_BEST) answers.add(i);
     }
@@ -135,28 +149,39 @@ final class Ranking {
         patience * (NEIGHBOUR * neighbour + ELSEWHERE * elsewhere(first))
             + FOREIGN * foreign
             + UNKNOWN * unknown;
-    return first - against + told * evidence > 0;
+    return first - against + told * evidence > (isTyped(2) ? LEAST_AHEAD : 0);
   }
 
-  /**
-   * Whether even the best topic is beside the point of a question; only who knows neighbours can
-   * tell.
-   */
+  /** Whether even the best topic is beside the point of a question. */
   private boolean isBeside(float first) {
-    boolean question = words.size() >= ENOUGH_SAID && words.size() <= Clue.MOST_TYPED;
-    return question && scores.length > topics && first < LEAST_OF_QUESTION * told;
+    return isTyped(ENOUGH_SAID) && first < LEAST_OF_QUESTION * told;
+  }
+
+  /** Whether the best topic is told by nothing but what anybody's trouble is told with. */
+  private boolean isAnybodys(float first) {
+    return isTyped(ENOUGH_SAID) && ours[best(first)] < LEAST_OF_OURS;
+  }
+
+  /** Whether so many words were typed, not pasted; only who knows neighbours can tell by them. */
+  private boolean isTyped(int least) {
+    return scores.length > topics && words.size() >= least && words.size() <= Clue.MOST_TYPED;
   }
 
   /** How much of the query only neighbours speak of, and the best topic does not. */
   private float elsewhere(float first) {
-    int topic = 0;
-    while (scores[topic] < first) topic++;
+    int topic = best(first);
     float sum = 0;
     for (float[] word : words) {
       float neighbour = highest(word, topics, word.length);
       if (word[topic] < SILENT * neighbour) sum += neighbour;
     }
     return sum;
+  }
+
+  private int best(float first) {
+    int topic = 0;
+    while (scores[topic] < first) topic++;
+    return topic;
   }
 
   private static float highest(float[] values, int from, int to) {

@@ -19,7 +19,7 @@ public final class TopicIndex implements AutoCloseable {
   private static final int MOST_CHARACTERS = 4000;
 
   /** Changes whenever what is written does. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private final Words reader;
   private final Concepts concepts;
@@ -42,7 +42,7 @@ public final class TopicIndex implements AutoCloseable {
     Words reader = new Words();
     Concepts concepts = new Concepts(vocabulary.synonyms(), reader);
     Sides sides = Sides.of(vocabulary.cues(), reader);
-    OrdinaryWords ordinary = new OrdinaryWords(vocabulary.ordinary());
+    OrdinaryWords ordinary = new OrdinaryWords(vocabulary.ordinary(), vocabulary.anybodys());
     List<Shelf> shelves =
         libraries.stream()
             .map(library -> Shelf.of(library, vocabulary.neighbours(), reader, concepts))

@@ -152,6 +152,39 @@ class TopicIndexTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "wrong architecture of the binary on Linux,wrong-architecture",
+    "link error in the library test,extension-module-linking",
+    "module is missing after the installation,module-init-missing",
+    "loading the DLL fails in the new version,dll-load-failed",
+  })
+  void whatAnybodysTroublesAreToldWithIsAnsweredOnlyWhereOurFieldIsNamed(
+      String told, String topic) {
+    assertThat(INDEX.search(told, 3)).isEmpty();
+    assertThat(first("PyO3: " + told)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"copy of a letter", "the lock of a door", "object of desire"})
+  void aTopicThatIsHardlyAheadIsNoAnswer(String typed) {
+    assertThat(INDEX.search(typed, 3)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Godot: the plugin fails to load its library",
+        "CMake cannot find the library of Python",
+        "prebuilt binaries ask for a newer GLIBC on CentOS",
+        "thread 'main' panicked at 'index out of bounds: the len is 4 but the index is 4'",
+        "the app in the background uses gigabytes of memory after days",
+        "undefined reference errors while linking the application",
+      })
+  void whatAnybodyAsksOfAnotherFieldIsNotAnswered(String typed) {
+    assertThat(INDEX.search(typed, 3)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"PyDict set_item", "pyo3 PyList append", "update maturin"})
   void aNeighbourThatAnswersFarBetterNeedsNoMoreThanTwoWords(String typed) {
     assertThat(INDEX.search(typed, 3)).isEmpty();
