@@ -284,8 +284,7 @@ final class WaitingScan {
     }
     lastNoted = function.nameToken();
     Attachment called = attachments.caller(function);
-    boolean own =
-        !attachments.isElsewhere(function) && !attachments.isCalledByPython(function);
+    boolean own = !attachments.isElsewhere(function) && !attachments.isCalledByPython(function);
     boolean attaches =
         attaching && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true);
     boolean detaches = detaching && own && attachments.outside(i, function) == Attachment.ATTACHED;
