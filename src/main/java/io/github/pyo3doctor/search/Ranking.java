@@ -21,7 +21,7 @@ final class Ranking {
   /** What the best neighbour answers speaks against a topic nearly as much as its own for it. */
   private static final float NEIGHBOUR = 0.9f;
 
-  /** What only neighbours speak of, and the topic does not, counts half again. */
+  /** What only neighbours speak of, and the topic does not, counts a third again. */
   private static final float ELSEWHERE = 0.3f;
 
   /** A word that neighbours have and no topic: the query is likely about something else. */
