@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The getter that {@code #[pyo3(get)]} makes converts the field at each access. For another class
- * or a collection that is an object of its own, and what Python changes in it is lost.
+ * The getter that {@code #[pyo3(get)]} makes converts the field at each access, and so does one
+ * that clones it. For another class or a collection that is an object of its own, and what Python
+ * changes in it is lost.
  */
 final class GetterReturnsCopy implements Check {
   private static final Set<String> COLLECTIONS =
@@ -38,7 +40,7 @@ final class GetterReturnsCopy implements Check {
           "SmallVec");
 
   private static final Pattern WRAPPED =
-      Pattern.compile("(?:\\w+\\s*::\\s*)*(?:Option|Box)\\s*<(.*)>");
+      Pattern.compile("(?:\\w+\\s*::\\s*)*(?:Option|Box|PyResult)\\s*<(.*)>");
   private static final Pattern NAME = Pattern.compile("((?:\\w+\\s*::\\s*)*)(\\w+)\\s*(<.*>)?");
   private static final Pattern OWN_PATH = Pattern.compile("(?:(?:crate|self|super)\\s*::.*)?");
 
@@ -78,9 +80,21 @@ final class GetterReturnsCopy implements Check {
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
       boolean bytes = vecOfBytesIsBytes(workspace, cargo);
+      Map<String, List<ClassField>> getters = new HashMap<>();
+      PythonSources.items(cargo)
+          .filter(item -> item.macroName().equals("pymethods"))
+          .forEach(
+              item ->
+                  getters
+                      .computeIfAbsent(item.name(), _ -> new ArrayList<>())
+                      .addAll(item.fields()));
       PythonSources.items(cargo)
           .filter(item -> item.macroName().equals("pyclass"))
-          .forEach(item -> examine(item, classes, bytes).ifPresent(findings::add));
+          .forEach(
+              item -> {
+                List<ClassField> own = getters.getOrDefault(item.name(), List.of());
+                examine(item, own, classes, bytes).ifPresent(findings::add);
+              });
     }
     return findings;
   }
@@ -95,9 +109,9 @@ final class GetterReturnsCopy implements Check {
   }
 
   private Optional<Finding> examine(
-      PythonItem item, Map<String, PythonItem> classes, boolean bytes) {
+      PythonItem item, List<ClassField> getters, Map<String, PythonItem> classes, boolean bytes) {
     List<ClassField> copied =
-        item.fields().stream()
+        Stream.concat(item.fields().stream(), getters.stream())
             .filter(field -> item.has("get_all") || field.has("get"))
             .filter(field -> !field.name().contains("$") && !field.type().contains("$"))
             .filter(field -> isCopied(field.type(), classes, bytes))

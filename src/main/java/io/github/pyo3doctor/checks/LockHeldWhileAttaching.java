@@ -35,10 +35,18 @@ final class LockHeldWhileAttaching implements Check {
    * A place that holds the lock while Python is waited for.
    *
    * @param way how it comes to Python
-   * @param certain whether it waits for Python in any case, and not only if other threads are let
-   *     in
    */
-  private record Holder(Visit visit, List<String> way, boolean certain) {}
+  private record Holder(Visit visit, List<String> way, Waits waits) {}
+
+  /** Whether who holds the lock has to wait for Python. */
+  private enum Waits {
+    /** In any case. */
+    SURELY,
+    /** If its thread is not attached, or comes to the line that detaches. */
+    UNLESS_CALLED_OTHERWISE,
+    /** If the Python code that runs lets other threads in. */
+    IF_OTHERS_ARE_LET_IN
+  }
 
   /** A place where an attached thread asks for the lock. */
   private record Taker(Visit visit, WaitingSources.User user) {}
@@ -110,12 +118,12 @@ final class LockHeldWhileAttaching implements Check {
     if (DETACHING.contains(word)) {
       Located<String> line = visit.inside().python().orElseThrow();
       String what = " holds it while it detaches and attaches again: `";
-      return Optional.of(new Holder(visit, said(visit, line, what), true));
+      return Optional.of(new Holder(visit, said(visit, line, what), Waits.SURELY));
     }
     if (RUNNING.contains(word)) {
       Located<String> line = visit.inside().python().orElseThrow();
       String what = " holds it while Python runs: `";
-      return Optional.of(new Holder(visit, said(visit, line, what), false));
+      return Optional.of(new Holder(visit, said(visit, line, what), Waits.IF_OTHERS_ARE_LET_IN));
     }
     boolean attachedAlready =
         sources.users(visit).stream().anyMatch(user -> user.attachment() == Attachment.ATTACHED);
@@ -123,13 +131,42 @@ final class LockHeldWhileAttaching implements Check {
         attachedAlready
             ? List.of()
             : sources.trace(visit.inside(), "meanwhile `" + visit.function().value() + "`");
-    if (way.isEmpty()) {
-      return Optional.empty();
+    if (!way.isEmpty()) {
+      Waits waits = sources.comesDetached(visit) ? Waits.SURELY : Waits.UNLESS_CALLED_OTHERWISE;
+      return Optional.of(new Holder(visit, taking(visit, way), waits));
     }
+    return helper(sources, visit);
+  }
+
+  /** A function that is called while the lock is held, and detaches or runs Python itself. */
+  private static Optional<Holder> helper(WaitingSources sources, Visit visit) {
+    Optional<Holder> running = Optional.empty();
+    for (Located<String> call : visit.inside().calls()) {
+      Optional<Located<String>> detaches = sources.detaches(call.value());
+      Optional<Located<String>> python = detaches.or(() -> sources.runsPython(call.value()));
+      if (python.isPresent() && (detaches.isPresent() || running.isEmpty())) {
+        String meanwhile = "meanwhile `" + visit.function().value() + "` calls `";
+        String what = detaches.isPresent() ? "` detaches: `" : "` runs Python: `";
+        List<String> way =
+            List.of(
+                step(call, meanwhile + call.value() + "`"),
+                step(python.get(), "`" + call.value() + what + code(python.get().value()) + "`"));
+        Waits waits =
+            detaches.isPresent() ? Waits.UNLESS_CALLED_OTHERWISE : Waits.IF_OTHERS_ARE_LET_IN;
+        running = Optional.of(new Holder(visit, taking(visit, way), waits));
+        if (detaches.isPresent()) {
+          return running;
+        }
+      }
+    }
+    return running;
+  }
+
+  private static List<String> taking(Visit visit, List<String> way) {
     List<String> steps = new ArrayList<>();
     steps.add(step(visit.line(), "`" + visit.function().value() + "` takes it"));
     steps.addAll(way);
-    return Optional.of(new Holder(visit, steps, true));
+    return steps;
   }
 
   private static List<String> said(Visit visit, Located<String> line, String what) {
@@ -151,10 +188,12 @@ final class LockHeldWhileAttaching implements Check {
       return Optional.empty();
     }
     boolean other = !holder.visit().function().equals(taker.visit().function());
-    if (holder.certain()) {
-      return Optional.of(other ? Severity.ERROR : Severity.WARNING);
-    }
-    return Optional.of(Severity.HINT); // most code of Python's lets no other thread in
+    return Optional.of(
+        switch (holder.waits()) {
+          case SURELY -> other ? Severity.ERROR : Severity.WARNING;
+          case UNLESS_CALLED_OTHERWISE -> Severity.WARNING;
+          case IF_OTHERS_ARE_LET_IN -> Severity.HINT; // most code of Python's lets nobody in
+        });
   }
 
   private Finding finding(
@@ -179,7 +218,8 @@ final class LockHeldWhileAttaching implements Check {
     boolean same = holder.visit().function().equals(taker.visit().function());
     String holding =
         "`" + holder.visit().function().value() + "` holds `" + item.name() + "` while ";
-    String waiting = holder.certain() ? "it waits for Python" : "Python runs";
+    String waiting =
+        holder.waits() == Waits.IF_OTHERS_ARE_LET_IN ? "Python runs" : "it waits for Python";
     String taking =
         same
             ? ": a second attached thread that comes there can wait for it forever"

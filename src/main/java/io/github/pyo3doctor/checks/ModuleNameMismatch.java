@@ -10,6 +10,7 @@ import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PythonCode;
 import io.github.pyo3doctor.snapshot.PythonItem;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import io.github.pyo3doctor.snapshot.TargetKind;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,8 +61,7 @@ final class ModuleNameMismatch implements Check {
     List<Finding> findings = new ArrayList<>();
     for (ExtensionModule wanted : project.extensionModules()) {
       for (CargoPackage cargo : workspace.members()) {
-        Optional<CargoTarget> library =
-            cargo.library().filter(target -> target.crateTypes().contains("cdylib"));
+        Optional<CargoTarget> library = cargo.library().filter(target -> isBuilt(target, cargo));
         boolean usesPyo3 = cargo.dependenciesOn("pyo3").findAny().isPresent();
         if (cargo.manifest().equals(wanted.cargoManifest()) && library.isPresent() && usesPyo3) {
           examine(project, workspace, cargo, library.get(), wanted, open).ifPresent(findings::add);
@@ -69,6 +69,12 @@ final class ModuleNameMismatch implements Check {
       }
     }
     return findings;
+  }
+
+  /** The tools ask Cargo for a cdylib whatever the manifest says, unless a program may be meant. */
+  private static boolean isBuilt(CargoTarget library, CargoPackage cargo) {
+    return library.crateTypes().contains("cdylib")
+        || cargo.targets().stream().noneMatch(target -> target.kind() == TargetKind.BIN);
   }
 
   private Optional<Finding> examine(

@@ -148,7 +148,9 @@ final class SignalChecks {
     Set<String> stayed = new HashSet<>();
     for (Stay stay : at.stays()) {
       stayed.add(stay.method());
-      if (counts(stay, entry.function().value()) && !isInterrupted(stay, own)) {
+      boolean counted =
+          stay.counter().isEmpty() || entry.counts().contains(counting(at, stay.counter().get()));
+      if (counted && counts(stay, entry.function().value()) && !isInterrupted(stay, own)) {
         found.add(new Reached(stay, at.function(), entry.function()));
       }
     }
@@ -167,6 +169,11 @@ final class SignalChecks {
         }
       }
     }
+  }
+
+  /** As what hands the number on says it. */
+  private static String counting(Interruption function, String parameter) {
+    return function.function().value() + " " + parameter;
   }
 
   private static boolean counts(Stay stay, String entry) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,6 +239,44 @@ final class WaitingSources {
       first = first.isEmpty() ? steps : first;
     }
     return first;
+  }
+
+  /** Whether a thread that is not attached is seen to come to a place. */
+  boolean comesDetached(Visit visit) {
+    return users(visit).stream()
+        .anyMatch(
+            user -> user.attachment() == Attachment.DETACHED || isStarted(user.function().value()));
+  }
+
+  /** Whether another thread begins with a function of that name. */
+  private boolean isStarted(String function) {
+    return visits.stream()
+        .filter(visit -> visit.kind() == Visit.Kind.SPAWN)
+        .flatMap(visit -> visit.inside().calls().stream())
+        .anyMatch(call -> call.value().equals(function));
+  }
+
+  /** Where functions of that name detach; nothing unless all of them do. */
+  Optional<Located<String>> detaches(String name) {
+    return inAll(name, PythonFunction::detaches);
+  }
+
+  /** Where functions of that name run code of Python's; nothing unless all of them do. */
+  Optional<Located<String>> runsPython(String name) {
+    return inAll(name, PythonFunction::runs);
+  }
+
+  private Optional<Located<String>> inAll(
+      String name, Function<PythonFunction, Optional<Located<String>>> what) {
+    List<Optional<Located<String>>> found =
+        PythonReach.isCommon(name)
+            ? List.of()
+            : graph().functions(name).stream()
+                .map(each -> Optional.ofNullable(known.get(each.location())).flatMap(what))
+                .toList();
+    return !found.isEmpty() && found.stream().allMatch(Optional::isPresent)
+        ? found.getFirst()
+        : Optional.empty();
   }
 
   /** The functions through which threads come to a place, as far as they can be followed. */

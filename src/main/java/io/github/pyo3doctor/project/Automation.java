@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What continuous integration and task runners name. Lines are looked at one by one, comments left
- * out; what the settings mean is not evaluated.
+ * What continuous integration, the scripts that it runs and task runners name. Lines are looked at
+ * one by one, comments left out; what the settings mean is not evaluated.
  */
 final class Automation {
   private static final Pattern FREE_THREADED =
@@ -33,6 +33,13 @@ final class Automation {
           Pattern.compile("\\bextension-module\\b"),
           Pattern.compile("\\bPYO3_BUILD_EXTENSION_MODULE\\b"),
           Pattern.compile("\\bpy[-_]limited[-_]api\\b"));
+
+  /**
+   * A script of the project's own that a line runs: {@code ./ci/test.sh}, {@code bash ci/test.sh}.
+   */
+  private static final Pattern SCRIPT =
+      Pattern.compile(
+          "(?:^|[\\s;&'\"])(?:\\./|(?:bash|sh|source)\\s+(?:\\./)?)([\\w./-]+\\.sh)\\b");
 
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
   private static final Pattern LEFT_OUT = Pattern.compile("(?i)skip|exclude|!=");
@@ -89,7 +96,29 @@ final class Automation {
     for (String folder : FOLDERS) {
       addYaml(files.resolve(folder), integration);
     }
-    return new Automation(texts(files, integration), texts(files, existing(folders, TASKS)));
+    List<Text> services = texts(files, integration);
+    List<Text> run = texts(files, scripts(files, services));
+    return new Automation(
+        Stream.concat(services.stream(), run.stream()).toList(),
+        texts(files, existing(folders, TASKS)));
+  }
+
+  /** The scripts that the settings run; what those run in turn is not looked for. */
+  private static Set<Path> scripts(ProjectFiles files, List<Text> services) {
+    Set<Path> found = new TreeSet<>();
+    for (Text service : services) {
+      for (String line : service.lines()) {
+        Matcher script = SCRIPT.matcher(line);
+        while (script.find() && found.size() < MOST_FILES) {
+          Path file = files.resolve(script.group(1));
+          if (file.startsWith(files.folder())
+              && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            found.add(file);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private static Set<Path> existing(Set<Path> folders, Set<String> names) {

@@ -152,6 +152,7 @@ final class FactsFormat {
       out.optional(interruption.heeds(), places);
       out.list(interruption.stays(), this::stay);
       out.list(interruption.calls(), places);
+      out.list(interruption.counts(), texts);
       out.list(interruption.conditions(), texts);
     }
 
@@ -161,6 +162,7 @@ final class FactsFormat {
       out.number(stay.arguments());
       located(stay.line());
       out.list(stay.calls(), texts);
+      out.optional(stay.counter(), texts);
     }
 
     private void api(ApiCode code) {
@@ -225,6 +227,8 @@ final class FactsFormat {
       out.place(function.location());
       out.text(function.called().name());
       out.optional(function.attaches(), places);
+      out.optional(function.detaches(), places);
+      out.optional(function.runs(), places);
     }
   }
 
@@ -332,12 +336,18 @@ final class FactsFormat {
           in.optional(places),
           in.list(this::stay),
           in.list(places),
+          in.list(texts),
           in.list(texts));
     }
 
     private Stay stay() {
       return new Stay(
-          Stay.Kind.valueOf(in.text()), in.text(), in.count(), located(), in.list(texts));
+          Stay.Kind.valueOf(in.text()),
+          in.text(),
+          in.count(),
+          located(),
+          in.list(texts),
+          in.optional(texts));
     }
 
     private ApiCode api() {
@@ -387,7 +397,12 @@ final class FactsFormat {
     }
 
     private PythonFunction pythonFunction() {
-      return new PythonFunction(in.place(), Attachment.valueOf(in.text()), in.optional(places));
+      return new PythonFunction(
+          in.place(),
+          Attachment.valueOf(in.text()),
+          in.optional(places),
+          in.optional(places),
+          in.optional(places));
     }
   }
 }

@@ -107,6 +107,7 @@ final class InterruptionScan {
     private final List<String> conditions = scopes.conditions();
     private final List<Stay> stays = new ArrayList<>();
     private final Map<String, Located<String>> calls = new LinkedHashMap<>();
+    private final Set<String> counts = new LinkedHashSet<>();
     private Optional<Located<String>> heeds = Optional.empty();
 
     Conduct(RustScopes.Function function) {
@@ -134,6 +135,7 @@ final class InterruptionScan {
           heeds,
           List.copyOf(stays),
           List.copyOf(calls.values()),
+          List.copyOf(counts),
           conditions);
     }
   }
@@ -175,6 +177,9 @@ final class InterruptionScan {
     boolean ofSelf = tokens.is(i - 1, '.') && tokens.is(i - 2, "self") && tokens.is(i + 1, '(');
     if (ofSelf || RustSyntax.isCall(tokens, i)) {
       conduct.calls.putIfAbsent(word, reach.located(word, i));
+      if (conduct.calledByPython) {
+        handsOn(i, conduct);
+      }
     }
     if (i >= stayEnd) {
       stay(i, word, conduct);
@@ -259,17 +264,34 @@ final class InterruptionScan {
     return tokens.is(locked, "stdin") && tokens.is(locked + 1, '(');
   }
 
-  private void add(int i, Stay.Kind kind, Conduct conduct) {
-    add(i, kind, List.of(), conduct);
+  /** Notes which arguments of a call are numbers that Python hands in, be it as another type. */
+  private void handsOn(int call, Conduct conduct) {
+    List<int[]> arguments =
+        MacroAttributes.pieces(
+            tokens, call + 2, Math.min(tokens.partner(call + 1), tokens.count()));
+    for (int each = 0; each < arguments.size(); each++) {
+      int start = arguments.get(each)[0];
+      int length = arguments.get(each)[1] - start;
+      boolean plain = length == 1 || (length == 3 && tokens.is(start + 1, "as"));
+      if (plain && number(start, conduct.function).isPresent()) {
+        conduct.counts.add(tokens.text(call) + " " + each);
+      }
+    }
   }
 
-  private void add(int i, Stay.Kind kind, List<String> calls, Conduct conduct) {
+  private void add(int i, Stay.Kind kind, Conduct conduct) {
+    add(i, kind, List.of(), Optional.empty(), conduct);
+  }
+
+  private void add(
+      int i, Stay.Kind kind, List<String> calls, Optional<String> counter, Conduct conduct) {
     int arguments =
         tokens.is(i + 1, '(')
             ? MacroAttributes.pieces(tokens, i + 2, Math.min(tokens.partner(i + 1), tokens.count()))
                 .size()
             : 0;
-    conduct.stays.add(new Stay(kind, tokens.text(i), arguments, reach.excerpt(i), calls));
+    Optional<String> handed = counter.filter(_ -> !conduct.calledByPython);
+    conduct.stays.add(new Stay(kind, tokens.text(i), arguments, reach.excerpt(i), calls, handed));
   }
 
   private void loop(int keyword, Conduct conduct) {
@@ -324,7 +346,7 @@ final class InterruptionScan {
                 || (tokens.is(keyword, "while") && isCountedBy(keyword, open, conduct.function)));
     if (lasts || endless || counted) {
       Stay.Kind kind = lasts || endless ? Stay.Kind.LOOP : Stay.Kind.COUNTED_LOOP;
-      add(keyword, kind, List.copyOf(calls), conduct);
+      add(keyword, kind, List.copyOf(calls), Optional.empty(), conduct);
       stayEnd = close;
     }
   }
@@ -344,7 +366,9 @@ final class InterruptionScan {
     int close = Math.min(tokens.partner(open), tokens.count());
     boolean connections =
         tokens.is(open - 1, ')') && tokens.is(open - 2, '(') && tokens.is(open - 3, "incoming");
-    if (!connections && !isCount(open - 1, conduct.function)) {
+    int number = connections ? -1 : count(open - 1);
+    Optional<String> counter = number(number, conduct.function);
+    if (!connections && counter.isEmpty()) {
       return;
     }
     Set<String> calls = new LinkedHashSet<>();
@@ -358,25 +382,29 @@ final class InterruptionScan {
       }
     }
     Stay.Kind kind = connections ? Stay.Kind.CONNECTION : Stay.Kind.COUNTED_LOOP;
-    add(keyword, kind, List.copyOf(calls), conduct);
+    add(keyword, kind, List.copyOf(calls), counter, conduct);
     stayEnd = close;
   }
 
-  /**
-   * Whether a range ends with that token, and with a number that Python hands in; be it taken
-   * backwards or by steps.
-   */
   private boolean isCount(int last, RustScopes.Function function) {
+    return isNumber(count(last), function);
+  }
+
+  /**
+   * The number with which the range ends that ends with that token, be it taken backwards or by
+   * steps; -1 when there is none.
+   */
+  private int count(int last) {
     if (tokens.is(last, ')')) {
       int open = opening(last);
       boolean adapts =
           tokens.is(open - 2, '.')
               && (tokens.is(open - 1, "rev") || tokens.is(open - 1, "step_by"));
       boolean alone = !tokens.isWord(open - 1) || tokens.is(open - 1, "in");
-      return adapts ? isCount(open - 3, function) : alone && isCount(last - 1, function);
+      return adapts ? count(open - 3) : alone ? count(last - 1) : -1;
     }
     int dot = tokens.is(last - 1, '=') ? last - 2 : last - 1;
-    return tokens.is(dot, '.') && tokens.is(dot - 1, '.') && isNumber(last, function);
+    return tokens.is(dot, '.') && tokens.is(dot - 1, '.') ? last : -1;
   }
 
   private int opening(int close) {
@@ -429,19 +457,29 @@ final class InterruptionScan {
   }
 
   private boolean isNumber(int token, RustScopes.Function function) {
-    if (!tokens.isWord(token) || !attachments.isCalledByPython(function)) {
-      return false;
+    return attachments.isCalledByPython(function) && number(token, function).isPresent();
+  }
+
+  /** Which of a function's parameters, {@code self} left out, a token is, if it is a number. */
+  private Optional<String> number(int token, RustScopes.Function function) {
+    if (token < 0 || !tokens.isWord(token)) {
+      return Optional.empty();
     }
     String name = tokens.text(token);
-    return attachments.parameters(function).stream()
-        .anyMatch(
-            parameter -> {
-              int type = parameter[1] - 1;
-              return tokens.is(type - 1, ':')
-                  && tokens.is(type - 2, name)
-                  && tokens.isWord(type)
-                  && COUNTS.contains(tokens.text(type));
-            });
+    int place = 0;
+    for (int[] parameter : attachments.parameters(function)) {
+      int type = parameter[1] - 1;
+      boolean counts =
+          tokens.is(type - 1, ':')
+              && tokens.is(type - 2, name)
+              && tokens.isWord(type)
+              && COUNTS.contains(tokens.text(type));
+      if (counts) {
+        return Optional.of(Integer.toString(place));
+      }
+      place += isSelf(parameter[0], parameter[1]) ? 0 : 1;
+    }
+    return Optional.empty();
   }
 
   private boolean isSelf(int start, int end) {

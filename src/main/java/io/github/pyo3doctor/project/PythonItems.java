@@ -102,7 +102,11 @@ final class PythonItems {
             location(named),
             attributes.options(),
             attributes.derives(),
-            tokens.is(keyword, "struct") ? fields(body) : List.of(),
+            tokens.is(keyword, "struct")
+                ? fields(body)
+                : tokens.is(keyword, "impl")
+                    ? new GetterScan(tokens, path).copying(body)
+                    : List.of(),
             tokens.is(keyword, "enum") && isPlain(body),
             place(first),
             scopes.conditions(),

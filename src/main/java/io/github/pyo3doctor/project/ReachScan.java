@@ -254,8 +254,13 @@ final class ReachScan {
   }
 
   private boolean letsOthersIn(int i) {
+    return attaches(i) || detaches(i) || runsPythonAttached(i);
+  }
+
+  /** Whether code of Python's runs there, or a module of Python's is imported. */
+  boolean runsPythonAttached(int i) {
     boolean imports = tokens.is(i, "import") && tokens.is(i - 1, '.') && tokens.is(i - 2, "py");
-    return attaches(i) || detaches(i) || runsPython(i) || imports;
+    return runsPython(i) || imports;
   }
 
   private boolean touchesPython(int i) {

@@ -277,22 +277,41 @@ final class WaitingScan {
 
   private void note(int i, RustScopes.Function function) {
     boolean attaching = reach.attaches(i);
-    if (!attaching && function.nameToken() == lastNoted) {
+    boolean detaching = reach.detaches(i);
+    boolean running = !attaching && !detaching && reach.runsPythonAttached(i);
+    if (!attaching && !detaching && !running && function.nameToken() == lastNoted) {
       return;
     }
     lastNoted = function.nameToken();
-    Optional<Located<String>> attaches =
-        attaching && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true)
-            ? Optional.of(reach.excerpt(i))
-            : Optional.empty();
-    PythonFunction known = functions.get(function.nameToken());
     Attachment called = attachments.caller(function);
-    boolean newlyAttaching = attaches.isPresent() && (known == null || known.attaches().isEmpty());
-    if (newlyAttaching || (known == null && called == Attachment.ATTACHED)) {
-      functions.put(
-          function.nameToken(),
-          new PythonFunction(reach.located("", function.nameToken()).location(), called, attaches));
+    boolean own = !attachments.isElsewhere(function) && !attachments.isCalledByPython(function);
+    boolean attaches =
+        attaching && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true);
+    boolean detaches = detaching && own && attachments.outside(i, function) == Attachment.ATTACHED;
+    boolean runs = running && own && attachment(function) == Attachment.ATTACHED;
+    PythonFunction known =
+        functions.getOrDefault(
+            function.nameToken(),
+            new PythonFunction(
+                reach.located("", function.nameToken()).location(),
+                called,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    PythonFunction now =
+        new PythonFunction(
+            known.location(),
+            called,
+            known.attaches().or(() -> excerptIf(attaches, i)),
+            known.detaches().or(() -> excerptIf(detaches, i)),
+            known.runs().or(() -> excerptIf(runs, i)));
+    if (!now.equals(known) || called == Attachment.ATTACHED) {
+      functions.put(function.nameToken(), now);
     }
+  }
+
+  private Optional<Located<String>> excerptIf(boolean condition, int i) {
+    return condition ? Optional.of(reach.excerpt(i)) : Optional.empty();
   }
 
   private void once(int i, Visit.Kind kind, RustScopes.Function function) {

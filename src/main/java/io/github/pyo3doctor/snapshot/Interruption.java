@@ -17,6 +17,8 @@ import java.util.Optional;
  *     {@code ctrl_c}, {@code ctrlc}
  * @param stays where it may stay for long; of those within one another the outermost
  * @param calls the functions, and the methods of {@code self}, that it calls on its own thread
+ * @param counts the numbers that Python hands in and it hands on: the called function and the
+ *     number of the argument, {@code walk 0}
  * @param conditions the {@code cfg(…)} predicates it stands under
  */
 public record Interruption(
@@ -27,6 +29,7 @@ public record Interruption(
     Optional<Located<String>> heeds,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Stay> stays,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Located<String>> calls,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> counts,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> conditions) {
   /** The same under further conditions, those of the file it stands in. */
   public Interruption under(List<String> further) {
@@ -38,6 +41,7 @@ public record Interruption(
         heeds,
         stays,
         calls,
+        counts,
         Visit.joined(further, conditions));
   }
 }

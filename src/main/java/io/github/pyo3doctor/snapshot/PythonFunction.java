@@ -8,6 +8,13 @@ import java.util.Optional;
  * @param location where its name is written
  * @param called the attachment of the thread that calls it
  * @param attaches the first line on which it attaches
+ * @param detaches the first line on which it detaches and attaches again; not of what Python calls,
+ *     which is often named for the function that it wraps
+ * @param runs the first line on which it runs code of Python's while it is attached, likewise
  */
 public record PythonFunction(
-    Location location, Attachment called, Optional<Located<String>> attaches) {}
+    Location location,
+    Attachment called,
+    Optional<Located<String>> attaches,
+    Optional<Located<String>> detaches,
+    Optional<Located<String>> runs) {}

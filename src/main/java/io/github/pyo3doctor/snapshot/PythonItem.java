@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param location where the name is written
  * @param options what is said in the macro's brackets and in {@code #[pyo3(…)]}
  * @param derives the last segments of what is derived
- * @param fields the fields of a struct
+ * @param fields the fields of a struct; of an {@code impl} the getters in it that only copy one
  * @param plain whether an enum has no data in any variant
  * @param place where it stands
  * @param conditions the {@code cfg(…)} predicates it stands under

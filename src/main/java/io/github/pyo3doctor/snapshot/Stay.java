@@ -3,6 +3,7 @@ package io.github.pyo3doctor.snapshot;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place where a function may stay for long while no code of Python's runs.
@@ -12,13 +13,16 @@ import java.util.List;
  * @param arguments how many arguments that call has
  * @param line the line it stands on
  * @param calls the functions and methods that a loop calls
+ * @param counter the number of the parameter that counts the turns, {@code self} left out, where it
+ *     is not Python that hands it in
  */
 public record Stay(
     Kind kind,
     String method,
     int arguments,
     Located<String> line,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> calls) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> calls,
+    Optional<String> counter) {
   /** What a function does for long. */
   public enum Kind {
     /** A loop that waits or sleeps in each turn, or that nothing ends. */
