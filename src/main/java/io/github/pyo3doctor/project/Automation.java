@@ -48,7 +48,7 @@ final class Automation {
   /** Folders of the project's own in which a service looks for its settings. */
   private static final List<String> FOLDERS = List.of(".github/workflows", ".azure-pipelines");
 
-  private static final Set<String> INTEGRATION =
+  static final Set<String> INTEGRATION =
       Set.of(
           ".gitlab-ci.yml",
           ".travis.yml",
@@ -59,7 +59,7 @@ final class Automation {
           "tox.ini",
           "noxfile.py");
 
-  private static final Set<String> TASKS =
+  static final Set<String> TASKS =
       Set.of(
           "Makefile",
           "makefile",

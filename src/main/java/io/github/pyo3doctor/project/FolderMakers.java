@@ -30,24 +30,8 @@ final class FolderMakers {
   private static final int LIMIT_BYTES = 512 * 1024;
   private static final int MOST_FILES = 200;
 
-  private static final Set<String> SETTINGS =
-      Set.of(
-          "Makefile",
-          "makefile",
-          "GNUmakefile",
-          "justfile",
-          "Justfile",
-          ".justfile",
-          "Taskfile.yml",
-          "CMakeLists.txt",
-          "Dockerfile",
-          "noxfile.py",
-          "tox.ini",
-          "setup.py",
-          ".gitmodules",
-          ".gitlab-ci.yml",
-          ".travis.yml",
-          "azure-pipelines.yml");
+  /** Beside what runs builds. */
+  private static final Set<String> FURTHER = Set.of("CMakeLists.txt", "setup.py", ".gitmodules");
 
   /** Folders in which scripts lie. */
   private static final List<String> FOLDERS =
@@ -129,8 +113,8 @@ final class FolderMakers {
   private Collection<Path> settings() {
     Set<Path> found = new LinkedHashSet<>();
     for (Path each : new LinkedHashSet<>(List.of(base, files.folder()))) {
-      for (String name : SETTINGS) {
-        found.add(each.resolve(name));
+      for (Set<String> names : List.of(Automation.TASKS, Automation.INTEGRATION, FURTHER)) {
+        names.stream().sorted().forEach(name -> found.add(each.resolve(name)));
       }
       FOLDERS.forEach(name -> addScripts(each.resolve(name), found));
     }
