@@ -1,11 +1,21 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -18,14 +28,57 @@ final class Panes {
   /** A list on the left that keeps its width while the window grows, details on the right. */
   static void listAndDetail(SplitPane pane, Region list) {
     SplitPane.setResizableWithParent(list, false);
-    list.setMinWidth(220);
+    list.getStyleClass().add("list-pane");
     pane.setDividerPositions(LIST_SHARE);
     pane.getStyleClass().add("list-and-detail");
   }
 
   /** Rows that wrap have other heights at another width, which the list would not notice. */
   static void rewrap(ListView<?> list) {
+    list.getStyleClass().add("rows");
     list.widthProperty().subscribe(width -> list.refresh());
+  }
+
+  /** Enter in a list goes into what is chosen in it. */
+  static void enterGoesTo(ListView<?> list, Runnable detail) {
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() != KeyCode.ENTER || list.getSelectionModel().isEmpty()) return;
+          detail.run();
+          event.consume();
+        });
+  }
+
+  /** The arrow keys pass over the headings of groups, which say nothing more when chosen. */
+  static <T> void passOver(ListView<T> list, Predicate<T> heading) {
+    list.getSelectionModel()
+        .selectedIndexProperty()
+        .subscribe(
+            (before, now) -> {
+              int at = now.intValue();
+              if (at < 0 || !heading.test(list.getItems().get(at))) return;
+              int by = at < before.intValue() ? -1 : 1;
+              OptionalInt next = rowFrom(list, heading, at, by);
+              if (next.isEmpty()) next = rowFrom(list, heading, at, -by);
+              int row = next.orElse(-1);
+              // The list is not done with the choice it tells of.
+              Platform.runLater(() -> list.getSelectionModel().clearAndSelect(row));
+            });
+  }
+
+  private static <T> OptionalInt rowFrom(ListView<T> list, Predicate<T> heading, int at, int by) {
+    List<T> rows = list.getItems();
+    return IntStream.iterate(at, i -> i >= 0 && i < rows.size(), i -> i + by)
+        .filter(i -> !heading.test(rows.get(i)))
+        .findFirst();
+  }
+
+  /** The heading of a part of a page; it wraps. */
+  static Label heading(String title) {
+    Label heading = wrapped(title);
+    heading.getStyleClass().addAll(Styles.TITLE_4, "article-heading");
+    return heading;
   }
 
   /** Two lines of a list: what it is, and in small letters where or which; both wrap. */
@@ -51,6 +104,13 @@ final class Panes {
     VBox section = new VBox(heading, content);
     section.getStyleClass().add("start-section");
     return section;
+  }
+
+  /** Buttons side by side, or below each other where there is no room. */
+  static Node buttons(Button... buttons) {
+    FlowPane row = new FlowPane(8, 8, buttons);
+    row.setAlignment(Pos.CENTER);
+    return row;
   }
 
   /** A label that wraps. */

@@ -33,6 +33,9 @@ abstract class WrappingCell<T> extends ListCell<T> {
     if (!(getGraphic() instanceof Region content)) return super.computePrefHeight(width);
     // New nodes have no styles yet, and would be measured in the wrong font.
     content.applyCss();
-    return snappedTopInset() + content.prefHeight(content.getPrefWidth()) + snappedBottomInset();
+    // It is laid out as wide as the cell lets it be, whatever it prefers.
+    double wide =
+        width < 0 ? content.getPrefWidth() : width - snappedLeftInset() - snappedRightInset();
+    return snappedTopInset() + content.prefHeight(wide) + snappedBottomInset();
   }
 }
