@@ -64,7 +64,7 @@ final class CheckView extends ScrollPane implements Focusable {
 
   @Override
   public void takeKeyboard() {
-    Focusable.focusFirst(page);
+    Focusable.focusFirst(this);
   }
 
   private static Node asked(List<String> questions) {

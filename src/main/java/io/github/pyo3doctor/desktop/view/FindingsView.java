@@ -161,7 +161,7 @@ final class FindingsView extends StackPane implements Findable, Focusable {
 
   private void select(FindingRow row) {
     list.getSelectionModel().select(row);
-    list.scrollTo(Math.max(0, rows.indexOf(row) - 2));
+    Panes.reveal(list);
     showDetail(row);
   }
 

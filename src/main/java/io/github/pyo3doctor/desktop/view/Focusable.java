@@ -11,22 +11,26 @@ interface Focusable {
 
   /** Moves the keyboard to a part of a view that may not have been laid out yet. */
   static void focus(Node part, Node view) {
-    // Split panes hold nothing before.
+    // Split panes and scroll panes hold nothing before.
     view.applyCss();
     part.requestFocus();
   }
 
-  /** Moves the keyboard to the first thing of a page that takes it, if there is one. */
-  static void focusFirst(Parent page) {
-    first(page).ifPresent(Node::requestFocus);
+  /** Moves the keyboard to the first thing in a view that takes it, if there is one. */
+  static void focusFirst(Parent view) {
+    view.applyCss();
+    firstIn(view).ifPresent(Node::requestFocus);
+  }
+
+  private static Optional<Node> firstIn(Parent parent) {
+    return parent.getChildrenUnmodifiable().stream()
+        .flatMap(child -> first(child).stream())
+        .findFirst();
   }
 
   private static Optional<Node> first(Node node) {
     if (!node.isVisible() || node.isDisabled()) return Optional.empty();
     if (node.isFocusTraversable()) return Optional.of(node);
-    if (!(node instanceof Parent parent)) return Optional.empty();
-    return parent.getChildrenUnmodifiable().stream()
-        .flatMap(child -> first(child).stream())
-        .findFirst();
+    return node instanceof Parent parent ? firstIn(parent) : Optional.empty();
   }
 }

@@ -180,7 +180,7 @@ final class LibraryView extends SplitPane implements Findable, Focusable {
   private void select(LibraryRow row) {
     if (row.equals(list.getSelectionModel().getSelectedItem())) return;
     list.getSelectionModel().select(row);
-    list.scrollTo(Math.max(0, list.getItems().indexOf(row) - 1));
+    Panes.reveal(list);
   }
 
   private static final class RowCell extends WrappingCell<LibraryRow> {

@@ -115,7 +115,7 @@ final class LoaderView extends StackPane implements Focusable {
         .ifPresent(
             row -> {
               tree.getSelectionModel().select(row);
-              tree.scrollTo(Math.max(0, rows.indexOf(row) - 3));
+              Panes.reveal(tree);
             });
   }
 

@@ -33,10 +33,26 @@ final class Panes {
     pane.getStyleClass().add("list-and-detail");
   }
 
-  /** Rows that wrap have other heights at another width, which the list would not notice. */
+  /**
+   * Rows that wrap have other heights at another width, which the list would not notice, and what
+   * was chosen would be somewhere else.
+   */
   static void rewrap(ListView<?> list) {
     list.getStyleClass().add("rows");
-    list.widthProperty().subscribe(width -> list.refresh());
+    list.widthProperty()
+        .subscribe(
+            width -> {
+              list.refresh();
+              Platform.runLater(() -> reveal(list));
+            });
+  }
+
+  /** Scrolls to what is chosen, with the heading of its group if that is right above. */
+  static void reveal(ListView<?> list) {
+    int chosen = list.getSelectionModel().getSelectedIndex();
+    // How far it is to a row is known only of rows that are laid out.
+    list.layout();
+    if (chosen >= 0) list.scrollTo(Math.max(0, chosen - 1));
   }
 
   /** Enter in a list goes into what is chosen in it. */

@@ -69,7 +69,7 @@ final class StartView extends ScrollPane implements Focusable {
 
   @Override
   public void takeKeyboard() {
-    box.requestFocus();
+    Focusable.focus(box, this);
   }
 
   /** Shows the projects examined before. */

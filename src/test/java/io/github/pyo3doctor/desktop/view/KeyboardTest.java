@@ -28,6 +28,9 @@ class KeyboardTest extends OnTheWindow {
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
     waitUntil(() -> keyboard().equals("look-at-machine"));
 
+    robot.interact(() -> window.checkFor("crate-not-found-in-tests"));
+    waitUntil(() -> keyboard().equals("choose-for-check"));
+
     examine(PROJECT);
     waitUntil(() -> keyboard().equals("findings-list"));
   }

@@ -7,6 +7,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListCell;
@@ -48,6 +49,27 @@ class LayoutTest extends OnTheWindow {
         assertThat(room).as(cell.getItem().toString()).isCloseTo(held.getHeight(), within(2.0));
       }
     }
+  }
+
+  @Test
+  void whatIsChosenIsInView() throws Exception {
+    robot.interact(() -> window.openTopic("extension-module-linking"));
+    waitUntil(() -> chosenIsInView("#library-list"));
+
+    robot.interact(() -> window.openTopic("already-borrowed"));
+    waitUntil(() -> chosenIsInView("#library-list"));
+    resize(800, 560);
+    waitUntil(() -> chosenIsInView("#library-list"));
+  }
+
+  private boolean chosenIsInView(String list) {
+    Bounds seen = inScene(robot.lookup(list).query());
+    return robot.lookup(list).lookup(".list-cell").<ListCell<?>>queryAll().stream()
+        .anyMatch(cell -> cell.isSelected() && seen.contains(inScene(cell)));
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test

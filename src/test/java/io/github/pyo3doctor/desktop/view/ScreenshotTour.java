@@ -125,7 +125,7 @@ class ScreenshotTour {
     picture(stage, name + "-2-search");
     robot.push(KeyCode.ENTER);
     picture(stage, name + "-3-result");
-    robot.push(KeyCode.SHORTCUT, KeyCode.A).write("qqqqqq");
+    robot.push(KeyCode.SHORTCUT, KeyCode.K).write("qqqqqq");
     settle(() -> library.resultsProperty().get().query().equals("qqqqqq"));
     picture(stage, name + "-4-no-match");
     robot.interact(() -> window.drop(List.of(LOG)));
