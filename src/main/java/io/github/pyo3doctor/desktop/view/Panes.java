@@ -1,13 +1,12 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -47,12 +46,23 @@ final class Panes {
             });
   }
 
-  /** Scrolls to what is chosen, with the heading of its group if that is right above. */
+  /**
+   * Scrolls to what is chosen, with the heading of its group if that is right above. How far it is
+   * to a row is known only when rows were laid out.
+   */
   static void reveal(ListView<?> list) {
-    int chosen = list.getSelectionModel().getSelectedIndex();
-    // How far it is to a row is known only of rows that are laid out.
-    list.layout();
-    if (chosen >= 0) list.scrollTo(Math.max(0, chosen - 1));
+    Scene scene = list.getScene();
+    if (scene == null) return;
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            int chosen = list.getSelectionModel().getSelectedIndex();
+            if (chosen >= 0) list.scrollTo(Math.max(0, chosen - 1));
+          }
+        });
+    Platform.requestNextPulse();
   }
 
   /** Enter in a list goes into what is chosen in it. */
@@ -74,20 +84,19 @@ final class Panes {
             (before, now) -> {
               int at = now.intValue();
               if (at < 0 || !heading.test(list.getItems().get(at))) return;
-              int by = at < before.intValue() ? -1 : 1;
-              OptionalInt next = rowFrom(list, heading, at, by);
-              if (next.isEmpty()) next = rowFrom(list, heading, at, -by);
-              int row = next.orElse(-1);
-              // The list is not done with the choice it tells of.
-              Platform.runLater(() -> list.getSelectionModel().clearAndSelect(row));
+              boolean up = at < before.intValue() && isAbove(list, heading, at);
+              // The list scrolls as for any key; it is not done yet with the choice it tells of.
+              Platform.runLater(() -> press(list, up ? KeyCode.UP : KeyCode.DOWN));
             });
   }
 
-  private static <T> OptionalInt rowFrom(ListView<T> list, Predicate<T> heading, int at, int by) {
-    List<T> rows = list.getItems();
-    return IntStream.iterate(at, i -> i >= 0 && i < rows.size(), i -> i + by)
-        .filter(i -> !heading.test(rows.get(i)))
-        .findFirst();
+  private static <T> boolean isAbove(ListView<T> list, Predicate<T> heading, int at) {
+    return !list.getItems().subList(0, at).stream().allMatch(heading);
+  }
+
+  private static void press(Node node, KeyCode key) {
+    Event.fireEvent(
+        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
   }
 
   /** The heading of a part of a page; it wraps. */

@@ -62,6 +62,16 @@ class LayoutTest extends OnTheWindow {
     waitUntil(() -> chosenIsInView("#library-list"));
   }
 
+  @Test
+  void aListWithoutAChoiceBeginsAtItsTop() throws Exception {
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+    waitUntil(() -> keyboard().equals("library-list"));
+
+    Bounds seen = inScene(robot.lookup("#library-list").query());
+    assertThat(robot.lookup("#library-list").lookup(".list-cell").<ListCell<?>>queryAll())
+        .anyMatch(cell -> cell.getIndex() == 0 && seen.contains(inScene(cell)));
+  }
+
   private boolean chosenIsInView(String list) {
     Bounds seen = inScene(robot.lookup(list).query());
     return robot.lookup(list).lookup(".list-cell").<ListCell<?>>queryAll().stream()
