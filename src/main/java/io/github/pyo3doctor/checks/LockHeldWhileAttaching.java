@@ -257,6 +257,6 @@ final class LockHeldWhileAttaching implements Check {
         holding + waiting + taking,
         Optional.of(holder.visit().line().location()),
         evidence.stream().distinct().toList(),
-        Optional.of(advice.forLock(workspace, cargo)));
+        Optional.of(advice.forLock(workspace, cargo, item)));
   }
 }
