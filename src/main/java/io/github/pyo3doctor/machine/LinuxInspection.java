@@ -79,11 +79,14 @@ public record LinuxInspection(
     return new ElfLoader(surroundings, binaries).inspect(file);
   }
 
+  /** A program that exports the like is a Python with modules built in. */
   private static boolean isModule(ElfFile file) {
-    return file.defined().stream()
-        .anyMatch(
-            symbol ->
-                symbol.name().startsWith("PyInit_") || symbol.name().startsWith("PyModExport_"));
+    return file.interpreter().isEmpty()
+        && file.defined().stream()
+            .anyMatch(
+                symbol ->
+                    symbol.name().startsWith("PyInit_")
+                        || symbol.name().startsWith("PyModExport_"));
   }
 
   private Map<String, String> environment() {
