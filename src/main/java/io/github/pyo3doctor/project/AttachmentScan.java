@@ -175,6 +175,16 @@ final class AttachmentScan {
         : List.of();
   }
 
+  /** Whether one of those is {@code self}. */
+  boolean isSelf(int[] parameter) {
+    for (int i = parameter[0]; i < Math.min(parameter[1], parameter[0] + 4); i++) {
+      if (tokens.is(i, "self")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a parameter is what only an attached thread has; those of parameters do not count. */
   private boolean holdsAttached(RustScopes.Function function) {
     int open = function.nameToken() + 1;
