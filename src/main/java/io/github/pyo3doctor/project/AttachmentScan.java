@@ -109,6 +109,13 @@ final class AttachmentScan {
         : Optional.of(regions.peek().attachment());
   }
 
+  /** The attachment of the thread that comes to the token being read. */
+  Attachment current(RustScopes.Function function) {
+    return regions.isEmpty() || regions.peek().start() < function.nameToken()
+        ? caller(function)
+        : regions.peek().attachment();
+  }
+
   /** Whether another thread runs the token being read, or this one later. */
   boolean isElsewhere(RustScopes.Function function) {
     return !regions.isEmpty()
