@@ -24,6 +24,7 @@ final class InterruptionScan {
   private final LaterWork later;
   private final TurnCount counts;
   private final LoopScan loops;
+  private final RangeScan ranges;
   private final Map<Integer, Conduct> functions = new LinkedHashMap<>();
   private int elsewhereEnd;
   private int stayEnd;
@@ -78,7 +79,8 @@ final class InterruptionScan {
     waits = new LongWaits(tokens);
     later = new LaterWork(tokens, reach);
     LoopTurns turns = new LoopTurns(tokens, reach);
-    counts = new TurnCount(tokens, attachments, turns);
+    counts = new TurnCount(tokens, attachments);
+    ranges = new RangeScan(tokens, turns, counts);
     loops = new LoopScan(tokens, waits, later, turns, counts);
   }
 
@@ -146,59 +148,59 @@ final class InterruptionScan {
 
   private void stay(int i, Conduct conduct) {
     RustScopes.Function function = conduct.function;
-    if (tokens.is(i, "loop") || tokens.is(i, "while")) {
-      loops.open(i, function).ifPresent(found -> loop(i, found, conduct));
-    } else if (tokens.is(i, "for")) {
-      loops.counted(i, function).ifPresent(found -> loop(i, found, conduct));
+    Optional<LoopScan.Found> loop = loop(i, function, conduct.calledByPython);
+    if (loop.isPresent()) {
+      LoopScan.Found found = loop.get();
+      Optional<String> handed = conduct.calledByPython ? Optional.empty() : found.counter();
+      add(i, found.kind(), found.calls(), handed, conduct);
+      stayEnd = found.end();
     } else if (waits.isForFuture(i)) {
       add(i, Stay.Kind.FUTURE, conduct);
       stayEnd = Math.min(tokens.partner(i + 1), tokens.count());
     } else if (waits.isUnlimited(i)) {
       add(i, waits.kind(i), conduct);
-    } else if (counts.isSharedOut(i, function)) {
-      add(i, Stay.Kind.COUNTED_PARALLEL, conduct);
     } else if (waits.isForInput(i)) {
       add(i, Stay.Kind.INPUT, conduct);
-    } else {
-      int behindSum = counts.behindSum(i, function);
-      if (behindSum > i) {
-        add(i, Stay.Kind.COUNTED_LOOP, conduct);
-        stayEnd = behindSum;
-      }
     }
+  }
+
+  private Optional<LoopScan.Found> loop(
+      int i, RustScopes.Function function, boolean calledByPython) {
+    if (ranges.begins(i)) {
+      return ranges.read(i, function, calledByPython);
+    }
+    return switch (tokens.firstLetter(i)) {
+      case 'l', 'w' ->
+          tokens.is(i, "loop") || tokens.is(i, "while")
+              ? loops.open(i, function)
+              : Optional.empty();
+      case 'f' -> tokens.is(i, "for") ? loops.counted(i, function) : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   /** Notes which arguments of a call are numbers that Python hands in, be it as another type. */
   private void handsOn(int call, Conduct conduct) {
-    List<int[]> arguments = arguments(call);
+    List<int[]> arguments = arguments(RustSyntax.behindTurbofish(tokens, call + 1));
     for (int each = 0; each < arguments.size(); each++) {
-      int start = arguments.get(each)[0];
-      int length = arguments.get(each)[1] - start;
-      boolean plain = length == 1 || (length == 3 && tokens.is(start + 1, "as"));
-      if (plain && counts.number(start, conduct.function).isPresent()) {
+      int[] argument = arguments.get(each);
+      if (counts.ofExpression(argument[0], argument[1], conduct.function).isPresent()) {
         conduct.counts.add(tokens.text(call) + " " + each);
       }
     }
   }
 
-  private List<int[]> arguments(int call) {
-    return MacroAttributes.pieces(
-        tokens, call + 2, Math.min(tokens.partner(call + 1), tokens.count()));
+  private List<int[]> arguments(int open) {
+    return MacroAttributes.pieces(tokens, open + 1, Math.min(tokens.partner(open), tokens.count()));
   }
 
   private void add(int i, Stay.Kind kind, Conduct conduct) {
     add(i, kind, List.of(), Optional.empty(), conduct);
   }
 
-  private void loop(int keyword, LoopScan.Found found, Conduct conduct) {
-    Optional<String> handed = conduct.calledByPython ? Optional.empty() : found.counter();
-    add(keyword, found.kind(), found.calls(), handed, conduct);
-    stayEnd = found.end();
-  }
-
   private void add(
       int i, Stay.Kind kind, List<String> calls, Optional<String> counter, Conduct conduct) {
-    int arguments = tokens.is(i + 1, '(') ? arguments(i).size() : 0;
+    int arguments = tokens.is(i + 1, '(') ? arguments(i + 1).size() : 0;
     conduct.stays.add(new Stay(kind, tokens.text(i), arguments, reach.excerpt(i), calls, counter));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.Stay;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class LoopScan {
    * A loop that may turn for long.
    *
    * @param calls what each turn calls
-   * @param counter which of its function's parameters counts the turns of a {@code for}
+   * @param counter which of its function's parameters counts the turns, if one does
    * @param end where its body ends
    */
   record Found(Stay.Kind kind, List<String> calls, Optional<String> counter, int end) {}
@@ -50,7 +51,8 @@ final class LoopScan {
     boolean lasts = false;
     boolean lastsEachTurn = false;
     boolean leavesNothing = true;
-    boolean broken = false;
+    List<TurnCount.Bound> bounds = new ArrayList<>();
+    counts.inHead(keyword, open, function).ifPresent(bounds::add);
     Set<String> calls = new LinkedHashSet<>();
     Set<String> callsInLoops = new LinkedHashSet<>();
     int innerStart = 0;
@@ -74,9 +76,10 @@ final class LoopScan {
       boolean waiting = waits.lasts(i);
       lasts |= waiting;
       lastsEachTurn |= waiting && !inner;
-      boolean byCount = forever && counts.breaks(i, function);
-      broken |= byCount;
-      leavesNothing &= (byCount || !leaves) && !turns.grows(i);
+      Optional<TurnCount.Bound> bound =
+          leaves && forever ? counts.before(i, function) : Optional.empty();
+      bound.ifPresent(bounds::add);
+      leavesNothing &= (bound.isPresent() || !leaves) && !turns.grows(i);
       if (tokens.isWord(i) && tokens.is(i + 1, '(')) {
         (inner ? callsInLoops : calls).add(tokens.text(i));
       }
@@ -84,12 +87,34 @@ final class LoopScan {
     if (!lastsEachTurn) {
       calls.addAll(callsInLoops); // else an idle turn goes without them
     }
-    boolean counted = leavesNothing && (broken || counts.isInHead(keyword, open, function));
-    if (!lasts && !endless && !counted) {
+    List<String> called = List.copyOf(calls);
+    if (lasts || endless) {
+      return Optional.of(new Found(Stay.Kind.LOOP, called, Optional.empty(), close));
+    }
+    if (!leavesNothing || bounds.isEmpty() || !isCountedTo(bounds, open, close)) {
       return Optional.empty();
     }
-    Stay.Kind kind = lasts || endless ? Stay.Kind.LOOP : Stay.Kind.COUNTED_LOOP;
-    return Optional.of(new Found(kind, List.copyOf(calls), Optional.empty(), close));
+    Optional<String> counter = counts.parameter(bounds.getFirst().number(), function);
+    return Optional.of(new Found(Stay.Kind.COUNTED_LOOP, called, counter, close));
+  }
+
+  /** Whether each turn comes nearer to all bounds by a step, and nothing but them ends it. */
+  private boolean isCountedTo(List<TurnCount.Bound> bounds, int open, int close) {
+    for (TurnCount.Bound bound : bounds) {
+      boolean steps = false;
+      for (int i = open; i < Math.min(close, open + LONGEST); i++) {
+        boolean moved = !bound.countsDown() && turns.changes(i, bound.number());
+        boolean jumps = turns.changesOtherwise(i, bound.variable(), bound.countsDown());
+        if (moved || jumps || turns.indexes(i, bound.variable())) {
+          return false;
+        }
+        steps |= turns.steps(i, bound.variable(), bound.countsDown());
+      }
+      if (!steps) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Reads the {@code for} that stands there. */
@@ -101,8 +126,11 @@ final class LoopScan {
     int close = Math.min(tokens.partner(open), tokens.count());
     boolean connections =
         tokens.is(open - 1, ')') && tokens.is(open - 2, '(') && tokens.is(open - 3, "incoming");
-    Optional<String> counter = connections ? Optional.empty() : counts.ofRange(open - 1, function);
-    if (!connections && counter.isEmpty()) {
+    int last = counts.range(open - 1);
+    boolean endless = !connections && counts.isEndless(last);
+    Optional<String> counter =
+        connections || endless ? Optional.empty() : counts.ofRange(last, function);
+    if (!connections && !endless && counter.isEmpty()) {
       return Optional.empty();
     }
     Set<String> calls = new LinkedHashSet<>();
@@ -115,7 +143,8 @@ final class LoopScan {
         calls.add(tokens.text(i));
       }
     }
-    Stay.Kind kind = connections ? Stay.Kind.CONNECTION : Stay.Kind.COUNTED_LOOP;
+    Stay.Kind kind =
+        connections ? Stay.Kind.CONNECTION : endless ? Stay.Kind.LOOP : Stay.Kind.COUNTED_LOOP;
     return Optional.of(new Found(kind, List.copyOf(calls), counter, close));
   }
 

@@ -56,6 +56,48 @@ final class LoopTurns {
     return false;
   }
 
+  /**
+   * Whether a variable gets another value there than the next number, up or down.
+   *
+   * @param variable a token that names it
+   */
+  boolean changesOtherwise(int i, int variable, boolean down) {
+    return changes(i, variable) && !steps(i, variable, down);
+  }
+
+  /** Whether a variable gets the next number there. */
+  boolean steps(int i, int variable, boolean down) {
+    return isSame(i, variable)
+        && tokens.is(i + 1, down ? '-' : '+')
+        && tokens.is(i + 2, '=')
+        && tokens.isNumber(i + 3)
+        && (tokens.is(i + 4, ';') || tokens.is(i + 4, '}'));
+  }
+
+  /** Whether a variable gets another value there, or may. */
+  boolean changes(int i, int variable) {
+    boolean assigned = tokens.is(i + 1, '=') && !tokens.is(i + 2, '=');
+    boolean operated =
+        tokens.is(i + 2, '=') && !tokens.is(i + 3, '=') && isOperator(tokens.firstLetter(i + 1));
+    boolean shifted =
+        tokens.is(i + 3, '=')
+            && ((tokens.is(i + 1, '<') && tokens.is(i + 2, '<'))
+                || (tokens.is(i + 1, '>') && tokens.is(i + 2, '>')));
+    boolean lent = tokens.is(i - 1, "mut") && tokens.is(i - 2, '&');
+    return isSame(i, variable) && (assigned || operated || shifted || lent);
+  }
+
+  private static boolean isOperator(char mark) {
+    return switch (mark) {
+      case '+', '-', '*', '/', '%', '&', '|', '^' -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isSame(int i, int variable) {
+    return tokens.isWord(i) && tokens.is(i, tokens.text(variable));
+  }
+
   /** Whether code of Python's runs there, which asks for signals itself. */
   boolean runsPython(int i) {
     if (!tokens.isWord(i) || !tokens.is(i + 1, '(')) {
