@@ -6,6 +6,7 @@ import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Hold;
+import io.github.pyo3doctor.snapshot.Interruption;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonCode;
@@ -39,6 +40,9 @@ final class WaitingSources {
   /** Longer chains of calls are not followed. */
   private static final int DEEPEST = 6;
 
+  /** Nor are chains that say nothing of what a thread is attached to. */
+  private static final int HELPERS_OF_HELPERS = 1;
+
   private final Collection<RustFile> files;
   private final List<SharedItem> items = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
@@ -47,6 +51,7 @@ final class WaitingSources {
   private final Map<String, List<Visit>> visitsByName;
   private final Map<Location, List<Visit>> visitsByFunction;
   private final Map<Location, PythonFunction> known = new HashMap<>();
+  private final Set<Location> calledByPython = new HashSet<>();
   private final Set<Location> modules = new HashSet<>();
   private @Nullable CallGraph graph;
 
@@ -86,6 +91,9 @@ final class WaitingSources {
         .filter(hold -> !hold.test() && !PythonSources.areForTests(hold.conditions()))
         .forEach(holds::add);
     code.functions().forEach(function -> known.put(function.location(), function));
+    code.interruptions().stream()
+        .filter(Interruption::calledByPython)
+        .forEach(each -> calledByPython.add(each.function().location()));
   }
 
   private void addModules(PythonCode code) {
@@ -256,27 +264,62 @@ final class WaitingSources {
         .anyMatch(call -> call.value().equals(function));
   }
 
-  /** Where functions of that name detach; nothing unless all of them do. */
-  Optional<Located<String>> detaches(String name) {
-    return inAll(name, PythonFunction::detaches);
+  /**
+   * The steps by which functions of that name detach, by themselves or one call further; none
+   * unless all of them do.
+   */
+  List<String> detaches(String name) {
+    return allDo(name, PythonFunction::detaches, "detaches", HELPERS_OF_HELPERS);
   }
 
-  /** Where functions of that name run code of Python's; nothing unless all of them do. */
-  Optional<Located<String>> runsPython(String name) {
-    return inAll(name, PythonFunction::runs);
+  /** Likewise those by which they run code of Python's. */
+  List<String> runsPython(String name) {
+    return allDo(name, PythonFunction::runs, "runs Python", HELPERS_OF_HELPERS);
   }
 
-  private Optional<Located<String>> inAll(
-      String name, Function<PythonFunction, Optional<Located<String>>> what) {
-    List<Optional<Located<String>>> found =
-        PythonReach.isCommon(name)
-            ? List.of()
-            : graph().functions(name).stream()
-                .map(each -> Optional.ofNullable(known.get(each.location())).flatMap(what))
-                .toList();
-    return !found.isEmpty() && found.stream().allMatch(Optional::isPresent)
-        ? found.getFirst()
-        : Optional.empty();
+  private List<String> allDo(
+      String name,
+      Function<PythonFunction, Optional<Located<String>>> what,
+      String doing,
+      int further) {
+    List<String> first = List.of();
+    List<RustFunction> named = PythonReach.isCommon(name) ? List.of() : graph().functions(name);
+    for (RustFunction function : named) {
+      Optional<Located<String>> done =
+          Optional.ofNullable(known.get(function.location())).flatMap(what);
+      List<String> steps =
+          done.map(line -> step(line, "`" + name + "` " + doing + ": `" + code(line.value()) + "`"))
+              .map(List::of)
+              .orElseGet(() -> calleeDoes(function, what, doing, further));
+      if (steps.isEmpty()) {
+        return List.of();
+      }
+      first = first.isEmpty() ? steps : first;
+    }
+    return first;
+  }
+
+  private List<String> calleeDoes(
+      RustFunction function,
+      Function<PythonFunction, Optional<Located<String>>> what,
+      String doing,
+      int further) {
+    if (further == 0 || calledByPython.contains(function.location())) {
+      return List.of();
+    }
+    for (Located<String> call : function.calls()) {
+      boolean elsewhere =
+          explicitCalls(new CallGraph.Call(function, call)).stream()
+              .anyMatch(visit -> visit.attachment() == Attachment.DETACHED);
+      List<String> onward = elsewhere ? List.of() : allDo(call.value(), what, doing, further - 1);
+      if (!onward.isEmpty()) {
+        List<String> steps = new ArrayList<>();
+        steps.add(step(call, "`" + function.name() + "` calls `" + call.value() + "`"));
+        steps.addAll(onward);
+        return steps;
+      }
+    }
+    return List.of();
   }
 
   /** The functions through which threads come to a place, as far as they can be followed. */
