@@ -205,19 +205,29 @@ final class WaitingSources {
     return graph().functions(name).size() != 1 || PythonReach.isCommon(name);
   }
 
-  /** The steps by which code that runs comes to Python; empty when none are visible. */
+  /** The steps by which code that runs comes to attach; empty when none are visible. */
   List<String> trace(Reach reach, String subject) {
+    return trace(reach, subject, false);
+  }
+
+  /** The steps by which it comes to attach or to run code of Python's; likewise. */
+  List<String> traceToPython(Reach reach, String subject) {
+    return trace(reach, subject, true);
+  }
+
+  private List<String> trace(Reach reach, String subject, boolean running) {
     if (reach.python().isPresent()) {
       Located<String> python = reach.python().get();
       return List.of(step(python, subject + " uses Python: `" + code(python.value()) + "`"));
     }
-    return calls(reach.calls(), subject, new HashSet<>(), DEEPEST);
+    return calls(reach.calls(), subject, running, new HashSet<>(), DEEPEST);
   }
 
   private List<String> calls(
-      List<Located<String>> calls, String subject, Set<Location> seen, int depth) {
+      List<Located<String>> calls, String subject, boolean running, Set<Location> seen, int depth) {
     for (Located<String> call : calls) {
-      List<String> onward = depth == 0 ? List.of() : attaching(call.value(), seen, depth - 1);
+      List<String> onward =
+          depth == 0 ? List.of() : reaching(call.value(), running, seen, depth - 1);
       if (!onward.isEmpty()) {
         List<String> steps = new ArrayList<>();
         steps.add(step(call, subject + " calls `" + call.value() + "`"));
@@ -228,18 +238,13 @@ final class WaitingSources {
     return List.of();
   }
 
-  private List<String> attaching(String name, Set<Location> seen, int depth) {
+  private List<String> reaching(String name, boolean running, Set<Location> seen, int depth) {
     List<String> first = List.of();
     List<RustFunction> named = PythonReach.isCommon(name) ? List.of() : graph().functions(name);
     for (RustFunction function : named) {
-      Optional<Located<String>> attaches =
-          Optional.ofNullable(known.get(function.location())).flatMap(PythonFunction::attaches);
-      List<String> steps = List.of();
-      if (attaches.isPresent()) {
-        String line = code(attaches.get().value());
-        steps = List.of(step(attaches.get(), "`" + name + "` attaches: `" + line + "`"));
-      } else if (seen.add(function.location())) {
-        steps = calls(function.calls(), "`" + name + "`", seen, depth);
+      List<String> steps = itself(function, running);
+      if (steps.isEmpty() && seen.add(function.location())) {
+        steps = calls(function.calls(), "`" + name + "`", running, seen, depth);
       }
       if (steps.isEmpty()) {
         return List.of();
@@ -247,6 +252,22 @@ final class WaitingSources {
       first = first.isEmpty() ? steps : first;
     }
     return first;
+  }
+
+  private List<String> itself(RustFunction function, boolean running) {
+    Optional<PythonFunction> told = Optional.ofNullable(known.get(function.location()));
+    Optional<Located<String>> attaches = told.flatMap(PythonFunction::attaches);
+    Optional<Located<String>> runs =
+        running ? told.flatMap(PythonFunction::runs) : Optional.empty();
+    String doing = attaches.isPresent() ? "attaches" : "runs Python";
+    return attaches
+        .or(() -> runs)
+        .map(line -> List.of(does(line, function.name(), doing)))
+        .orElse(List.of());
+  }
+
+  private static String does(Located<String> line, String name, String doing) {
+    return step(line, "`" + name + "` " + doing + ": `" + code(line.value()) + "`");
   }
 
   /** Whether a thread that is not attached is seen to come to a place. */
@@ -288,8 +309,7 @@ final class WaitingSources {
       Optional<Located<String>> done =
           Optional.ofNullable(known.get(function.location())).flatMap(what);
       List<String> steps =
-          done.map(line -> step(line, "`" + name + "` " + doing + ": `" + code(line.value()) + "`"))
-              .map(List::of)
+          done.map(line -> List.of(does(line, name, doing)))
               .orElseGet(() -> calleeDoes(function, what, doing, further));
       if (steps.isEmpty()) {
         return List.of();

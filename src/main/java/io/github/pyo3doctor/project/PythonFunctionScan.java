@@ -39,7 +39,9 @@ final class PythonFunctionScan {
     boolean attaches =
         attaching && attachments.here(function).map(Attachment.ATTACHED::equals).orElse(true);
     boolean detaches = detaching && own && attachments.outside(i, function) == Attachment.ATTACHED;
-    boolean runs = running && own && attachments.current(function) == Attachment.ATTACHED;
+    boolean attached =
+        reach.isOfInterface(i) || attachments.current(function) == Attachment.ATTACHED;
+    boolean runs = running && own && attached;
     PythonFunction known =
         functions.getOrDefault(
             function.nameToken(),
