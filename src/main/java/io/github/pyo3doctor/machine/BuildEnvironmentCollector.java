@@ -7,6 +7,7 @@ import io.github.pyo3doctor.snapshot.CargoVariable;
 import io.github.pyo3doctor.snapshot.Interpreter;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.PythonBuild;
 import io.github.pyo3doctor.snapshot.PythonConfigFile;
 import io.github.pyo3doctor.snapshot.PythonLookup;
 import io.github.pyo3doctor.snapshot.PythonPrograms;
@@ -172,13 +173,20 @@ final class BuildEnvironmentCollector {
   }
 
   private Interpreter interpreter(InterpreterPlaces.Place place) {
-    PythonAnswer answer = pythons.ask(place.file());
+    PythonAnswer answer =
+        onDisk(place).map(PythonAnswer::of).orElseGet(() -> pythons.ask(place.file()));
     return new Interpreter(
         place.file().toString(),
         List.copyOf(place.foundBy()),
         place.environment().map(Path::toString),
         answer.build(),
         answer.trouble().or(answer::unasked));
+  }
+
+  private Optional<PythonBuild> onDisk(InterpreterPlaces.Place place) {
+    return os == OperatingSystem.LINUX && place.environment().isEmpty()
+        ? PythonOnDisk.read(place.file())
+        : Optional.empty();
   }
 
   /** In the Pythons that a build could take, each once though several names lead to it. */

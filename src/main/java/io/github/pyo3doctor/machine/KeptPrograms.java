@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +75,7 @@ final class KeptPrograms implements Programs {
       Path real = program.toRealPath();
       Path folder = program.resolveSibling("..");
       boolean shim = PyenvStandIns.is(program);
-      if (isScript(real) && !shim) return Optional.empty();
+      if (ProgramSearch.isScript(real) && !shim) return Optional.empty();
       List<Path> deciding =
           shim
               ? List.of(real, folder.resolve("version"), folder.resolve("versions"))
@@ -86,12 +85,6 @@ final class KeptPrograms implements Programs {
       return Optional.of(same.toString());
     } catch (IOException e) {
       return Optional.empty();
-    }
-  }
-
-  private static boolean isScript(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.read() == '#';
     }
   }
 

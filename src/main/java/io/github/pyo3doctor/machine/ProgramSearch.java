@@ -3,6 +3,7 @@ package io.github.pyo3doctor.machine;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.PythonPrograms;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -105,6 +106,13 @@ final class ProgramSearch {
       return Files.readSymbolicLink(link).toString();
     } catch (IOException e) {
       return "another file";
+    }
+  }
+
+  /** Whether a program is text for another, which may start any other. */
+  static boolean isScript(Path program) throws IOException {
+    try (InputStream in = Files.newInputStream(program)) {
+      return in.read() == '#';
     }
   }
 

@@ -19,6 +19,11 @@ record PythonAnswer(
   static final PythonAnswer NONE =
       new PythonAnswer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  static PythonAnswer of(PythonBuild build) {
+    return new PythonAnswer(
+        Optional.empty(), Optional.of(build), Optional.empty(), Optional.empty());
+  }
+
   static PythonAnswer unasked(String reason) {
     return new PythonAnswer(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));

@@ -44,9 +44,7 @@ final class PythonQuestions {
     ProgramAnswer first = about(program, ISOLATED);
     if (first instanceof ProgramAnswer.Unasked(String reason)) return PythonAnswer.unasked(reason);
     Optional<PythonBuild> build = build(first);
-    if (build.isPresent()) {
-      return new PythonAnswer(Optional.empty(), build, Optional.empty(), Optional.empty());
-    }
+    if (build.isPresent()) return PythonAnswer.of(build.get());
     Optional<String> says = version(program);
     if (says.filter(line -> line.startsWith("Python 2")).isPresent()) {
       build = build(about(program, ISOLATED_2));
@@ -123,7 +121,7 @@ final class PythonQuestions {
    * Of {@code linux-x86_64}, {@code win-amd64}, {@code macosx-11.0-arm64}. On Linux that is the
    * kernel's, on which a 32-bit Python may run.
    */
-  private static String architecture(String platform, int pointerWidth) {
+  static String architecture(String platform, int pointerWidth) {
     String name = platform.substring(platform.lastIndexOf('-') + 1);
     return switch (name) {
       case "amd64", "x86_64" -> pointerWidth == 32 ? "i686" : "x86_64";

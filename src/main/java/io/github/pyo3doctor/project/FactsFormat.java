@@ -59,6 +59,7 @@ final class FactsFormat {
       out.optional(facts.api(), this::api);
       out.list(facts.types(), this::type);
       out.list(facts.modules(), this::module);
+      out.flag(facts.outline());
     }
 
     private void located(Located<String> text) {
@@ -251,7 +252,8 @@ final class FactsFormat {
           in.optional(this::waiting),
           in.optional(this::api),
           in.list(this::type),
-          in.list(this::module));
+          in.list(this::module),
+          in.flag());
     }
 
     private Located<String> located() {

@@ -27,7 +27,21 @@ final class ModuleTree {
 
   private final ProjectFiles files;
   private final KeptFacts kept;
-  private final Map<Path, Optional<RustFacts>> read = new ConcurrentHashMap<>();
+  private final Map<Wanted, Optional<RustFacts>> read = new ConcurrentHashMap<>();
+
+  /**
+   * What is to be read of a file.
+   *
+   * @param outline only an outline, where the file has nothing to do with Python
+   */
+  private record Wanted(Path file, boolean outline) {}
+
+  /**
+   * The source files of a target.
+   *
+   * @param outline whether none has to do with Python, so that only outlines were read
+   */
+  record Tree(List<RustFile> files, boolean outline) {}
 
   ModuleTree(ProjectFiles files, KeptFacts kept) {
     this.files = files;
@@ -42,17 +56,22 @@ final class ModuleTree {
 
   /**
    * The source files of the target with that root file, the root first; none when it is missing.
+   *
+   * @param outline whether outlines will do for the files that have nothing to do with Python
    */
-  List<RustFile> follow(Path root) {
+  Tree follow(Path root, boolean outline) {
+    boolean outlines = outline;
     List<RustFile> found = new ArrayList<>();
     Deque<Source> waiting = new ArrayDeque<>();
     Set<Path> seen = new HashSet<>(List.of(root));
     waiting.add(new Source(root, root.resolveSibling(""), List.of()));
     while (!waiting.isEmpty()) {
       Source source = waiting.removeFirst();
-      Optional<RustFacts> facts = read.computeIfAbsent(source.file(), this::read);
+      Optional<RustFacts> facts =
+          read.computeIfAbsent(new Wanted(source.file(), outline), this::read);
       if (facts.isPresent()) {
         found.add(file(source, facts.get()));
+        outlines &= facts.get().outline();
         for (RustFacts.Module module : facts.get().modules()) {
           for (Source next : sources(source, module)) {
             if (seen.add(next.file())) {
@@ -62,19 +81,29 @@ final class ModuleTree {
         }
       }
     }
-    return found;
+    return new Tree(found, outlines);
   }
 
-  private Optional<RustFacts> read(Path file) {
+  private Optional<RustFacts> read(Wanted wanted) {
+    Path file = wanted.file();
     String name = files.relative(file);
     Optional<FileStamp> stamp = files.stamp(file);
-    Optional<RustFacts> known = stamp.flatMap(now -> kept.find(name, now));
+    Optional<RustFacts> known =
+        stamp
+            .flatMap(now -> kept.find(name, now))
+            .filter(facts -> wanted.outline() || !facts.outline());
     if (known.isPresent()) {
       files.checkCancelled();
       return known;
     }
     Optional<RustFacts> facts =
-        files.read(file, LIMIT_BYTES).map(text -> RustScanner.scan(name, text));
+        files
+            .read(file, LIMIT_BYTES)
+            .map(
+                text ->
+                    wanted.outline()
+                        ? RustScanner.outline(name, text)
+                        : RustScanner.scan(name, text));
     facts.ifPresent(read -> stamp.ifPresent(before -> kept.add(name, before, read)));
     return facts;
   }

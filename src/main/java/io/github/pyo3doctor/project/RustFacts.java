@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param types as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this
  *     file only
  * @param modules every {@code mod name;}
+ * @param outline whether only crates, tests and modules were read
  */
 record RustFacts(
     List<Located<String>> crates,
@@ -32,7 +33,8 @@ record RustFacts(
     Optional<WaitingCode> waiting,
     Optional<ApiCode> api,
     List<TypeDeclaration> types,
-    List<Module> modules) {
+    List<Module> modules,
+    boolean outline) {
   /**
    * One {@code mod name;}.
    *

@@ -19,9 +19,14 @@ final class RustScanner {
   private static final WordSet QUOTING =
       WordSet.of("quote", "quote_spanned", "parse_quote", "parse_quote_spanned");
 
+  /** What a file names that has to do with Python, whatever else it does. */
+  private static final WordSet OF_PYTHON =
+      WordSet.of("pyo3", "pyo3_ffi", "pyclass", "pyfunction", "pymethods", "pymodule");
+
   private final String path;
   private final RustTokens tokens;
   private final RustScopes scopes;
+  private final boolean outline;
   private final Map<Integer, RustAttributes> attributesOf = new HashMap<>();
   private final CrateNames crates = new CrateNames();
   private final List<RustFacts.Module> modules = new ArrayList<>();
@@ -34,19 +39,20 @@ final class RustScanner {
   private final Imports.Taker taker;
   private int attributesEnd;
 
-  private RustScanner(String path, String text) {
+  private RustScanner(String path, String text, RustTokens tokens, boolean outline) {
     this.path = path;
-    tokens = new RustTokens(text);
+    this.tokens = tokens;
+    this.outline = outline;
     scopes = new RustScopes(tokens.count());
     python = new PythonItems(path, tokens, scopes);
     waiting =
-        WaitingScan.isWorthwhile(tokens)
+        !outline && WaitingScan.isWorthwhile(tokens)
             ? Optional.of(new WaitingScan(path, tokens, scopes))
             : Optional.empty();
     imports = new Imports(tokens);
     types = new TypeScan(path, tokens, scopes, imports);
     api =
-        ApiScan.isWorthwhile(text)
+        !outline && ApiScan.isWorthwhile(text)
             ? Optional.of(new ApiScan(path, tokens, scopes, imports))
             : Optional.empty();
     taker = api.<Imports.Taker>map(scan -> scan::imported).orElse((_, _) -> {});
@@ -54,7 +60,30 @@ final class RustScanner {
 
   /** Reads a text; {@code path} is what its locations name. */
   static RustFacts scan(String path, String text) {
-    RustScanner scanner = new RustScanner(path, text);
+    return scan(path, text, new RustTokens(text), false);
+  }
+
+  /**
+   * Reads which crates, modules and tests there are, which is all that is asked of a file that has
+   * nothing to do with Python; of one that has, everything.
+   */
+  static RustFacts outline(String path, String text) {
+    RustTokens tokens = new RustTokens(text);
+    return scan(path, text, tokens, !isOfPython(tokens));
+  }
+
+  private static boolean isOfPython(RustTokens tokens) {
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.isWord(i)
+          && (OF_PYTHON.contains(tokens, i) || PythonUse.startsAt(tokens, i, true))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RustFacts scan(String path, String text, RustTokens tokens, boolean outline) {
+    RustScanner scanner = new RustScanner(path, text, tokens, outline);
     for (int i = 0; i < scanner.tokens.count(); i++) {
       i = scanner.step(i);
     }
@@ -97,6 +126,9 @@ final class RustScanner {
     attributesEnd = next;
     attributesOf.put(RustAttributes.keyword(tokens, next), all);
     scopes.enterConditions(RustAttributes.itemEnd(tokens, next), all.conditions());
+    if (outline) {
+      return hash;
+    }
     python.item(hash, next);
     if (waiting.isPresent()) {
       waiting.get().item(hash, next);
@@ -118,6 +150,9 @@ final class RustScanner {
   private int item(int i) {
     if (tokens.is(i, "use") && !tokens.is(i + 1, '<') && !RustSyntax.isMember(tokens, i)) {
       int end = UseDeclaration.read(tokens, i, crates);
+      if (outline) {
+        return end;
+      }
       python.use(i + 1, end);
       if (waiting.isPresent()) {
         waiting.get().use(i + 1, end);
@@ -151,6 +186,11 @@ final class RustScanner {
         scopes.passOver(open < tokens.count() ? tokens.partner(open) : open);
       }
     }
+    RustSyntax.addPath(tokens, i, crates);
+    return outline ? i : usual(i);
+  }
+
+  private int usual(int i) {
     boolean inAttribute = i < attributesEnd;
     python.word(i);
     if (api.isPresent()) {
@@ -162,7 +202,6 @@ final class RustScanner {
         waiting.get().word(i);
       }
     }
-    RustSyntax.addPath(tokens, i, crates);
     RustScopes.Function function = scopes.function();
     if (function != null && !inAttribute) {
       if (function.python().isEmpty()
@@ -202,6 +241,10 @@ final class RustScanner {
   }
 
   private void function(int keyword) {
+    RustAttributes attributes = attributesOf.getOrDefault(keyword, new RustAttributes(tokens));
+    if (outline && !attributes.isTest()) {
+      return;
+    }
     int signatureEnd = keyword + 2;
     while (signatureEnd < tokens.count()
         && !tokens.is(signatureEnd, '{')
@@ -214,7 +257,6 @@ final class RustScanner {
     }
     signatureEnd = Math.min(signatureEnd, tokens.count());
     boolean hasBody = tokens.is(signatureEnd, '{');
-    RustAttributes attributes = attributesOf.getOrDefault(keyword, new RustAttributes(tokens));
     List<String> outer = scopes.conditions();
     RustScopes.Function function =
         new RustScopes.Function(
@@ -251,7 +293,8 @@ final class RustScanner {
         waiting.flatMap(WaitingScan::found),
         api.flatMap(ApiScan::found),
         types.found(),
-        List.copyOf(modules));
+        List.copyOf(modules),
+        outline);
   }
 
   private Located<String> excerpt(int token) {

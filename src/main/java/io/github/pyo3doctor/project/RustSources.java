@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,9 @@ import java.util.concurrent.Future;
 
 /**
  * Reads the Rust sources of the workspaces in which a member depends on PyO3, be it through another
- * package; elsewhere no check asks for them. Nor are those of members read that lie outside the
- * project's folder.
+ * package; elsewhere no check asks for them. Of a member that does not depend on PyO3 itself, and
+ * in whose sources nothing speaks of Python, no more is read than which crates it uses and whether
+ * it has tests. Nor are the sources of members read that lie outside the project's folder.
  */
 final class RustSources {
   private static final Set<String> PYO3 = Set.of("pyo3", "pyo3-ffi");
@@ -42,14 +44,7 @@ final class RustSources {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      Map<Path, Future<List<RustFile>>> trees = new HashMap<>();
-      for (Path root : roots(workspaces)) {
-        trees.computeIfAbsent(root, _ -> pool.submit(() -> modules.follow(root)));
-      }
-      Map<String, List<RustFile>> read = new HashMap<>();
-      for (Map.Entry<Path, Future<List<RustFile>>> tree : trees.entrySet()) {
-        read.put(files.relative(tree.getKey()), result(tree.getValue()));
-      }
+      Map<Path, List<RustFile>> read = read(members(workspaces), pool);
       kept.keep();
       return workspaces.stream().map(workspace -> filled(workspace, read)).toList();
     } finally {
@@ -57,32 +52,61 @@ final class RustSources {
     }
   }
 
-  /** The root files to start from, those of missing targets left out. */
-  private List<Path> roots(List<Workspace> workspaces) {
-    List<Path> found = new ArrayList<>();
-    for (Workspace workspace : workspaces) {
-      if (dependsOnPyo3(workspace)) {
-        for (CargoPackage member : workspace.members()) {
-          for (CargoTarget target : member.targets()) {
-            Path root = files.resolve(target.path());
-            if (root.startsWith(files.folder()) && Files.exists(root)) {
-              found.add(root);
-            }
-          }
-        }
+  /** By their root files, the sources of packages that may have to do with Python come whole. */
+  private Map<Path, List<RustFile>> read(List<CargoPackage> members, ExecutorService pool) {
+    Map<Path, Future<ModuleTree.Tree>> whole = new LinkedHashMap<>();
+    Map<Path, Future<ModuleTree.Tree>> outlined = new LinkedHashMap<>();
+    for (CargoPackage member : members) {
+      submit(member, !dependsOnPyo3(member), dependsOnPyo3(member) ? whole : outlined, pool);
+    }
+    for (CargoPackage member : members) {
+      if (roots(member).stream()
+          .anyMatch(root -> outlined.containsKey(root) && !result(outlined.get(root)).outline())) {
+        submit(member, false, whole, pool);
       }
     }
-    return found;
+    Map<Path, List<RustFile>> read = new HashMap<>();
+    outlined.forEach((root, tree) -> read.put(root, result(tree).files()));
+    whole.forEach((root, tree) -> read.put(root, result(tree).files()));
+    return read;
+  }
+
+  private void submit(
+      CargoPackage member,
+      boolean outline,
+      Map<Path, Future<ModuleTree.Tree>> trees,
+      ExecutorService pool) {
+    for (Path root : roots(member)) {
+      trees.computeIfAbsent(root, _ -> pool.submit(() -> modules.follow(root, outline)));
+    }
+  }
+
+  private static List<CargoPackage> members(List<Workspace> workspaces) {
+    return workspaces.stream()
+        .filter(RustSources::dependsOnPyo3)
+        .flatMap(workspace -> workspace.members().stream())
+        .toList();
+  }
+
+  /** The root files to start from, those of missing targets left out. */
+  private List<Path> roots(CargoPackage member) {
+    return member.targets().stream()
+        .map(target -> files.resolve(target.path()))
+        .filter(root -> root.startsWith(files.folder()) && Files.exists(root))
+        .toList();
   }
 
   private static boolean dependsOnPyo3(Workspace workspace) {
-    return workspace.members().stream()
-            .flatMap(member -> member.dependencies().stream())
-            .anyMatch(dependency -> PYO3.contains(dependency.packageName()))
+    return workspace.members().stream().anyMatch(RustSources::dependsOnPyo3)
         || workspace.locked().stream().anyMatch(locked -> PYO3.contains(locked.name()));
   }
 
-  private static List<RustFile> result(Future<List<RustFile>> tree) {
+  private static boolean dependsOnPyo3(CargoPackage member) {
+    return member.dependencies().stream()
+        .anyMatch(dependency -> PYO3.contains(dependency.packageName()));
+  }
+
+  private static ModuleTree.Tree result(Future<ModuleTree.Tree> tree) {
     try {
       return tree.get();
     } catch (ExecutionException failure) {
@@ -98,7 +122,7 @@ final class RustSources {
     }
   }
 
-  private static Workspace filled(Workspace workspace, Map<String, List<RustFile>> read) {
+  private Workspace filled(Workspace workspace, Map<Path, List<RustFile>> read) {
     List<CargoPackage> members =
         workspace.members().stream().map(member -> filled(member, read)).toList();
     return workspace.with(members);
@@ -114,7 +138,7 @@ final class RustSources {
     return classes ? files : files.stream().map(RustFile::withoutTypes).toList();
   }
 
-  private static CargoPackage filled(CargoPackage member, Map<String, List<RustFile>> read) {
+  private CargoPackage filled(CargoPackage member, Map<Path, List<RustFile>> read) {
     List<CargoTarget> targets = new ArrayList<>();
     for (CargoTarget target : member.targets()) {
       targets.add(
@@ -126,7 +150,7 @@ final class RustSources {
               target.crateTypeAt(),
               target.tested(),
               target.requiredFeatures(),
-              pruned(read.getOrDefault(target.path(), List.of()))));
+              pruned(read.getOrDefault(files.resolve(target.path()), List.of()))));
     }
     return member.with(targets);
   }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FactsFormatTest {
@@ -17,7 +18,11 @@ class FactsFormatTest {
     try (var files = Files.walk(FIXTURES)) {
       return files
           .filter(file -> file.toString().endsWith(".rs"))
-          .map(file -> RustScanner.scan("src/é.rs", text(file)))
+          .flatMap(
+              file ->
+                  Stream.of(
+                      RustScanner.scan("src/é.rs", text(file)),
+                      RustScanner.outline("src/é.rs", text(file))))
           .toList();
     }
   }
@@ -38,6 +43,7 @@ class FactsFormatTest {
     assertThat(facts).anyMatch(each -> each.waiting().isPresent());
     assertThat(facts).anyMatch(each -> each.api().isPresent());
     assertThat(facts).anyMatch(each -> !each.modules().isEmpty());
+    assertThat(facts).anyMatch(RustFacts::outline);
     for (RustFacts each : facts) {
       assertThat(FactsFormat.read(ByteBuffer.wrap(FactsFormat.write(each)), "src/é.rs"))
           .isEqualTo(each);

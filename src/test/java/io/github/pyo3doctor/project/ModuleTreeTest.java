@@ -3,8 +3,10 @@ package io.github.pyo3doctor.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3doctor.snapshot.RustFile;
+import io.github.pyo3doctor.snapshot.RustFunction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,5 +129,40 @@ class ModuleTreeTest {
     folder.withPackage(".", "plain").with("src/lib.rs", "fn f() {}");
 
     assertThat(folder.libraryFiles()).isEmpty();
+  }
+
+  @Test
+  void ofAMemberWithoutPythonOnlyTheTestsAreRead() {
+    workspace("fn helper() {}\n#[test]\nfn it() {}", "mod c;");
+
+    assertThat(functionsOf("plain")).containsExactly("it");
+    assertThat(functionsOf("demo")).containsExactly("entry");
+  }
+
+  @Test
+  void aMemberOneOfWhoseFilesUsesPythonThroughAnotherCrateIsReadWhole() {
+    workspace("mod c;\nfn helper() {}", "use demo::pyo3;\nfn inner() {}");
+
+    assertThat(functionsOf("plain")).containsExactly("helper", "inner");
+  }
+
+  private void workspace(String plain, String plainModule) {
+    folder
+        .with("Cargo.toml", "[workspace]\nmembers = [\"plain\", \"demo\"]\n")
+        .withPackage("plain", "plain")
+        .with("plain/src/lib.rs", plain)
+        .with("plain/src/c.rs", plainModule)
+        .with("demo/Cargo.toml", Folder.PACKAGE)
+        .with("demo/src/lib.rs", "fn entry() {}");
+  }
+
+  private List<String> functionsOf(String name) {
+    return folder.collect().workspaces().getFirst().members().stream()
+        .filter(member -> member.name().equals(name))
+        .flatMap(member -> member.library().stream())
+        .flatMap(library -> library.files().stream())
+        .flatMap(file -> file.functions().stream())
+        .map(RustFunction::name)
+        .toList();
   }
 }

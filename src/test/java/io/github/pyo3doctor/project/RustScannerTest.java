@@ -292,4 +292,47 @@ class RustScannerTest {
 
     assertThat(function("f", text).name()).isEqualTo("f");
   }
+
+  @Test
+  void anOutlineNamesTheSameCratesAndModulesButOnlyTheTests() {
+    String text =
+        """
+        use a::{b, c::D};
+        mod deep;
+        #[cfg(feature = "x")]
+        mod tests {
+            #[test]
+            fn it() { e::f(); }
+        }
+        fn helper() { helper_of_helper(); }
+        """;
+
+    RustFacts outline = RustScanner.outline("src/lib.rs", text);
+    RustFacts whole = scan(text);
+
+    assertThat(outline.outline()).isTrue();
+    assertThat(outline.crates()).isEqualTo(whole.crates());
+    assertThat(outline.modules()).isEqualTo(whole.modules());
+    assertThat(outline.functions()).extracting(RustFunction::name).containsExactly("it");
+    assertThat(outline.functions().getFirst().conditions()).containsExactly("feature = \"x\"");
+    assertThat(whole.functions()).extracting(RustFunction::name).containsExactly("it", "helper");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "use common::pyo3::prelude::*;",
+        "#[pyclass] struct S;",
+        "fn f(object: Bound<'_, T>) {}",
+        "fn f() { Python::attach(|py| {}) }",
+      })
+  void aFileOfPythonIsReadWholeWhereAnOutlineWasAskedFor(String text) {
+    assertThat(RustScanner.outline("src/lib.rs", text)).isEqualTo(scan(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"// pyo3", "const S: &str = \"#[pyclass]\";", "fn f() { s.attach(); }"})
+  void aFileThatOnlySpeaksOfPythonIsNone(String text) {
+    assertThat(RustScanner.outline("src/lib.rs", text).outline()).isTrue();
+  }
 }
