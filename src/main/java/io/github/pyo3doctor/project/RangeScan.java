@@ -26,6 +26,9 @@ final class RangeScan {
           "reduce",
           "reduce_with");
 
+  /** Behind these something else than the number may end it. */
+  private static final WordSet SHORTENING = WordSet.of("zip", "take_while", "map_while", "scan");
+
   private static final WordSet PARALLEL = WordSet.of("into_par_iter", "par_bridge");
 
   /** What leads from one method to the arguments that follow is not longer. */
@@ -75,11 +78,15 @@ final class RangeScan {
           calls.add(tokens.text(inside));
         }
       }
-      if (counter.isEmpty() && (tokens.is(i, "take") || tokens.is(i, "nth"))) {
+      boolean takes = tokens.is(i, "take") || tokens.is(i, "nth");
+      if (takes) {
         counter = counts.ofExpression(open + 1, close, function);
       }
+      if (SHORTENING.contains(tokens, i) || (takes && counter.isEmpty())) {
+        return Optional.empty();
+      }
       boolean ends = ADDING_UP.contains(tokens, i) || (works && tokens.is(i, "nth"));
-      works |= close > open + 1;
+      works |= !takes && close > open + 1;
       if (ends && works && counter.isPresent()) {
         Stay.Kind kind = parallel ? Stay.Kind.COUNTED_PARALLEL : Stay.Kind.COUNTED_LOOP;
         return found(kind, calls, counter, close);

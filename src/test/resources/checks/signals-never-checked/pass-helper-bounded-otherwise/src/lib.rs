@@ -58,9 +58,12 @@ fn next_multiple(of: u64, from: u64) -> Option<u64> {
     (from..).find(|number| number % of == 0)
 }
 
-/// The shorter of two ends it.
-fn numbered(names: &[String]) -> u64 {
-    (0..).zip(names).map(|(number, name)| number ^ name.len() as u64).fold(0, |sum, one| sum ^ one)
+/// The shorter of two ends it, or something else than the number.
+fn numbered(names: &[String], most: u64) -> u64 {
+    let few = (0..most).map(|number| number ^ 7).take(3).fold(0, |sum, one| sum ^ one);
+    let small = (0..most).take_while(|number| *number < 9).fold(0, |sum, one| sum ^ one);
+    few + small + (0..most).zip(names).map(|(number, _)| number).fold(0, |sum, one| sum ^ one)
+        + (0..).zip(names).map(|(number, name)| number ^ name.len() as u64).fold(0, |sum, one| sum ^ one)
 }
 
 #[pyfunction]
@@ -77,8 +80,8 @@ fn depth(depths: Vec<u64>, limit: u64, low: usize, high: usize) -> u64 {
 }
 
 #[pyfunction]
-fn register(names: Vec<String>) -> u64 {
-    numbered(&names)
+fn register(names: Vec<String>, most: u64) -> u64 {
+    numbered(&names, most)
 }
 
 #[pymodule]
