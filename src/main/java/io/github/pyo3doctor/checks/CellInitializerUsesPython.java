@@ -140,7 +140,7 @@ final class CellInitializerUsesPython implements Check {
         step(
             new Located<>("", item.location()),
             "`"
-                + item.name()
+                + item.shown()
                 + "` is a `"
                 + item.type()
                 + "`"
@@ -188,7 +188,7 @@ final class CellInitializerUsesPython implements Check {
 
   private static String message(
       SharedItem item, Severity severity, int attached, boolean filledAtImport, boolean allDetach) {
-    String subject = "what fills `" + item.name() + "` needs Python";
+    String subject = "what fills `" + item.shown() + "` needs Python";
     if (severity == Severity.ERROR) {
       return subject
           + ", and "

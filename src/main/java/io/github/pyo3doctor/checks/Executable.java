@@ -3,6 +3,7 @@ package io.github.pyo3doctor.checks;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Located;
+import io.github.pyo3doctor.snapshot.RustFunction;
 import io.github.pyo3doctor.snapshot.TargetKind;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,16 @@ record Executable(CargoPackage cargo, CargoTarget target, List<String> reach) {
   /** How a message names it. */
   String describe() {
     String path = "`" + target.path() + "`";
-    return target.kind() == TargetKind.LIB ? "the tests in " + path : path;
+    boolean library = target.kind() == TargetKind.LIB;
+    return hasNoTests() ? path + " (which has no tests)" : library ? "the tests in " + path : path;
+  }
+
+  /** Whether it is what {@code cargo test} makes of a library that has none. */
+  boolean hasNoTests() {
+    return target.kind() == TargetKind.LIB
+        && target.files().stream()
+            .flatMap(file -> file.functions().stream())
+            .noneMatch(RustFunction::test);
   }
 
   /** The first place where its source names a crate. */

@@ -83,7 +83,9 @@ final class ExtensionModuleBreaksTests implements Check {
     String message =
         "`%s` cannot link %s%s: %s is always on, so Python's symbols stay undefined"
             .formatted(command(failing), Executable.describe(failing), where, feature(use));
-    return finding(project, use, here ? Severity.ERROR : Severity.WARNING, message, failing);
+    boolean tested = !failing.stream().allMatch(Executable::hasNoTests);
+    Severity severity = here && tested ? Severity.ERROR : Severity.WARNING;
+    return finding(project, use, severity, message, failing);
   }
 
   private Finding linkedByHand(

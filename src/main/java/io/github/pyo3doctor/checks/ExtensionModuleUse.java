@@ -72,11 +72,18 @@ record ExtensionModuleUse(
       }
     }
     for (Pyo3Member member : members.all()) {
-      for (FeatureGraph.Switched switched : member.byDefault()) {
+      // Where a member's own entry has it on, `--no-default-features` would not help.
+      for (FeatureGraph.Switched switched :
+          hasItAlways(member) ? List.<FeatureGraph.Switched>of() : member.byDefault()) {
         uses.computeIfAbsent(place(switched), _ -> of(workspace, members, switched, false));
       }
     }
     return List.copyOf(uses.values());
+  }
+
+  private static boolean hasItAlways(Pyo3Member member) {
+    return member.always().stream()
+        .anyMatch(use -> member.cargo().dependencies().contains(use.dependency()));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The getter that {@code #[pyo3(get)]} makes converts the field at each access, and so does one
- * that clones it. For another class or a collection that is an object of its own, and what Python
- * changes in it is lost.
+ * that clones it. For a collection, or another class that Python can change, that is an object of
+ * its own, and what Python changes in it is lost.
  */
 final class GetterReturnsCopy implements Check {
   private static final Set<String> COLLECTIONS =
@@ -72,11 +73,16 @@ final class GetterReturnsCopy implements Check {
 
   private List<Finding> examine(Project project, Workspace workspace) {
     Map<String, PythonItem> classes = new HashMap<>();
+    Set<String> changed = new HashSet<>();
     for (CargoPackage cargo : workspace.members()) {
       PythonSources.items(cargo)
           .filter(item -> item.macroName().equals("pyclass"))
           .forEach(item -> classes.put(item.name(), item));
+      PythonSources.items(cargo)
+          .filter(PythonItem::changing)
+          .forEach(item -> changed.add(item.name()));
     }
+    classes.values().removeIf(item -> !isChangeable(item, changed));
     List<Finding> findings = new ArrayList<>();
     for (CargoPackage cargo : workspace.members()) {
       boolean bytes = vecOfBytesIsBytes(workspace, cargo);
@@ -167,10 +173,15 @@ final class GetterReturnsCopy implements Check {
     if (COLLECTIONS.contains(name.group(2))) {
       return !bytes || !inner.replace(" ", "").endsWith("Vec<u8>");
     }
-    PythonItem other = classes.get(name.group(2));
-    return other != null
-        && OWN_PATH.matcher(name.group(1)).matches()
-        && !other.plain()
-        && !other.has("frozen");
+    return classes.containsKey(name.group(2)) && OWN_PATH.matcher(name.group(1)).matches();
+  }
+
+  /** Whether Python can change an object of that class. */
+  private static boolean isChangeable(PythonItem item, Set<String> changed) {
+    boolean settable =
+        item.has("set_all") || item.fields().stream().anyMatch(field -> field.has("set"));
+    return !item.plain()
+        && !item.has("frozen")
+        && (settable || item.has("dict") || changed.contains(item.name()));
   }
 }

@@ -26,8 +26,29 @@ import java.util.function.Function;
 final class LockHeldWhileAttaching implements Check {
   private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
 
+  /** Words at which code that holds a lock lets other threads in while it stays attached. */
   private static final Set<String> RUNNING =
-      Set.of("call0", "call1", "call_method", "call_method0", "call_method1", "import");
+      Set.of(
+          "call0",
+          "call1",
+          "call_method",
+          "call_method0",
+          "call_method1",
+          "import",
+          "eq",
+          "ne",
+          "lt",
+          "le",
+          "gt",
+          "ge",
+          "rich_compare",
+          "repr",
+          "str",
+          "hash",
+          "future_into_py",
+          "future_into_py_with_locals",
+          "local_future_into_py",
+          "local_future_into_py_with_locals");
 
   private final WaitingAdvice advice;
   private final OncePer<CargoPackage, WaitingSources> sourcesOf;
@@ -115,6 +136,9 @@ final class LockHeldWhileAttaching implements Check {
   }
 
   private static Optional<Holder> holder(WaitingSources sources, Visit visit) {
+    if (sources.isAlone(visit)) {
+      return Optional.empty();
+    }
     String word = visit.inside().word();
     if (DETACHING.contains(word)) {
       Located<String> line = visit.inside().python().orElseThrow();
@@ -205,7 +229,7 @@ final class LockHeldWhileAttaching implements Check {
     evidence.add(
         step(
             new Located<>("", item.location()),
-            "`" + item.name() + "` is a `" + item.type() + "`"));
+            "`" + item.shown() + "` is a `" + item.type() + "`"));
     evidence.addAll(holder.way());
     evidence.addAll(taker.user().steps());
     evidence.add(
@@ -215,7 +239,7 @@ final class LockHeldWhileAttaching implements Check {
     evidence.addAll(advice.evidence(workspace, cargo));
     boolean same = holder.visit().function().equals(taker.visit().function());
     String holding =
-        "`" + holder.visit().function().value() + "` holds `" + item.name() + "` while ";
+        "`" + holder.visit().function().value() + "` holds `" + item.shown() + "` while ";
     String waiting =
         holder.waits() == Waits.IF_OTHERS_ARE_LET_IN ? "Python runs" : "it waits for Python";
     String taking =
@@ -231,6 +255,6 @@ final class LockHeldWhileAttaching implements Check {
         holding + waiting + taking,
         Optional.of(holder.visit().line().location()),
         evidence.stream().distinct().toList(),
-        Optional.of(advice.forLock(workspace, cargo)));
+        Optional.of(advice.forLock(workspace, cargo, item)));
   }
 }

@@ -15,9 +15,12 @@ final class MaturinUse {
 
   /** The {@code pyproject.toml} files whose build backend is maturin. */
   static List<PyProject> pyprojects(Project project) {
-    return project.pyprojects().stream()
-        .filter(each -> each.buildBackend().filter(MATURIN::equals).isPresent())
-        .toList();
+    return project.pyprojects().stream().filter(MaturinUse::builds).toList();
+  }
+
+  /** Whether maturin is its build backend. */
+  static boolean builds(PyProject pyproject) {
+    return pyproject.buildBackend().filter(MATURIN::equals).isPresent();
   }
 
   /** Whether maturin may build it: some {@code pyproject.toml} is there, be it unreadable. */

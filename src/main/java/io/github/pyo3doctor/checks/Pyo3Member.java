@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
@@ -49,7 +50,7 @@ record Pyo3Member(
         nearest(cargo, byDefault),
         PYO3.stream().flatMap(name -> usual.dependenciesOn(name).stream()).findFirst(),
         PYO3.stream().anyMatch(name -> whole.links(cargo, name)),
-        withRegistrations(executables, switched(usual, "multiple-pymethods")));
+        withRegistrations(cargo, executables, switched(usual, "multiple-pymethods")));
   }
 
   private static List<FeatureGraph.Switched> withoutDefaults(
@@ -86,10 +87,12 @@ record Pyo3Member(
 
   /**
    * With {@code multiple-pymethods} every {@code #[pymethods]} block registers itself when a
-   * program starts, so a program with the library in it needs Python's symbols whatever it calls.
+   * program starts, so a program with the library in it needs Python's symbols whatever it calls:
+   * even the one that {@code cargo test} makes of a library without tests. Tried with PyO3 0.18,
+   * 0.29.
    */
   private static List<Executable> withRegistrations(
-      List<Executable> executables, List<FeatureGraph.Switched> registration) {
+      CargoPackage cargo, List<Executable> executables, List<FeatureGraph.Switched> registration) {
     if (registration.isEmpty()) {
       return executables;
     }
@@ -106,6 +109,18 @@ record Pyo3Member(
               ? executable
               : new Executable(executable.cargo(), executable.target(), List.of(step)));
     }
+    cargo.library().stream()
+        .filter(library -> library.tested() && registers(library))
+        .filter(library -> executables.stream().noneMatch(each -> each.target().equals(library)))
+        .forEach(library -> reaching.add(new Executable(cargo, library, List.of(step))));
     return List.copyOf(reaching);
+  }
+
+  private static boolean registers(CargoTarget library) {
+    return library.files().stream()
+        .flatMap(file -> file.python().stream())
+        .flatMap(code -> code.items().stream())
+        .filter(item -> item.conditions().isEmpty() && item.macroConditions().isEmpty())
+        .anyMatch(item -> item.macroName().equals("pymethods"));
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 final class RustTargetMissing implements Check {
   private static final String VARIABLE = "CARGO_BUILD_TARGET";
+  private static final List<String> PYO3 = List.of("pyo3", "pyo3-ffi");
 
   @Override
   public String id() {
@@ -70,7 +71,7 @@ final class RustTargetMissing implements Check {
             .map(RustToolchain::targets)
             .orElse(List.<String>of());
     List<Finding> found = new ArrayList<>();
-    if (hasItsOwn(project, workspace)) return found;
+    if (hasItsOwn(project, workspace) || !usesPyo3(workspace)) return found;
     asked(machine, project, workspace)
         .forEach(
             (target, location) -> {
@@ -79,6 +80,14 @@ final class RustTargetMissing implements Check {
               }
             });
     return found;
+  }
+
+  /** Parts of a project that have nothing to do with Python may be built for anything. */
+  private static boolean usesPyo3(Workspace workspace) {
+    return workspace.members().stream()
+        .flatMap(member -> PYO3.stream().flatMap(member::dependenciesOn))
+        .findAny()
+        .isPresent();
   }
 
   /** A toolchain file below the project's folder decides; which targets that has is not known. */

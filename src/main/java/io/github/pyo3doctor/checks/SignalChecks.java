@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * Which functions of a workspace see to Ctrl-C, themselves or through functions that they call, and
  * which of those that Python calls do not. Functions are known by their names only: a call leads to
- * one when there is no other of that name, and sees to Ctrl-C when all of that name do.
+ * one when its package has no other of that name, and sees to Ctrl-C when all of that name do.
  */
 final class SignalChecks {
   /** Longer chains of calls are not followed. */
@@ -155,7 +155,7 @@ final class SignalChecks {
       }
     }
     for (Located<String> call : at.calls()) {
-      List<RustFunction> named = functions.getOrDefault(call.value(), List.of());
+      List<RustFunction> named = own.functions().getOrDefault(call.value(), List.of());
       List<Interruption> meant = own.conduct().getOrDefault(call.value(), List.of());
       boolean followed =
           named.size() == 1

@@ -115,6 +115,7 @@ final class SignalsNeverChecked implements Check {
         place.entries().stream()
             .filter(entry -> !entry.equals(place.holder()))
             .map(Located::value)
+            .distinct()
             .toList();
     if (others.isEmpty()) {
       return "";

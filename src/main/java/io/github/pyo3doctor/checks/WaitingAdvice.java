@@ -12,12 +12,14 @@ final class WaitingAdvice {
   private final Version pyOnceLock;
   private final Version onceLockExt;
   private final Version mutexExt;
+  private final Version rwLockExt;
   private final Version detach;
 
   WaitingAdvice(Facts facts) {
     pyOnceLock = version(facts, "once.py-once-lock-since");
     onceLockExt = version(facts, "once.once-lock-ext-since");
     mutexExt = version(facts, "once.mutex-ext-since");
+    rwLockExt = version(facts, "once.rw-lock-ext-since");
     detach = version(facts, "attach.since");
   }
 
@@ -51,12 +53,14 @@ final class WaitingAdvice {
   }
 
   /** For a lock that is held while Python is waited for. */
-  Fix forLock(Workspace workspace, CargoPackage cargo) {
+  Fix forLock(Workspace workspace, CargoPackage cargo, SharedItem item) {
     String release = "Do the Python part before the lock is taken or after it is released";
-    boolean mutexExtThere = has(workspace, cargo, mutexExt) == Truth.TRUE;
+    boolean shared = item.type().endsWith("RwLock");
+    boolean there = has(workspace, cargo, shared ? rwLockExt : mutexExt) == Truth.TRUE;
+    String methods = shared ? "`read_py_attached` and `write_py_attached`" : "`lock_py_attached`";
     return manual(
-        mutexExtThere
-            ? release + ", or take it with `lock_py_attached` wherever the thread is attached"
+        there
+            ? release + ", or take it with " + methods + " wherever the thread is attached"
             : release);
   }
 

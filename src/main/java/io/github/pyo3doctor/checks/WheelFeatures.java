@@ -22,14 +22,14 @@ final class WheelFeatures {
     return project.pyprojects().stream()
         .filter(
             pyproject ->
-                isOf(pyproject, cargo)
+                isOf(project, pyproject, cargo)
                     || ofCargo.stream().anyMatch(module -> isBeside(pyproject, module)));
   }
 
   /** The modules that are built of a package for a {@code pyproject.toml}. */
   static Stream<ExtensionModule> modules(Project project, PyProject pyproject, CargoPackage cargo) {
     return modules(project, cargo)
-        .filter(module -> isOf(pyproject, cargo) || isBeside(pyproject, module));
+        .filter(module -> isOf(project, pyproject, cargo) || isBeside(pyproject, module));
   }
 
   private static Stream<ExtensionModule> modules(Project project, CargoPackage cargo) {
@@ -42,8 +42,44 @@ final class WheelFeatures {
     return folder(module.location().file()).equals(folder(pyproject.path()));
   }
 
-  private static boolean isOf(PyProject pyproject, CargoPackage cargo) {
-    return pyproject.cargoManifest().equals(Optional.of(cargo.manifest()));
+  private static boolean isOf(Project project, PyProject pyproject, CargoPackage cargo) {
+    Optional<String> manifest = pyproject.cargoManifest();
+    return manifest.equals(Optional.of(cargo.manifest()))
+        || (manifest.isPresent()
+            && MaturinUse.builds(pyproject)
+            && isOnlyModule(project, manifest.get(), cargo));
+  }
+
+  /**
+   * Whether {@code pyproject.toml} lies beside a virtual manifest, and the package is the only one
+   * of that workspace that a wheel can be made of. maturin is told a member's manifest then, and
+   * takes the next {@code pyproject.toml} above it. Source: {@code resolve_manifest_paths} in
+   * maturin's {@code src/project_layout.rs}.
+   */
+  private static boolean isOnlyModule(Project project, String manifest, CargoPackage cargo) {
+    String root = folder(manifest);
+    boolean nearer =
+        project.pyprojects().stream()
+            .map(each -> folder(each.path()))
+            .anyMatch(
+                each ->
+                    each.length() > root.length() && (cargo.folder() + "/").startsWith(each + "/"));
+    return !nearer
+        && project.workspaces().stream()
+            .filter(workspace -> workspace.manifest().equals(manifest))
+            .filter(
+                workspace ->
+                    workspace.members().stream()
+                        .noneMatch(member -> member.manifest().equals(manifest)))
+            .map(workspace -> workspace.members().stream().filter(WheelFeatures::isModule).toList())
+            .anyMatch(
+                modules ->
+                    modules.size() == 1 && modules.getFirst().manifest().equals(cargo.manifest()));
+  }
+
+  private static boolean isModule(CargoPackage cargo) {
+    return cargo.library().filter(each -> each.crateTypes().contains("cdylib")).isPresent()
+        && PYO3.stream().flatMap(cargo::dependenciesOn).findAny().isPresent();
   }
 
   private static String folder(String path) {

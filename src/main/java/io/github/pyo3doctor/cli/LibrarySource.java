@@ -80,7 +80,8 @@ final class LibrarySource {
     try {
       return asked.isPresent() ? guides.choose(asked.get()) : guides.choose();
     } catch (GuideNotFoundException e) {
-      throw new UnusableArgumentException(e.getMessage());
+      throw new UnusableArgumentException(
+          e.getMessage() + "; --source FILE reads one from elsewhere");
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.MachineModel;
+import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Threads;
@@ -49,8 +50,8 @@ public final class DesktopFace {
         new SettingsModel(
             SettingsFile.inUserFolder(
                 System.getenv(), Path.of(System.getProperty("user.home", "."))));
-    new DoctorWindow(
-            new Stage(),
+    Models models =
+        new Models(
             doctor,
             library,
             new ExaminationModel(doctor, threads),
@@ -58,9 +59,8 @@ public final class DesktopFace {
             new LogModel(doctor, threads),
             new InspectionModel(doctor::inspect, threads),
             new MachineModel(doctor::machine, doctor::redacted, threads),
-            settings,
-            browser::showDocument)
-        .show();
+            settings);
+    new DoctorWindow(new Stage(), models, browser::showDocument).show();
   }
 
   /** JavaFX hands out the user's browser only through an application object. */

@@ -60,6 +60,17 @@ final class BundledTable {
         .orElseThrow(() -> mistake("lacks " + key));
   }
 
+  /** The floats of a list that has to be there. */
+  List<Float> numbers(String key) {
+    List<Float> numbers = new ArrayList<>();
+    for (TomlValue each : values(key)) {
+      if (!(each instanceof TomlValue.Real real)) throw mistake(key + " should hold only floats");
+      numbers.add((float) real.value());
+    }
+    if (numbers.isEmpty()) throw mistake("lacks " + key);
+    return List.copyOf(numbers);
+  }
+
   /** The strings of a list; none when the key is not there. */
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();

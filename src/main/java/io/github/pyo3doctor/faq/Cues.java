@@ -5,16 +5,49 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What tells whether a query is about an extension of Python in Rust at all.
+ * What tells whether a query is about an extension of Python in Rust at all, and about which topic.
  *
  * @param names which words stand on which side
- * @param worth how much each kind of evidence counts, in shares of all that a query tells
+ * @param worth how much each kind of evidence speaks for our field, in logarithms of odds
+ * @param weights how much else counts, likewise
+ * @param doubts how likely it may be that a query is about none of the topics before it gets no
+ *     answer, from 0 to 1: one of one word, of two, and so on; the last is of all that are longer
  */
-public record Cues(Map<Side, List<String>> names, Map<Evidence, Float> worth) {
-  /** Copies both. */
+public record Cues(
+    Map<Side, List<String>> names,
+    Map<Evidence, Float> worth,
+    Map<Weight, Float> weights,
+    List<Float> doubts) {
+  /** Copies all. */
   public Cues {
     names = Map.copyOf(names);
     worth = Map.copyOf(worth);
+    weights = Map.copyOf(weights);
+    doubts = List.copyOf(doubts);
+  }
+
+  /** What is weighed beside the evidence of names. */
+  public enum Weight {
+    /** For a topic: the share of the query that its article holds. */
+    HELD,
+    /** For each: how likely it is by what people ask, as a logarithm. */
+    ASKED,
+    /** For none of the topics: before anything is known. */
+    NONE,
+    /** The share of the query that the best neighbour holds. */
+    NEIGHBOUR,
+    /** The share that only neighbours speak of, where the best topic is silent. */
+    ELSEWHERE,
+    /** The share told by words that only neighbours have. */
+    FOREIGN,
+    /** The share told by words that nobody has. */
+    UNKNOWN,
+    /** The length of the query, 1 from a dozen words on. */
+    LENGTH;
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Where a word stands. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,14 +15,17 @@ import java.util.regex.Pattern;
  * @param cues what tells on which side a query stands
  * @param ordinary how much a word of everyday tells of what a rare one does; reduced as the search
  *     reduces words
- * @param anybodys words that troubles of every field are told with; reduced likewise
+ * @param asked what people ask about a topic, by its id, and about none of them
  */
 public record Vocabulary(
     List<Synonyms> synonyms,
     List<List<String>> neighbours,
     Cues cues,
     Map<String, Float> ordinary,
-    Set<String> anybodys) {
+    Map<String, List<String>> asked) {
+  /** What is asked about none of the topics stands under this name. */
+  public static final String NONE = "none";
+
   private static final String SYNONYMS = "synonyms.toml";
   private static final String NEIGHBOURS = "neighbours.toml";
   private static final String CUES = "cues.toml";
@@ -47,26 +49,48 @@ public record Vocabulary(
   /** What ships with the program. */
   public static Vocabulary bundled() {
     BundledFiles files = new BundledFiles();
-    BundledTable ordinary = parsed(ORDINARY, files);
     return new Vocabulary(
         parsed(SYNONYMS, files).tables("same").stream().map(Vocabulary::synonyms).toList(),
         parsed(NEIGHBOURS, files).tables("trouble").stream()
             .map(each -> each.texts(WORDS))
             .toList(),
         cues(parsed(CUES, files)),
-        ordinary(ordinary.tables("ordinary")),
-        Set.copyOf(ordinary.texts("anybodys")));
+        ordinary(parsed(ORDINARY, files).tables("ordinary")),
+        asked(files));
+  }
+
+  private static Map<String, List<String>> asked(BundledFiles files) {
+    Map<String, List<String>> asked = new HashMap<>();
+    for (String topic : files.topicFiles()) {
+      String id = topic.replaceFirst(".*/(.*)\\.md", "$1");
+      asked.put(id, questions(id, files));
+    }
+    asked.put(NONE, questions(NONE, files));
+    return Map.copyOf(asked);
+  }
+
+  private static List<String> questions(String id, BundledFiles files) {
+    return files.read("asked/" + id + ".txt").lines().filter(line -> !line.isBlank()).toList();
   }
 
   private static Cues cues(BundledTable file) {
     Map<Cues.Side, List<String>> names = new EnumMap<>(Cues.Side.class);
     for (Cues.Side side : Cues.Side.values()) names.put(side, file.texts(side.key()));
-    BundledTable numbers = file.table("worth").orElseThrow(() -> file.mistake("lacks worth"));
+    BundledTable worths = numbers("worth", file);
     Map<Cues.Evidence, Float> worth = new EnumMap<>(Cues.Evidence.class);
     for (Cues.Evidence evidence : Cues.Evidence.values()) {
-      worth.put(evidence, numbers.number(evidence.key()));
+      worth.put(evidence, worths.number(evidence.key()));
     }
-    return new Cues(names, worth);
+    BundledTable others = numbers("weights", file);
+    Map<Cues.Weight, Float> weights = new EnumMap<>(Cues.Weight.class);
+    for (Cues.Weight weight : Cues.Weight.values()) {
+      weights.put(weight, others.number(weight.key()));
+    }
+    return new Cues(names, worth, weights, file.numbers("doubts"));
+  }
+
+  private static BundledTable numbers(String name, BundledTable file) {
+    return file.table(name).orElseThrow(() -> file.mistake("lacks " + name));
   }
 
   private static Map<String, Float> ordinary(List<BundledTable> tables) {

@@ -75,8 +75,7 @@ public record Guides(List<Guide> found, Optional<Pyo3Release> locked, Path cargo
 
   private String nothingFound() {
     return ("no guide of PyO3 is on this machine: looked in %s (registry and git/checkouts) and for"
-            + " vendored crates; run `cargo fetch` in any project that uses PyO3, or give one with"
-            + " --source FILE")
+            + " vendored crates; run `cargo fetch` in any project that uses PyO3")
         .formatted(cargoHome);
   }
 }

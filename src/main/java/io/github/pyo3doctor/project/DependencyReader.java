@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the dependency tables of a manifest, with what they inherit from the workspace. */
 final class DependencyReader {
+  private static final Set<String> PYO3 = Set.of("pyo3", "pyo3-ffi");
+
   private final ProjectFiles files;
 
   DependencyReader(ProjectFiles files) {
@@ -20,18 +23,37 @@ final class DependencyReader {
   /** Every dependency of every table of a package. */
   List<Dependency> read(Path manifest, TomlFile file, Optional<WorkspaceRoot> workspace) {
     List<Dependency> found = new ArrayList<>();
+    List<Located<String>> orphaned = new ArrayList<>();
     TomlSection root = file.root();
-    readTables(root, Optional.empty(), manifest, workspace, found);
+    readTables(root, Optional.empty(), manifest, workspace, found, orphaned);
     Optional<TomlSection> targets = root.section("target");
     if (targets.isPresent()) {
       for (String condition : targets.get().keys()) {
         Optional<TomlSection> tables = targets.get().section(condition);
         if (tables.isPresent()) {
-          readTables(tables.get(), Optional.of(condition), manifest, workspace, found);
+          readTables(tables.get(), Optional.of(condition), manifest, workspace, found, orphaned);
         }
       }
     }
+    if (!orphaned.isEmpty()) {
+      note(orphaned, found);
+    }
     return found;
+  }
+
+  /**
+   * What a package inherits from nowhere. Cargo builds none of it, so a question stays open only
+   * when the package names PyO3.
+   */
+  private void note(List<Located<String>> orphaned, List<Dependency> all) {
+    boolean matters = all.stream().anyMatch(each -> PYO3.contains(each.packageName()));
+    Located<String> first = orphaned.getFirst();
+    int more = orphaned.size() - 1;
+    files.note(
+        matters ? NotExamined.Kind.VALUE : NotExamined.Kind.NOTHING,
+        first.location(),
+        "inherits `%s`%s, but belongs to no workspace that could be read"
+            .formatted(first.value(), more > 0 ? " and " + more + " more" : ""));
   }
 
   private void readTables(
@@ -39,14 +61,19 @@ final class DependencyReader {
       Optional<String> condition,
       Path manifest,
       Optional<WorkspaceRoot> workspace,
-      List<Dependency> found) {
+      List<Dependency> found,
+      List<Located<String>> orphaned) {
     for (DependencyKind kind : DependencyKind.values()) {
       Optional<TomlSection> table = parent.section(parent.spelling(tableName(kind)));
       if (table.isPresent()) {
         for (String name : table.get().keys()) {
           Entry own = entry(table.get(), name, manifest);
-          Optional<Entry> inherited =
-              own.inherits() ? inherited(name, own, workspace) : Optional.empty();
+          Optional<Entry> inherited = Optional.empty();
+          if (own.inherits() && workspace.isEmpty()) {
+            orphaned.add(new Located<>(name, own.parent().at(name)));
+          } else if (own.inherits()) {
+            inherited = inherited(name, own, workspace.get());
+          }
           found.add(dependency(name, kind, condition, own, inherited));
         }
       }
@@ -97,17 +124,14 @@ final class DependencyReader {
     return new Entry(version, section, table, name, manifest.resolveSibling(""));
   }
 
-  private Optional<Entry> inherited(String name, Entry own, Optional<WorkspaceRoot> workspace) {
-    Optional<TomlSection> table = workspace.flatMap(WorkspaceRoot::dependencies);
+  private Optional<Entry> inherited(String name, Entry own, WorkspaceRoot workspace) {
+    Optional<TomlSection> table = workspace.dependencies();
     if (table.isEmpty() || !table.get().has(name)) {
-      String reason =
-          workspace.isEmpty()
-              ? "inherits `" + name + "`, but belongs to no workspace that could be read"
-              : "inherits `" + name + "`, but [workspace.dependencies] has no such entry";
+      String reason = "inherits `" + name + "`, but [workspace.dependencies] has no such entry";
       files.note(NotExamined.Kind.VALUE, own.parent().at(name), reason);
       return Optional.empty();
     }
-    return Optional.of(entry(table.get(), name, workspace.get().manifest()));
+    return Optional.of(entry(table.get(), name, workspace.manifest()));
   }
 
   /**

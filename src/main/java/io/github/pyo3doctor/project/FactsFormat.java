@@ -107,6 +107,7 @@ final class FactsFormat {
       out.list(item.derives(), texts);
       out.list(item.fields(), this::field);
       out.flag(item.plain());
+      out.flag(item.changing());
       out.text(item.place().name());
       out.list(item.conditions(), texts);
       out.list(item.macroConditions(), texts);
@@ -293,6 +294,7 @@ final class FactsFormat {
           in.list(this::option),
           in.list(texts),
           in.list(this::field),
+          in.flag(),
           in.flag(),
           PythonItem.Place.valueOf(in.text()),
           in.list(texts),

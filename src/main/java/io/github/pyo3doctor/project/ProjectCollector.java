@@ -2,6 +2,7 @@ package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.TextFiles;
+import io.github.pyo3doctor.snapshot.CargoConfig;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.EditorSettings;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
@@ -9,6 +10,7 @@ import io.github.pyo3doctor.snapshot.LockedPackage;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PyProject;
+import io.github.pyo3doctor.snapshot.Silence;
 import io.github.pyo3doctor.snapshot.Toolchain;
 import io.github.pyo3doctor.snapshot.WorkflowCommand;
 import io.github.pyo3doctor.snapshot.Workspace;
@@ -21,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 
 /**
  * Reads a project folder as Cargo and the Python build tools would, and runs nothing.
@@ -138,17 +141,22 @@ public final class ProjectCollector {
     if (workspaces.stream().allMatch(workspace -> workspace.members().isEmpty())) {
       refuseIfUnreadable(files);
     }
-    List<Workspace> complete = new RustSources(files, kept(files)).fill(workspaces);
-    List<Toolchain> toolchains = new ToolchainReader(files, manifests).read(complete);
-    List<EditorSettings> editors = new EditorSettingsReader(files).read(complete);
+    FutureTask<List<Workspace>> sources =
+        new FutureTask<>(() -> new RustSources(files, kept(files)).fill(workspaces));
+    Thread.ofPlatform().daemon().start(sources);
+    List<Toolchain> toolchains = new ToolchainReader(files, manifests).read(workspaces);
+    List<EditorSettings> editors = new EditorSettingsReader(files).read(workspaces);
     List<WorkflowCommand> workflows = new WorkflowReader(files).read();
+    List<CargoConfig> configs = new CargoConfigReader(files, manifests).read(workspaces);
+    List<Silence> silences = new SilenceReader(files, manifests).read();
     Optional<Automation> automation = automation(files, extensions);
+    List<Workspace> complete = RustSources.result(sources);
     return new Project(
         files.folder().toString(),
         complete,
         List.copyOf(pyprojects),
-        new CargoConfigReader(files, manifests).read(complete),
-        new SilenceReader(files, manifests).read(),
+        configs,
+        silences,
         List.copyOf(extensions),
         manifests.texts(),
         files.notExamined(),

@@ -108,6 +108,7 @@ final class PythonItems {
                     ? new GetterScan(tokens, path).copying(body)
                     : List.of(),
             tokens.is(keyword, "enum") && isPlain(body),
+            tokens.is(keyword, "impl") && isChanging(body),
             place(first),
             scopes.conditions(),
             attributes.macroConditions()));
@@ -155,6 +156,20 @@ final class PythonItems {
               MacroAttributes.read(tokens, field.first(), field.start()).options()));
     }
     return List.copyOf(found);
+  }
+
+  /** Whether a method between the braces that begin there has its object mutably. */
+  private boolean isChanging(int open) {
+    int close = tokens.is(open, '{') ? Math.min(tokens.partner(open), tokens.count()) : open;
+    for (int i = open + 1; i < close; i++) {
+      boolean mutably = tokens.is(i, "mut") && tokens.is(i + 1, "self");
+      boolean borrowed = tokens.is(i - 1, '&') || tokens.kind(i - 1) == RustTokens.Kind.LIFETIME;
+      boolean guarded = tokens.is(i, "PyRefMut") || tokens.is(i, "borrow_mut");
+      if ((mutably && borrowed) || guarded || tokens.is(i, "setter")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPlain(int open) {

@@ -36,7 +36,7 @@ final class PythonUse {
       case 'w' -> STARTING.contains(tokens, token) && tokens.is(token + 1, '(');
       case 'a' -> tokens.is(token, "append_to_inittab") && tokens.is(token + 1, '!');
       case 'f' -> tokens.is(token, "ffi") && callsPythonFunction(tokens, token);
-      case 'P', 'B' -> startsAtType(tokens, token, inSignature);
+      case 'P', 'B' -> startsAtType(tokens, token, inSignature) || isImported(tokens, token);
       default -> false;
     };
   }
@@ -56,6 +56,19 @@ final class PythonUse {
         && !raw
         && (PYTHON_TYPES.contains(tokens, token)
             || (GENERIC_TYPES.contains(tokens, token) && tokens.is(token + 1, '<')));
+  }
+
+  /** A function of the C interface by its bare name, as {@code use pyo3_ffi::*} allows. */
+  private static boolean isImported(RustTokens tokens, int token) {
+    if (!tokens.is(token + 1, '(') || tokens.is(token - 1, '.') || tokens.is(token - 1, "fn")) {
+      return false;
+    }
+    String name = tokens.text(token);
+    int underscore = name.indexOf('_');
+    boolean cased = underscore == 2 || (underscore > 3 && Character.isUpperCase(name.charAt(2)));
+    boolean word =
+        underscore + 1 < name.length() && Character.isLetter(name.charAt(underscore + 1));
+    return name.startsWith("Py") && cased && word;
   }
 
   private static boolean callsPythonFunction(RustTokens tokens, int token) {

@@ -29,6 +29,18 @@ final class ReachScan {
   private static final Set<String> CALLING =
       Set.of("call0", "call1", "call_method", "call_method0", "call_method1");
 
+  /** Methods behind {@code .bind(py)} that run code of the object's class. */
+  private static final Set<String> ASKING_THE_CLASS =
+      Set.of("eq", "ne", "lt", "le", "gt", "ge", "rich_compare", "repr", "str", "hash");
+
+  /** What asks Python's event loop for a future, and so runs code of it. */
+  private static final Set<String> MAKING_FUTURES =
+      Set.of(
+          "future_into_py",
+          "future_into_py_with_locals",
+          "local_future_into_py",
+          "local_future_into_py_with_locals");
+
   /** Functions of Python's C interface that run Python, and so may let another thread in. */
   private static final Set<String> RUNNING =
       Set.of(
@@ -43,6 +55,9 @@ final class ReachScan {
   /** What the token hands out without letting another thread in. */
   private static final Set<String> CONSTANT =
       Set.of("None", "NotImplemented", "Ellipsis", "version", "version_info");
+
+  /** Functions of {@code PyErr} that take what is raised from the thread, and call nothing. */
+  private static final Set<String> TAKING_ERRORS = Set.of("fetch", "take", "occurred");
 
   private static final Set<String> BEFORE_CLOSURE =
       Set.of("(", ",", "=", "move", "{", ";", "=>", "return", ":");
@@ -66,6 +81,13 @@ final class ReachScan {
           "get_or_init",
           "get_or_try_init",
           "for_each",
+          "try_for_each",
+          "retain",
+          "any",
+          "all",
+          "find",
+          "position",
+          "fold",
           "filter_map",
           "with");
 
@@ -260,7 +282,28 @@ final class ReachScan {
   /** Whether code of Python's runs there, or a module of Python's is imported. */
   boolean runsPythonAttached(int i) {
     boolean imports = tokens.is(i, "import") && tokens.is(i - 1, '.') && tokens.is(i - 2, "py");
-    return runsPython(i) || imports;
+    return runsPython(i) || imports || asksTheClass(i) || makesFuture(i);
+  }
+
+  /** {@code object.bind(py).eq(other)}. */
+  private boolean asksTheClass(int i) {
+    if (!tokens.is(i - 1, '.') || !tokens.is(i - 2, ')') || !tokens.is(i + 1, '(')) {
+      return false;
+    }
+    boolean plain = tokens.is(i - 4, '(') && tokens.is(i - 5, "bind");
+    boolean asked =
+        tokens.is(i - 3, ')')
+            && tokens.is(i - 4, '(')
+            && tokens.is(i - 5, "py")
+            && tokens.is(i - 8, '(')
+            && tokens.is(i - 9, "bind");
+    return (plain || asked) && ASKING_THE_CLASS.contains(tokens.text(i));
+  }
+
+  private boolean makesFuture(int i) {
+    return tokens.is(i + 1, '(')
+        && !tokens.is(i - 1, "fn")
+        && MAKING_FUTURES.contains(tokens.text(i));
   }
 
   private boolean touchesPython(int i) {
@@ -292,6 +335,11 @@ final class ReachScan {
       return tokens.is(i + 1, '(') && tokens.is(i + 2, ')');
     }
     if (tokens.is(i + 1, '.') && CONSTANT.contains(tokens.text(i + 2))) {
+      return false;
+    }
+    if (tokens.is(i - 1, '(')
+        && TAKING_ERRORS.contains(tokens.text(i - 2))
+        && tokens.is(i - 4, "PyErr")) {
       return false;
     }
     boolean used = tokens.is(i + 1, '.') || tokens.is(i + 1, ',') || tokens.is(i + 1, ')');

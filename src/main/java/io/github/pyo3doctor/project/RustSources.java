@@ -106,9 +106,10 @@ final class RustSources {
         .anyMatch(dependency -> PYO3.contains(dependency.packageName()));
   }
 
-  private static ModuleTree.Tree result(Future<ModuleTree.Tree> tree) {
+  /** What a reading comes to, or what stopped it. */
+  static <T> T result(Future<T> reading) {
     try {
-      return tree.get();
+      return reading.get();
     } catch (ExecutionException failure) {
       switch (failure.getCause()) {
         case CancellationException cancelled -> throw cancelled;

@@ -148,10 +148,8 @@ final class SharedItems {
           .cell(typeAt, piece[1])
           .filter(type -> type.kind() == SharedItem.Kind.CELL)
           .ifPresent(type -> add(name, at, type.kind(), owner, type.path(), Reach.NONE));
-      // Numbers are too alike to tell whose lock it is that is taken.
       types
           .lock(typeAt, piece[1])
-          .filter(type -> !numbered)
           .ifPresent(type -> add(name, at, type.kind(), owner, type.path(), Reach.NONE));
     }
   }

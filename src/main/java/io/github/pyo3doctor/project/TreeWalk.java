@@ -76,6 +76,9 @@ final class TreeWalk implements FileVisitor<Path> {
     if (!isCargo && !isSetup && !name.equals(Manifests.PYPROJECT)) {
       return FileVisitResult.CONTINUE;
     }
+    if (isCargo && attributes.isSymbolicLink() && leadsToAnother(file)) {
+      return FileVisitResult.CONTINUE;
+    }
     if (cargo.size() + pyproject.size() + setup.size() >= MOST_MANIFESTS) {
       note(
           file,
@@ -120,6 +123,32 @@ final class TreeWalk implements FileVisitor<Path> {
     return Files.exists(Objects.requireNonNull(target.getParent()).resolve(Manifests.CARGO))
         && !Files.exists(target.resolve(Manifests.CARGO))
         && !Files.exists(target.resolve("src"));
+  }
+
+  /** Whether it is a link to a manifest that the walk finds where it is; that is noted. */
+  private boolean leadsToAnother(Path link) {
+    try {
+      Path root = files.folder().toRealPath();
+      Path real = link.toRealPath();
+      boolean found =
+          real.startsWith(root) && real.endsWith(Manifests.CARGO) && !isHidden(root, real);
+      if (found) {
+        String reason = "is a link to " + root.relativize(real) + ", which is read there";
+        files.note(NotExamined.Kind.NOTHING, files.relative(link), Position.START, reason);
+      }
+      return found;
+    } catch (IOException broken) {
+      return false; // it is read, and why that fails is noted
+    }
+  }
+
+  private static boolean isHidden(Path root, Path file) {
+    for (Path each : root.relativize(file)) {
+      if (each.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void note(Path path, String reason) {

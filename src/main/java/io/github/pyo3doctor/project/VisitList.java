@@ -86,7 +86,7 @@ final class VisitList {
   private void add(
       int method, int name, Visit.Kind kind, RustScopes.Function function, Reach inside) {
     boolean own =
-        tokens.is(name - 1, '.') && tokens.is(name - 2, "self") && !tokens.is(name - 3, '.');
+        tokens.is(name - 1, '.') && !tokens.is(name - 3, '.') && isReceiver(name - 2, function);
     boolean field = tokens.is(name - 1, '.') && name != method;
     String alias = aliases.get(function.nameToken() + " " + tokens.text(name));
     if (alias != null && name != method && !field) {
@@ -133,5 +133,27 @@ final class VisitList {
             attachment,
             inside,
             scopes.conditions()));
+  }
+
+  /** {@code self}, or {@code slf} in {@code slf: PyRef<'_, Self>}. */
+  private boolean isReceiver(int token, RustScopes.Function function) {
+    if (tokens.is(token, "self") || !tokens.isWord(token)) {
+      return tokens.is(token, "self");
+    }
+    List<int[]> parameters = attachments.parameters(function);
+    int name = parameters.isEmpty() ? -1 : behindMut(parameters.getFirst()[0]);
+    boolean first = name >= 0 && tokens.is(name, tokens.text(token)) && tokens.is(name + 1, ':');
+    boolean guard = tokens.is(name + 2, "PyRef") || tokens.is(name + 2, "PyRefMut");
+    int end = first && guard ? parameters.getFirst()[1] : 0;
+    for (int i = name + 3; i < end; i++) {
+      if (tokens.is(i, "Self")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int behindMut(int i) {
+    return tokens.is(i, "mut") ? i + 1 : i;
   }
 }

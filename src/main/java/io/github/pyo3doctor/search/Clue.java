@@ -15,9 +15,8 @@ import java.util.Map;
  * @param word whether it stands for a word of the query, and not for two together, nor for two
  *     characters of an unspaced run that may be the end of one word and the beginning of the next
  * @param tells how much it tells when nobody knows it, of what a rare word does
- * @param anybodys whether troubles of every field are told with it
  */
-record Clue(Map<String, Float> tokens, boolean word, float tells, boolean anybodys) {
+record Clue(Map<String, Float> tokens, boolean word, float tells) {
   private static final float PAIR = 0.6f;
   private static final float CONCEPT = 0.9f;
   private static final float WORD_OF_A_PHRASE = 0.7f;
@@ -60,8 +59,7 @@ record Clue(Map<String, Float> tokens, boolean word, float tells, boolean anybod
     for (int i = 1; i < words.size(); i++) {
       float rarer = Math.max(clues.get(i - 1).tells, clues.get(i).tells);
       clues.add(
-          new Clue(
-              Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR * rarer), false, 1, false));
+          new Clue(Map.of(Entry.pair(words.get(i - 1), words.get(i)), PAIR * rarer), false, 1));
     }
     return clues;
   }
@@ -98,17 +96,17 @@ record Clue(Map<String, Float> tokens, boolean word, float tells, boolean anybod
       for (String meant : near) tokens.putIfAbsent(meant, MISSPELT);
     }
     // Where words begin in an unspaced run nobody knows, so what is in no entry may be no word.
-    return new Clue(tokens, known || !word.isUnspaced(), 1, false);
+    return new Clue(tokens, known || !word.isUnspaced(), 1);
   }
 
   private Clue asWord() {
-    return new Clue(tokens, true, tells, anybodys);
+    return new Clue(tokens, true, tells);
   }
 
   /** The same, telling as little as an ordinary word does. */
   private Clue telling(OrdinaryWords ordinary, Form form) {
     float share = ordinary.tells(form);
     tokens.replaceAll((token, weight) -> weight * share);
-    return new Clue(tokens, word, share, ordinary.areAnybodys(form));
+    return new Clue(tokens, word, share);
   }
 }

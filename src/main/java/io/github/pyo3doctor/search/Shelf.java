@@ -5,6 +5,7 @@ import io.github.pyo3doctor.faq.GuidePlace;
 import io.github.pyo3doctor.faq.Library;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
+import io.github.pyo3doctor.faq.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Shelf {
 
   private final String source;
   private final Optional<Pyo3Release> guide;
-  private final boolean ours;
+  private final Optional<Asked> asked;
   private final Texts ids;
   private final Texts titles;
   private final Texts articles;
@@ -28,7 +29,7 @@ final class Shelf {
   private Shelf(
       String source,
       Optional<Pyo3Release> guide,
-      boolean ours,
+      Optional<Asked> asked,
       Texts ids,
       Texts titles,
       Texts articles,
@@ -37,7 +38,7 @@ final class Shelf {
       Words reader) {
     this.source = source;
     this.guide = guide;
-    this.ours = ours;
+    this.asked = asked;
     this.ids = ids;
     this.titles = titles;
     this.articles = articles;
@@ -50,19 +51,20 @@ final class Shelf {
   /**
    * Makes a library ready.
    *
-   * @param neighbours what troubles that are none of ours are told with
+   * @param vocabulary how people put it; for our own topics
    */
-  static Shelf of(Library library, List<List<String>> neighbours, Words reader, Concepts concepts) {
+  static Shelf of(Library library, Vocabulary vocabulary, Words reader, Concepts concepts) {
     boolean ours = library.topics().stream().anyMatch(topic -> topic.card().isPresent());
     List<Entry> entries = new ArrayList<>();
     for (Topic topic : library.sections()) entries.add(Entry.of(topic, reader, concepts));
     if (ours) {
-      for (List<String> trouble : neighbours) entries.add(Entry.of(trouble, reader, concepts));
+      for (List<String> trouble : vocabulary.neighbours())
+        entries.add(Entry.of(trouble, reader, concepts));
     }
     return new Shelf(
         library.source(),
         library.release(),
-        ours,
+        ours ? Optional.of(asked(library, vocabulary, concepts)) : Optional.empty(),
         Texts.of(library.sections().stream().map(Topic::id).toList()),
         Texts.of(library.sections().stream().map(Topic::titleText).toList()),
         Texts.of(library.sections().stream().map(it -> ArticleText.of(it.body())).toList()),
@@ -74,11 +76,23 @@ final class Shelf {
         reader);
   }
 
+  /** The words of questions are read by themselves: an index need not keep all of them. */
+  private static Asked asked(Library library, Vocabulary vocabulary, Concepts concepts) {
+    List<List<String>> questions = new ArrayList<>();
+    questions.add(vocabulary.asked().getOrDefault(Vocabulary.NONE, List.of()));
+    for (Topic topic : library.sections()) {
+      questions.add(vocabulary.asked().getOrDefault(topic.id(), List.of()));
+    }
+    try (Words reader = new Words()) {
+      return Asked.of(questions, reader, concepts);
+    }
+  }
+
   static Shelf read(SavedInput in, Words reader) {
     return new Shelf(
         in.text(),
         Optional.of(in.text()).filter(release -> !release.isEmpty()).map(Pyo3Release::new),
-        in.integer() == 1,
+        in.integer() == 1 ? Optional.of(Asked.read(in)) : Optional.empty(),
         Texts.read(in),
         Texts.read(in),
         Texts.read(in),
@@ -90,7 +104,8 @@ final class Shelf {
   void write(SavedOutput out) {
     out.text(source);
     out.text(guide.map(Pyo3Release::version).orElse(""));
-    out.integer(ours ? 1 : 0);
+    out.integer(asked.isPresent() ? 1 : 0);
+    asked.ifPresent(about -> about.write(out));
     ids.write(out);
     titles.write(out);
     articles.write(out);
@@ -102,9 +117,9 @@ final class Shelf {
     return source;
   }
 
-  /** Whether it is about our field only, so that it can tell what is none of it. */
-  boolean ours() {
-    return ours;
+  /** What people ask about its topics; of our own library only. */
+  Optional<Asked> asked() {
+    return asked;
   }
 
   /** How many of the index's entries are topics; the first ones are. */

@@ -4,7 +4,6 @@ import io.github.pyo3doctor.faq.Cues;
 import io.github.pyo3doctor.faq.Cues.Evidence;
 import io.github.pyo3doctor.faq.Cues.Side;
 import io.github.pyo3doctor.search.Form.Token;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +30,9 @@ final class Sides {
   private static final int LONGEST_NAME = 3;
 
   private final Map<String, Side> names;
-  private final Map<Evidence, Float> worth;
 
-  private Sides(Map<String, Side> names, Map<Evidence, Float> worth) {
+  private Sides(Map<String, Side> names) {
     this.names = names;
-    this.worth = worth;
   }
 
   static Sides of(Cues cues, Words words) {
@@ -45,7 +42,7 @@ final class Sides {
             (side, written) -> {
               for (String name : written) names.put(key(words.indexed(name)), side);
             });
-    return new Sides(names, cues.worth());
+    return new Sides(names);
   }
 
   private static String key(List<Word> name) {
@@ -57,11 +54,7 @@ final class Sides {
     for (Side side : Side.values()) {
       for (String name : in.text().split(LINE, -1)) names.put(name, side);
     }
-    float[] numbers = in.decimals();
-    Map<Evidence, Float> worth = new EnumMap<>(Evidence.class);
-    int next = 0;
-    for (Evidence evidence : Evidence.values()) worth.put(evidence, numbers[next++]);
-    return new Sides(names, worth);
+    return new Sides(names);
   }
 
   void write(SavedOutput out) {
@@ -69,19 +62,6 @@ final class Sides {
       out.text(
           String.join(LINE, names.keySet().stream().filter(it -> names.get(it) == side).toList()));
     }
-    float[] numbers = new float[Evidence.values().length];
-    int next = 0;
-    for (Evidence evidence : Evidence.values()) numbers[next++] = worth.getOrDefault(evidence, 0f);
-    out.decimals(numbers);
-  }
-
-  /**
-   * How much the names of a query speak for it, in shares of all that it tells; below 0 against.
-   */
-  float evidence(List<Form> query) {
-    float sum = 0;
-    for (Evidence evidence : kinds(query)) sum += worth.getOrDefault(evidence, 0f);
-    return sum;
   }
 
   /** What the names of a query amount to. */

@@ -19,19 +19,19 @@ public final class TopicIndex implements AutoCloseable {
   private static final int MOST_CHARACTERS = 4000;
 
   /** Changes whenever what is written does. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
 
   private final Words reader;
   private final Concepts concepts;
-  private final Sides sides;
+  private final Judge judge;
   private final OrdinaryWords ordinary;
   private final List<Shelf> shelves;
 
   private TopicIndex(
-      Words reader, Concepts concepts, Sides sides, OrdinaryWords ordinary, List<Shelf> shelves) {
+      Words reader, Concepts concepts, Judge judge, OrdinaryWords ordinary, List<Shelf> shelves) {
     this.reader = reader;
     this.concepts = concepts;
-    this.sides = sides;
+    this.judge = judge;
     this.ordinary = ordinary;
     this.shelves = shelves;
   }
@@ -41,13 +41,11 @@ public final class TopicIndex implements AutoCloseable {
     Vocabulary vocabulary = Vocabulary.bundled();
     Words reader = new Words();
     Concepts concepts = new Concepts(vocabulary.synonyms(), reader);
-    Sides sides = Sides.of(vocabulary.cues(), reader);
-    OrdinaryWords ordinary = new OrdinaryWords(vocabulary.ordinary(), vocabulary.anybodys());
+    Judge judge = Judge.of(vocabulary.cues(), reader);
+    OrdinaryWords ordinary = new OrdinaryWords(vocabulary.ordinary());
     List<Shelf> shelves =
-        libraries.stream()
-            .map(library -> Shelf.of(library, vocabulary.neighbours(), reader, concepts))
-            .toList();
-    return new TopicIndex(reader, concepts, sides, ordinary, shelves);
+        libraries.stream().map(library -> Shelf.of(library, vocabulary, reader, concepts)).toList();
+    return new TopicIndex(reader, concepts, judge, ordinary, shelves);
   }
 
   /**
@@ -63,11 +61,11 @@ public final class TopicIndex implements AutoCloseable {
     if (in.integer() != FORMAT || !in.text().equals(of)) throw new IOException("another index");
     Words reader = new Words(SavedForms.read(in));
     Concepts concepts = Concepts.read(in);
-    Sides sides = Sides.read(in);
+    Judge judge = Judge.read(in);
     OrdinaryWords ordinary = OrdinaryWords.read(in);
     List<Shelf> shelves = new ArrayList<>();
     for (int left = in.integer(); left > 0; left--) shelves.add(Shelf.read(in, reader));
-    return new TopicIndex(reader, concepts, sides, ordinary, List.copyOf(shelves));
+    return new TopicIndex(reader, concepts, judge, ordinary, List.copyOf(shelves));
   }
 
   /**
@@ -81,7 +79,7 @@ public final class TopicIndex implements AutoCloseable {
     out.text(of);
     reader.met().write(out);
     concepts.write(out);
-    sides.write(out);
+    judge.write(out);
     ordinary.write(out);
     out.integer(shelves.size());
     for (Shelf shelf : shelves) shelf.write(out);
@@ -124,11 +122,16 @@ public final class TopicIndex implements AutoCloseable {
     List<Clue> clues = Clue.of(words, beingTyped, concepts, ordinary, shelf.index());
     int topics = shelf.topics();
     Ranking ranking = new Ranking(shelf.index(), topics, clues);
-    float evidence = shelf.ours() ? sides.evidence(words) : 0;
+    if (!ranking.isMet()) return List.of();
+    float[] scores =
+        shelf
+            .asked()
+            .map(asked -> judge.scores(ranking, asked.about(Asked.tokens(words, concepts)), words))
+            .orElseGet(() -> Judge.scores(ranking));
     Map<String, Float> tokens = tokens(clues, shelf.index());
     List<Found> found = new ArrayList<>();
-    for (int topic : ranking.answers(evidence)) {
-      found.add(new Found(shelf, topic, ranking.score(topic), tokens));
+    for (int topic = 0; topic < scores.length; topic++) {
+      if (scores[topic] > 0) found.add(new Found(shelf, topic, scores[topic], tokens));
     }
     return found;
   }

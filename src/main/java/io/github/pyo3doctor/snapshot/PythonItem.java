@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param derives the last segments of what is derived
  * @param fields the fields of a struct; of an {@code impl} the getters in it that only copy one
  * @param plain whether an enum has no data in any variant
+ * @param changing whether a method of an {@code impl} may change the object it is called on; a
+ *     snapshot of a program that did not ask says that none does
  * @param place where it stands
  * @param conditions the {@code cfg(…)} predicates it stands under
  * @param macroConditions the predicates of the {@code cfg_attr} that the macro stands in
@@ -35,6 +37,7 @@ public record PythonItem(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> derives,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<ClassField> fields,
     boolean plain,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) boolean changing,
     Place place,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> conditions,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> macroConditions) {
@@ -78,6 +81,7 @@ public record PythonItem(
         derives,
         fields,
         plain,
+        changing,
         place,
         Stream.concat(further.stream(), conditions.stream()).toList(),
         macroConditions);

@@ -33,6 +33,11 @@ public record SharedItem(
     LOCK
   }
 
+  /** How people call it: the number of a field says nothing without its struct. */
+  public String shown() {
+    return Character.isDigit(name.charAt(0)) ? owner + "." + name : name;
+  }
+
   /** The same under further conditions, those of the file it stands in. */
   public SharedItem under(List<String> further) {
     return new SharedItem(

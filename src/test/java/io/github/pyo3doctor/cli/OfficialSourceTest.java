@@ -80,7 +80,9 @@ class OfficialSourceTest {
   @Test
   void aReleaseThatIsNotHereOrAProjectThatIsNotThereIsRefused() {
     official("faq", "--pyo3", "0.90.0", "list")
-        .refusedFor("the guide of PyO3 0.90.0 is not on this machine; it has 0.91.2");
+        .refusedFor(
+            "the guide of PyO3 0.90.0 is not on this machine; it has 0.91.2; --source FILE reads"
+                + " one from elsewhere");
     Ran.command("faq", "--source", "official", "--project", "/no/such", "list")
         .refusedFor("--project", "such: does not exist");
   }

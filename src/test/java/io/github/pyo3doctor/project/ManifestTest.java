@@ -7,6 +7,7 @@ import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -177,6 +178,37 @@ class ManifestTest {
         .anyMatch(note -> note.startsWith("Cargo.toml:1:"))
         .contains(
             "a/Cargo.toml:6:1: inherits `pyo3`, but belongs to no workspace that could be read");
+  }
+
+  @Test
+  void aPackageThatCargoRefusesKeepsNothingOfPyo3FromBeingKnown() {
+    Folder folder =
+        new Folder(temporary)
+            .with("Cargo.toml", "[workspace]\nmembers = [\"a\"]\nexclude = [\"book\"]\n")
+            .withPackage("a", "a")
+            .with(
+                "book/Cargo.toml",
+                PACKAGE + "[dependencies]\nserde.workspace = true\nurl.workspace = true\n")
+            .with("book/src/lib.rs", "");
+
+    List<NotExamined> notes = folder.collect().notExamined();
+
+    assertThat(notes.stream().map(NotExamined::kind)).containsExactly(NotExamined.Kind.NOTHING);
+    assertThat(notes.getFirst().toString())
+        .isEqualTo(
+            "book/Cargo.toml:6:1: inherits `serde` and 1 more, but belongs to no workspace that"
+                + " could be read");
+  }
+
+  @Test
+  void aPackageThatCargoRefusesLeavesQuestionsOpenIfItNamesPyo3() {
+    Folder folder =
+        new Folder(temporary)
+            .with("Cargo.toml", PACKAGE + "[dependencies]\npyo3.workspace = true\n")
+            .with("src/lib.rs", "");
+
+    assertThat(folder.collect().notExamined().stream().map(NotExamined::kind))
+        .containsExactly(NotExamined.Kind.VALUE);
   }
 
   @Test

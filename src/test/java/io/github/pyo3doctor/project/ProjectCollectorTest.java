@@ -241,6 +241,19 @@ class ProjectCollectorTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  void aManifestThatIsALinkToAnotherIsReadOnce() throws Exception {
+    Folder folder = new Folder(temporary).withPackage("harbour", "harbour");
+    Files.createDirectory(temporary.resolve("wheel"));
+    Files.createSymbolicLink(
+        temporary.resolve("wheel/Cargo.toml"), Path.of("..", "harbour", "Cargo.toml"));
+
+    assertThat(folder.onlyPackage().manifest()).isEqualTo("harbour/Cargo.toml");
+    assertThat(folder.notes())
+        .containsExactly("wheel/Cargo.toml: is a link to harbour/Cargo.toml, which is read there");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void linksThatLoopOrLeadOutAreNotFollowed(@TempDir Path outside) throws Exception {
     new Folder(outside).withPackage("secret", "secret");
     folder().withPackage(".", "demo").with("linked/x", "").with("turning/x", "");

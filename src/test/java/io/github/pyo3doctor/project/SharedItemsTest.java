@@ -79,8 +79,8 @@ class SharedItemsTest {
   }
 
   @Test
-  void fieldsWithoutNamesAreNone() {
-    assertThat(found("struct Ship(Mutex<u8>);")).isEmpty();
+  void fieldsWithoutNamesAreTheirNumbers() {
+    assertThat(found("struct Ship(u8, Mutex<u8>);")).containsExactly("LOCK Ship.1");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,6 +15,9 @@ import javafx.beans.property.StringProperty;
 /** The one box: what is in it, how that was read, and the way to have it read otherwise. */
 public final class BoxModel {
   private static final int LONGEST_SHOWN = 400;
+
+  private static final Pattern PATH =
+      Pattern.compile("(~?/|\\.{1,2}[/\\\\]|[A-Za-z]:[/\\\\]|\\\\\\\\)[^\\s:]*");
 
   private final Predicate<Path> exists;
   private final StringProperty text = new SimpleStringProperty("");
@@ -95,6 +99,15 @@ public final class BoxModel {
       case ReadAs.Place place when Files.isDirectory(place.path()) -> "read as a folder";
       case ReadAs.Place place -> "read as a file";
     };
+  }
+
+  /**
+   * Whether words can only be meant as a path of this machine, and nothing lies there. A linker's
+   * option such as {@code /DEFAULTLIB:python3.lib} is none.
+   */
+  public boolean isAbsentPath(String words) {
+    return PATH.matcher(words.strip()).matches()
+        && !(ReadAs.of(words, exists) instanceof ReadAs.Place);
   }
 
   private void typed(String now) {

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** What was dropped on the window. */
 public sealed interface Dropped {
   /** How PE, ELF, thin Mach-O of either width, and fat Mach-O begin. */
   List<String> MAGIC = List.of("4d5a", "7f454c46", "cffaedfe", "cefaedfe", "cafebabe");
+
+  /** What is no text however it begins: a damaged one is told of as what it should be. */
+  List<String> ENDINGS = List.of(".whl", ".so", ".pyd", ".dll", ".exe", ".dylib");
 
   /** A project folder, a manifest in it, or a snapshot. */
   record Project(Path path) implements Dropped {}
@@ -42,7 +46,8 @@ public sealed interface Dropped {
   }
 
   private static boolean isBinary(Path path, String name) {
-    return Files.isRegularFile(path) && (name.endsWith(".whl") || hasMagic(path));
+    boolean named = ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+    return Files.isRegularFile(path) && (named || hasMagic(path));
   }
 
   private static boolean hasMagic(Path file) {

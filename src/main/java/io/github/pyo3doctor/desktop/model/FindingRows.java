@@ -71,11 +71,11 @@ public final class FindingRows {
   }
 
   private static FindingRow note(NotExamined skipped) {
-    return new FindingRow.Note(skipped.path(), skipped.toString());
+    return new FindingRow.Note(skipped.path(), skipped.toString(), Optional.empty());
   }
 
   private static FindingRow note(Verdict verdict, String answer) {
-    return new FindingRow.Note(verdict.question(), answer);
+    return new FindingRow.Note(verdict.question(), answer, Optional.of(verdict.topic()));
   }
 
   private static List<FindingRow> quiet(Examination examination) {

@@ -111,7 +111,8 @@ public final class MachineModel {
     /** The machine is what is asked for, whatever is the matter with the project. */
     private MachineState alone(String because) throws UnusableProjectException {
       MachineReport report = looker.look(Optional.empty(), progress);
-      return new MachineState.Done(report, because + ": looked at for a build without settings.");
+      return new MachineState.Done(
+          report, "Looked at for a build without settings. " + because + ".");
     }
 
     private void show(MachineState next) {

@@ -14,18 +14,27 @@ final class Appearance {
   private static final double ORDINARY_TEXT_PX = 14;
 
   private final Region window;
+  private final IconSizes icons;
+  private double textPx = ORDINARY_TEXT_PX;
   private Theme theme = Theme.SYSTEM;
 
   Appearance(Region window) {
     this.window = window;
+    this.icons = new IconSizes(window);
     Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> applyTheme());
   }
 
   void wear(Settings settings) {
     theme = settings.theme();
     applyTheme();
-    double size = ORDINARY_TEXT_PX * settings.zoomPercent() / 100;
-    window.setStyle("-fx-font-size: " + size + "px;");
+    textPx = ORDINARY_TEXT_PX * settings.zoomPercent() / 100;
+    window.setStyle("-fx-font-size: " + textPx + "px;");
+    icons.sized(textPx / ORDINARY_TEXT_PX);
+  }
+
+  /** A length in the present size of text. */
+  double ems(double pixels) {
+    return pixels / textPx;
   }
 
   boolean isDark() {

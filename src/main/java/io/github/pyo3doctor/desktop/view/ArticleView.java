@@ -21,7 +21,6 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
@@ -38,7 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An article as nodes: no browser inside, nothing fetched, nothing run. */
-final class ArticleView extends ScrollPane {
+final class ArticleView extends Page {
   private final LibraryModel library;
   private final TopicPane.Actions actions;
   private final VBox lead = new VBox();
@@ -61,9 +60,6 @@ final class ArticleView extends ScrollPane {
     VBox centred = new VBox(page);
     centred.getStyleClass().add("article-margin");
     setContent(new VBox(lead, centred));
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
-    getStyleClass().addAll("article-scroller", "edge-to-edge");
     page.heightProperty().addListener(height -> Platform.runLater(this::stayWhereBegun));
     addEventFilter(ScrollEvent.SCROLL, this::leaveBeginning);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveBeginning);

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The way to the checks of one topic: what will be asked, and of which project. */
-final class CheckView extends ScrollPane {
+final class CheckView extends ScrollPane implements Focusable {
   private final VBox page = new VBox();
   private final Actions actions;
 
@@ -60,6 +60,11 @@ final class CheckView extends ScrollPane {
     if (questions.isEmpty()) page.getChildren().add(noCheck(topic));
     else page.getChildren().addAll(asked(questions), choice(topic, recent));
     setVvalue(0);
+  }
+
+  @Override
+  public void takeKeyboard() {
+    Focusable.focusFirst(this);
   }
 
   private static Node asked(List<String> questions) {

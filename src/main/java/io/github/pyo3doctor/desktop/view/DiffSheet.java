@@ -29,6 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DiffSheet extends VBox {
   private final VBox body = new VBox(16);
   private final ScrollPane scroller = new ScrollPane(body);
+  private final Button apply = new Button("Apply", new FontIcon(Feather.CHECK));
+  private final Button cancel = new Button("Cancel");
 
   /**
    * A sheet for a plan.
@@ -50,6 +52,11 @@ final class DiffSheet extends VBox {
     VBox.setVgrow(scroller, Priority.ALWAYS);
     getChildren().addAll(title, scroller, buttons(plan, write, close));
     getStyleClass().add("diff-sheet");
+  }
+
+  /** What gets the keyboard: the button that Enter presses. */
+  Node first() {
+    return apply.isDefaultButton() ? apply : cancel;
   }
 
   /** Grows as tall as what it shows, and no taller than that many pixels. */
@@ -133,13 +140,12 @@ final class DiffSheet extends VBox {
     return row;
   }
 
-  private static Node buttons(FixPlan plan, Runnable write, Runnable close) {
-    Button apply = new Button("Apply", new FontIcon(Feather.CHECK));
+  private Node buttons(FixPlan plan, Runnable write, Runnable close) {
     apply.setId("apply-change");
     apply.getStyleClass().add(Styles.ACCENT);
-    apply.setDefaultButton(true);
+    apply.setDefaultButton(!plan.isEmpty());
     apply.setOnAction(event -> write.run());
-    Button cancel = new Button(plan.isEmpty() ? "Close" : "Cancel");
+    if (plan.isEmpty()) cancel.setText("Close");
     cancel.setId("cancel-change");
     cancel.setCancelButton(true);
     cancel.setOnAction(event -> close.run());

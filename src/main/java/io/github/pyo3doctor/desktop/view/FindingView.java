@@ -10,6 +10,7 @@ import io.github.pyo3doctor.desktop.model.SourceFiles;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.report.FindingMarkdown;
 import io.github.pyo3doctor.report.GradeWord;
+import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Location;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One finding: what, where, how we know, what to do, and the way to its article. */
-final class FindingView extends ScrollPane {
+final class FindingView extends Page {
   private static final Pattern NUMBERED = Pattern.compile("(\\d+\\.) (.*)");
 
   private final VBox page = new VBox();
@@ -55,9 +55,6 @@ final class FindingView extends ScrollPane {
     VBox margin = new VBox(page);
     margin.getStyleClass().add("article-margin");
     setContent(margin);
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
-    getStyleClass().addAll("article-scroller", "edge-to-edge");
   }
 
   void show(Finding finding, Optional<Examination> examination, Optional<Topic> topic) {
@@ -80,16 +77,15 @@ final class FindingView extends ScrollPane {
   }
 
   private void add(String title, Node... content) {
-    Label heading = new Label(title);
-    heading.getStyleClass().addAll(Styles.TITLE_4, "article-heading");
-    page.getChildren().add(heading);
+    page.getChildren().add(Panes.heading(title));
     page.getChildren().addAll(content);
   }
 
   private static Node what(Finding finding) {
     Label severity = new Label(finding.severity().word(), new SeverityIcon(finding.severity()));
     severity.getStyleClass().add("severity-" + finding.severity().word());
-    return new VBox(8, severity, CodeSpans.prose(finding.message(), Styles.TITLE_3));
+    return new VBox(
+        8, severity, CodeSpans.prose(Summary.capitalized(finding.message()), Styles.TITLE_3));
   }
 
   private Node where(Location at, Optional<Examination> examination, String mark) {

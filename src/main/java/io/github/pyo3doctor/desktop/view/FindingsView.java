@@ -36,7 +36,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the checks said of the project: a list by severity, and the one being looked at. */
-final class FindingsView extends StackPane implements Findable {
+final class FindingsView extends StackPane implements Findable, Focusable {
+  private static final int LONGEST_NAME = 60;
+
   private final ExaminationModel model;
   private final LibraryModel library;
   private final Actions actions;
@@ -54,6 +56,7 @@ final class FindingsView extends StackPane implements Findable {
   private final FixModel fixes;
   private final FixBar applied;
   private boolean following;
+  private Optional<Path> filtered = Optional.empty();
 
   /** What can be done from here. */
   interface Actions {
@@ -90,8 +93,12 @@ final class FindingsView extends StackPane implements Findable {
               if (!following && row != null) chose(row);
             });
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    Panes.enterGoesTo(list, this::enterDetail);
+    Panes.passOver(list, FindingRow.Group.class::isInstance);
+    filter.setId("filter");
     filter.setPromptText("Filter by word, file or topic");
-    filter.textProperty().subscribe(text -> model.examination().ifPresent(this::fill));
+    filter.textProperty().subscribe(text -> model.examination().ifPresent(this::refill));
+    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInFilter);
     VBox left = new VBox(filter, list);
     findBar = new FindBar(finding);
     findingPage = new VBox(findBar, finding);
@@ -101,6 +108,16 @@ final class FindingsView extends StackPane implements Findable {
     done.getItems().setAll(left, detail);
     Panes.listAndDetail(done, left);
     model.stateProperty().subscribe(this::show);
+  }
+
+  @Override
+  public void takeKeyboard() {
+    if (model.examination().isPresent()) Focusable.focus(list, this);
+    else Focusable.focusFirst(this);
+  }
+
+  private void enterDetail() {
+    if (detail.getChildren().contains(findingPage)) finding.requestFocus();
   }
 
   /** Shows where the user is now; without a choice, the loudest finding. */
@@ -144,7 +161,7 @@ final class FindingsView extends StackPane implements Findable {
 
   private void select(FindingRow row) {
     list.getSelectionModel().select(row);
-    list.scrollTo(Math.max(0, rows.indexOf(row) - 2));
+    Panes.reveal(list);
     showDetail(row);
   }
 
@@ -166,16 +183,38 @@ final class FindingsView extends StackPane implements Findable {
         findBar.look();
       }
       case FindingRow.Group group -> {}
-      case FindingRow.Note note ->
-          detail.getChildren().setAll(new Placeholder(Feather.INFO, note.title(), note.text()));
+      case FindingRow.Note note -> detail.getChildren().setAll(explained(note));
     }
   }
 
+  private Node explained(FindingRow.Note note) {
+    Node[] ways =
+        note.topic().stream()
+            .map(
+                topic -> {
+                  Button read = new Button("Read the entry", new FontIcon(Feather.BOOK_OPEN));
+                  read.setId("read-entry");
+                  read.setOnAction(event -> actions.openTopic(topic));
+                  return read;
+                })
+            .toArray(Node[]::new);
+    return new Placeholder(Feather.INFO, note.title(), note.text(), ways);
+  }
+
   private void show(ExaminationState state) {
+    boolean hadKeyboard = isFocusWithin();
+    arrange(state);
+    if (hadKeyboard) takeKeyboard();
+  }
+
+  private void arrange(ExaminationState state) {
     switch (state) {
       case ExaminationState.Nothing() -> getChildren().setAll(nothing());
       case ExaminationState.Running(Path source, String at) -> {
-        lookingAt.setText(at);
+        lookingAt.setText(MiddleShortened.path(at, LONGEST_NAME));
+        // Words that were looked for in another project hide what this one has.
+        if (!filtered.equals(Optional.of(source))) filter.clear();
+        filtered = Optional.of(source);
         if (!getChildren().contains(running)) getChildren().setAll(running);
       }
       case ExaminationState.Cancelled(Path source) -> getChildren().setAll(cancelled(source));
@@ -197,6 +236,33 @@ final class FindingsView extends StackPane implements Findable {
     following = false;
   }
 
+  /** What is looked at stays, if the filter lets it; else it is the first that it lets through. */
+  private void refill(Examination examination) {
+    FindingRow before = list.getSelectionModel().getSelectedItem();
+    fill(examination);
+    following = true;
+    rows.stream()
+        .filter(row -> row.equals(before))
+        .findFirst()
+        .or(() -> rows.stream().filter(FindingRow.Entry.class::isInstance).findFirst())
+        .ifPresentOrElse(this::select, this::selectNothing);
+    following = false;
+  }
+
+  private void pressedInFilter(KeyEvent event) {
+    switch (event.getCode()) {
+      case DOWN, ENTER -> list.requestFocus();
+      case ESCAPE -> {
+        if (filter.getText().isEmpty()) return;
+        filter.clear();
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
   private Node nothing() {
     return new Placeholder(
         Feather.FOLDER,
@@ -207,24 +273,30 @@ final class FindingsView extends StackPane implements Findable {
 
   private Node cancelled(Path source) {
     return new Placeholder(
-        Feather.SLASH, "Stopped", source + " was not examined to the end.", againButton());
+        Feather.SLASH, "Stopped", "`" + source + "` was not examined to the end.", againButton());
   }
 
   private Node failed(String reason) {
     return new Placeholder(
         Feather.ALERT_CIRCLE,
         "This cannot be examined",
-        reason,
-        new HBox(8, againButton(), chooseButton()));
+        Summary.capitalized(reason) + ".",
+        Panes.buttons(againButton(), chooseButton()));
   }
 
-  private static Node verdict(Examination examination) {
+  private Node verdict(Examination examination) {
     List<Finding> findings = examination.findings();
+    if (!filter.getText().isBlank()) {
+      Button all = new Button("Show all", new FontIcon(Feather.LIST));
+      all.setId("show-all-findings");
+      all.setOnAction(event -> filter.clear());
+      String said = "Looked for in message, file, topic and severity of each: ";
+      return new Placeholder(
+          Feather.FILTER, "No finding matches the filter", said + filter.getText().strip(), all);
+    }
     return new Placeholder(
         findings.isEmpty() ? Feather.CHECK_CIRCLE : Feather.LIST,
-        findings.isEmpty()
-            ? Summary.capitalized(Summary.findings(examination, findings))
-            : "No finding matches the filter",
+        Summary.capitalized(Summary.findings(examination, findings)),
         Summary.checks(examination) + ".");
   }
 
@@ -275,7 +347,7 @@ final class FindingsView extends StackPane implements Findable {
     private static Region entry(Finding finding) {
       Region text =
           Panes.twoLines(
-              finding.message(),
+              Summary.capitalized(finding.message()),
               finding.location().map(Location::toString).orElse(finding.topic()));
       HBox.setHgrow(text, Priority.ALWAYS);
       HBox row = new HBox(new SeverityIcon(finding.severity()), text);

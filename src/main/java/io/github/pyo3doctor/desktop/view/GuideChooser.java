@@ -23,6 +23,7 @@ final class GuideChooser extends VBox {
     this.model = model;
     releases.setId("guide-release");
     why.setId("guide-why");
+    why.setMinHeight(USE_PREF_SIZE);
     why.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     HBox row = new HBox(8, new Label("For"), releases);
     row.setAlignment(Pos.CENTER_LEFT);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,6 +43,9 @@ final class HeaderBar extends HBox {
 
     /** Examines that folder. */
     void examine(Path folder);
+
+    /** Examines or inspects again what is shown. */
+    void again();
   }
 
   HeaderBar(SearchBox box, Navigation navigation, ExaminationModel examinations, Actions actions) {
@@ -89,12 +93,24 @@ final class HeaderBar extends HBox {
     return forward;
   }
 
-  private static Node again(ExaminationModel examinations) {
-    Button again = iconButton(Feather.REFRESH_CW, "Check again (F5)", examinations::again);
+  private Node again(ExaminationModel examinations) {
+    Button again = iconButton(Feather.REFRESH_CW, "Again (F5)", actions::again);
+    again.setId("again");
     again
         .disableProperty()
-        .bind(examinations.stateProperty().map(s -> s instanceof ExaminationState.Nothing));
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    examinations.stateProperty().get() instanceof ExaminationState.Nothing
+                        && !hasItsOwn(navigation.place()),
+                examinations.stateProperty(),
+                navigation.placeProperty()));
     return again;
+  }
+
+  /** Places that look at something else than the project. */
+  private static boolean hasItsOwn(Place place) {
+    return place instanceof Place.Loader || place instanceof Place.Machine;
   }
 
   private Button count(Severity severity) {

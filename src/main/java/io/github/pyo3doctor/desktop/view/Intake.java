@@ -22,6 +22,9 @@ final class Intake implements SearchBox.Actions {
     /** Searches, as somebody types. */
     void search(String words);
 
+    /** Says what would be done with a file or folder whose path was typed. */
+    void offer(Path path);
+
     /** Opens the first of what the search found. */
     void openFirst();
 
@@ -132,7 +135,7 @@ final class Intake implements SearchBox.Actions {
       case ReadAs.Nothing nothing -> actions.leaveSearch();
       case ReadAs.Words words -> actions.search(words.text());
       case ReadAs.Log log -> actions.search(log.text());
-      case ReadAs.Place place -> {}
+      case ReadAs.Place place -> actions.offer(place.path());
     }
   }
 

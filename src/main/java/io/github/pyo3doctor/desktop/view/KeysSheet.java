@@ -2,8 +2,14 @@ package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The sheet of keys. */
@@ -11,15 +17,15 @@ final class KeysSheet extends VBox {
   /** Every key, and what it does. */
   private static final List<List<String>> KEYS =
       List.of(
-          List.of("Ctrl K", "the box"),
+          List.of("Ctrl K", "go to the box"),
           List.of("Ctrl O", "choose a project folder"),
           List.of("Ctrl L", "read the box as a log, or as words"),
           List.of("Ctrl V", "read what was copied, wherever you are"),
           List.of("Ctrl F", "find on the page"),
-          List.of("F5", "check again"),
+          List.of("F5", "check, inspect or look again"),
           List.of("Ctrl 1 … 5", "Start, Findings, Loader, Library, Machine"),
           List.of("Alt ← →", "back, forward"),
-          List.of("↑ ↓ Enter", "move and open in lists"),
+          List.of("↑ ↓ Enter", "move in lists, go into what is chosen"),
           List.of("F8, Shift F8", "next, previous finding or marked line"),
           List.of("Ctrl PgDn, PgUp", "next, previous article"),
           List.of("Ctrl C", "copy the chosen finding as Markdown"),
@@ -28,7 +34,14 @@ final class KeysSheet extends VBox {
           List.of("F1", "this sheet"),
           List.of("Esc", "close the topmost thing, or clear the box"));
 
-  KeysSheet() {
+  private final Button close = new Button("Close");
+
+  /**
+   * The sheet.
+   *
+   * @param leave closes it
+   */
+  KeysSheet(Runnable leave) {
     Label title = new Label("Keys");
     title.getStyleClass().add(Styles.TITLE_3);
     GridPane grid = new GridPane();
@@ -38,8 +51,20 @@ final class KeysSheet extends VBox {
       key.getStyleClass().add("chip");
       grid.addRow(row, key, new Label(KEYS.get(row).getLast()));
     }
-    getChildren().addAll(title, grid);
+    close.setId("close-keys");
+    close.setCancelButton(true);
+    close.setOnAction(event -> leave.run());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(title, space, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, grid);
     getStyleClass().add("keys-sheet");
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+  }
+
+  /** What gets the keyboard. */
+  Node first() {
+    return close;
   }
 }

@@ -6,6 +6,7 @@ import io.github.pyo3doctor.desktop.model.GuideState;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LibraryRow;
 import io.github.pyo3doctor.faq.GuidePlace;
+import io.github.pyo3doctor.report.Summary;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Our topics by when they hurt, PyO3's own guide by chapter, and the article being read. */
-final class LibraryView extends SplitPane implements Findable {
+final class LibraryView extends SplitPane implements Findable, Focusable {
   private final LibraryModel model;
   private final TopicPane.Actions actions;
   private final ListView<LibraryRow> list = new ListView<>();
@@ -55,6 +56,8 @@ final class LibraryView extends SplitPane implements Findable {
                     + " what to do. The official guide is PyO3's own."));
     list.setCellFactory(view -> new RowCell());
     Panes.rewrap(list);
+    Panes.enterGoesTo(list, article::takeKeyboard);
+    Panes.passOver(list, row -> !(row instanceof LibraryRow.Entry));
     list.setId("library-list");
     list.getSelectionModel().selectedItemProperty().subscribe(this::chose);
     VBox left = new VBox(tabs(), chooser, contents);
@@ -84,6 +87,11 @@ final class LibraryView extends SplitPane implements Findable {
   }
 
   @Override
+  public void takeKeyboard() {
+    Focusable.focus(list, this);
+  }
+
+  @Override
   public void find() {
     article.find();
   }
@@ -105,6 +113,7 @@ final class LibraryView extends SplitPane implements Findable {
     official.setOnAction(event -> actions.openGuide());
     HBox tabs = new HBox(ours, official);
     for (ToggleButton tab : List.of(ours, official)) {
+      tab.setMinWidth(USE_PREF_SIZE);
       tab.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(tab, Priority.ALWAYS);
     }
@@ -134,7 +143,9 @@ final class LibraryView extends SplitPane implements Findable {
       case GuideState.None(String reason) ->
           contents
               .getChildren()
-              .setAll(new Placeholder(Feather.BOOK, "No official guide here", reason));
+              .setAll(
+                  new Placeholder(
+                      Feather.BOOK, "No official guide here", Summary.capitalized(reason) + "."));
       case GuideState.Open open -> fill(LibraryRow.chapters(open.guide()));
     }
   }
@@ -169,7 +180,7 @@ final class LibraryView extends SplitPane implements Findable {
   private void select(LibraryRow row) {
     if (row.equals(list.getSelectionModel().getSelectedItem())) return;
     list.getSelectionModel().select(row);
-    list.scrollTo(Math.max(0, list.getItems().indexOf(row) - 1));
+    Panes.reveal(list);
   }
 
   private static final class RowCell extends WrappingCell<LibraryRow> {

@@ -29,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a loader would do with a binary: the tree of what it needs, and how one of it is found. */
-final class LoaderView extends StackPane {
+final class LoaderView extends StackPane implements Focusable {
   private static final double STEP_IN = 16;
 
   private final InspectionModel model;
@@ -65,24 +65,38 @@ final class LoaderView extends StackPane {
               }
             });
     onlyWrong.setId("only-wrong");
+    onlyWrong.setWrapText(true);
+    onlyWrong.setPadding(new Insets(8, 12, 8, 12));
+    onlyWrong.managedProperty().bind(onlyWrong.visibleProperty());
     onlyWrong.setOnAction(event -> refill());
-    HBox bar = new HBox(onlyWrong);
-    bar.setPadding(new Insets(8, 12, 8, 12));
-    VBox left = new VBox(bar, tree);
+    Panes.enterGoesTo(tree, need::requestFocus);
+    VBox left = new VBox(onlyWrong, tree);
     VBox.setVgrow(tree, Priority.ALWAYS);
     done.getItems().setAll(left, need);
     Panes.listAndDetail(done, left);
     model.stateProperty().subscribe(this::show);
   }
 
+  @Override
+  public void takeKeyboard() {
+    if (getChildren().contains(done)) Focusable.focus(tree, this);
+    else Focusable.focusFirst(this);
+  }
+
   private void show(InspectionState state) {
+    boolean hadKeyboard = isFocusWithin() || !getChildren().contains(done);
+    arrange(state);
+    if (hadKeyboard) takeKeyboard();
+  }
+
+  private void arrange(InspectionState state) {
     switch (state) {
       case InspectionState.Nothing() -> getChildren().setAll(nothing());
       case InspectionState.Running(Path file) -> getChildren().setAll(running(file));
       case InspectionState.Failed(Path file, String reason) -> getChildren().setAll(failed(reason));
       case InspectionState.Done(Path file, Inspected inspected) -> {
-        onlyWrong.setDisable(loads(inspected.whole()));
-        if (onlyWrong.isDisabled()) onlyWrong.setSelected(false);
+        onlyWrong.setVisible(!loads(inspected.whole()));
+        if (!onlyWrong.isVisible()) onlyWrong.setSelected(false);
         refill();
         getChildren().setAll(done);
       }
@@ -101,7 +115,7 @@ final class LoaderView extends StackPane {
         .ifPresent(
             row -> {
               tree.getSelectionModel().select(row);
-              tree.scrollTo(Math.max(0, rows.indexOf(row) - 3));
+              Panes.reveal(tree);
             });
   }
 
@@ -125,7 +139,7 @@ final class LoaderView extends StackPane {
         Feather.ALERT_CIRCLE,
         "This cannot be inspected",
         reason,
-        new HBox(8, again, chooseButton()));
+        Panes.buttons(again, chooseButton()));
   }
 
   private static Node running(Path file) {

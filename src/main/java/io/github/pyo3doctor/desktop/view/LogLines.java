@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -71,6 +72,11 @@ final class LogLines extends VBox {
     getChildren().setAll(jumpBar, list);
     VBox.setVgrow(list, Priority.ALWAYS);
     setMinWidth(240);
+  }
+
+  /** The lines themselves, which take the keyboard. */
+  Node list() {
+    return list;
   }
 
   /** Shows a log from its beginning. */

@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A log with the lines that decided marked, and beside it what they mean and what to do. */
-final class LogView extends SplitPane implements Findable {
+final class LogView extends SplitPane implements Findable, Focusable {
   private final LogModel model;
   private final LibraryModel library;
   private final Actions actions;
@@ -46,8 +46,6 @@ final class LogView extends SplitPane implements Findable {
     this.running = running();
     this.meaning = new LogMeaning(actions::checkFor, this::choose);
     article.lead(meaning);
-    getItems().setAll(lines, right);
-    setDividerPositions(0.5);
     getStyleClass().add("list-and-detail");
     model.shownProperty().subscribe(this::show);
   }
@@ -55,6 +53,12 @@ final class LogView extends SplitPane implements Findable {
   /** Goes to the next marked line, or back to the one before. */
   void step(int by) {
     lines.step(by);
+  }
+
+  @Override
+  public void takeKeyboard() {
+    if (getItems().contains(lines)) Focusable.focus(lines.list(), this);
+    else Focusable.focusFirst(right);
   }
 
   @Override
@@ -71,7 +75,16 @@ final class LogView extends SplitPane implements Findable {
     matches = shown.map(LogReading::matches).orElse(List.of());
     shown.ifPresent(log -> lines.show(log.text(), LogMarks.of(matches)));
     right.getChildren().setAll(shown.map(this::beside).orElseGet(LogView::gone));
+    boolean lineless = shown.map(log -> log.text().lines() == 0).orElse(true);
+    arrange(lineless ? List.of(right) : List.of(lines, right));
     if (!matches.isEmpty()) choose(matches.getFirst());
+  }
+
+  /** Where there are no lines, what is said about them has the whole place. */
+  private void arrange(List<Node> parts) {
+    if (getItems().equals(parts)) return;
+    getItems().setAll(parts);
+    setDividerPositions(0.5);
   }
 
   private void choose(Match match) {

@@ -9,8 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -21,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a build would find on this machine: Pythons, tools, and the variables that steer it. */
-final class MachineView extends StackPane {
+final class MachineView extends StackPane implements Focusable {
   private static final String WHOSE =
       "This is what the app sees: the variables of the desktop it was started from. What a terminal"
           + " sets besides, in a shell's start files or by activating an environment, is not among"
@@ -38,7 +36,18 @@ final class MachineView extends StackPane {
   MachineView(MachineModel model, Runnable look) {
     this.model = model;
     this.look = look;
-    model.stateProperty().subscribe(state -> getChildren().setAll(node(state)));
+    model.stateProperty().subscribe(this::show);
+  }
+
+  private void show(MachineState state) {
+    boolean hadKeyboard = isFocusWithin();
+    getChildren().setAll(node(state));
+    if (hadKeyboard) takeKeyboard();
+  }
+
+  @Override
+  public void takeKeyboard() {
+    Focusable.focusFirst(this);
   }
 
   private Node node(MachineState state) {
@@ -78,7 +87,7 @@ final class MachineView extends StackPane {
   private Node running(String at) {
     Label name = new Label(MiddleShortened.path(at, 60));
     name.getStyleClass().add(Styles.TEXT_MUTED);
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button("Stop", new FontIcon(Feather.X));
     cancel.setId("cancel-look");
     cancel.setOnAction(event -> model.cancel());
     VBox box = new VBox(new ProgressIndicator(), new Label("Looking at"), name, cancel);
@@ -95,18 +104,14 @@ final class MachineView extends StackPane {
     page.getChildren().addAll(title, CodeSpans.prose(WHOSE), CodeSpans.prose(scope));
     page.getChildren().add(tools());
     for (MachineReport.Section section : report.sections()) {
-      Label heading = new Label(section.title());
-      heading.getStyleClass().addAll(Styles.TITLE_4, "article-heading");
-      page.getChildren().add(heading);
+      page.getChildren().add(Panes.heading(section.title()));
       if (section.entries().isEmpty()) page.getChildren().add(CodeSpans.prose(section.none()));
       section.entries().forEach(entry -> page.getChildren().add(entry(entry)));
     }
     VBox margin = new VBox(page);
     margin.getStyleClass().add("article-margin");
-    ScrollPane scroller = new ScrollPane(margin);
-    scroller.setFitToWidth(true);
-    scroller.setHbarPolicy(ScrollBarPolicy.NEVER);
-    scroller.getStyleClass().addAll("article-scroller", "edge-to-edge");
+    Page scroller = new Page();
+    scroller.setContent(margin);
     return scroller;
   }
 

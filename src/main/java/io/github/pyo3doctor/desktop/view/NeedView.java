@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One need of a binary: where the loader looks for it, in its order, and what it meets there. */
-final class NeedView extends ScrollPane {
+final class NeedView extends Page {
   private final VBox page = new VBox();
   private final Consumer<String> openTopic;
 
@@ -39,9 +38,6 @@ final class NeedView extends ScrollPane {
     VBox margin = new VBox(page);
     margin.getStyleClass().add("article-margin");
     setContent(margin);
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
-    getStyleClass().addAll("article-scroller", "edge-to-edge");
   }
 
   /** Shows a row of what was inspected. */
@@ -144,9 +140,7 @@ final class NeedView extends ScrollPane {
   }
 
   private void heading(String title) {
-    Label heading = new Label(title);
-    heading.getStyleClass().addAll(Styles.TITLE_4, "article-heading");
-    page.getChildren().add(heading);
+    page.getChildren().add(Panes.heading(title));
   }
 
   private static String sentence(SearchStep step, String whole) {

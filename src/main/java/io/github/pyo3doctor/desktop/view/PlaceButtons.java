@@ -4,7 +4,7 @@ import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -12,6 +12,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The places of the app, down the left side. */
 final class PlaceButtons extends VBox {
+  /** In a narrower window the names would take the room of what is looked at. */
+  private static final double NAMES_BESIDE_FROM_EMS = 64;
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
   private final Navigation navigation;
 
   PlaceButtons(Navigation navigation) {
@@ -26,11 +31,17 @@ final class PlaceButtons extends VBox {
     getStyleClass().add("place-buttons");
   }
 
+  /**
+   * Puts the names beside the pictures, or below them in a window that is not that many ems wide.
+   */
+  void fitIn(double ems) {
+    pseudoClassStateChanged(NARROW, ems < NAMES_BESIDE_FROM_EMS);
+  }
+
   private ToggleButton button(String name, Feather icon, Place place) {
     ToggleButton button = new ToggleButton(name, new FontIcon(icon));
     button.setId("place-" + name.toLowerCase(Locale.ROOT));
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setAlignment(Pos.CENTER_LEFT);
     button.setOnAction(event -> visit(button, place));
     navigation.placeProperty().subscribe(now -> button.setSelected(isIn(now, place)));
     return button;

@@ -3,7 +3,6 @@ package io.github.pyo3doctor.desktop.view;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
@@ -18,17 +17,16 @@ final class Placeholder extends VBox {
     TextFlow heading = CodeSpans.flow(title);
     heading.setTextAlignment(TextAlignment.CENTER);
     heading.getStyleClass().add(Styles.TITLE_4);
-    getChildren().addAll(picture, heading, wrapped(text, Styles.TEXT_MUTED));
+    getChildren().addAll(picture, heading, centred(text));
     getChildren().addAll(actions);
     getStyleClass().add("placeholder");
     setAlignment(Pos.CENTER);
   }
 
-  private static Label wrapped(String text, String style) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setTextAlignment(TextAlignment.CENTER);
-    label.getStyleClass().add(style);
-    return label;
+  /** It can be selected: it may be a reason that is asked about elsewhere. */
+  private static Prose centred(String text) {
+    Prose said = CodeSpans.prose(text, "quiet-text");
+    said.setTextAlignment(TextAlignment.CENTER);
+    return said;
   }
 }

@@ -2,7 +2,9 @@ package io.github.pyo3doctor.desktop.view;
 
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.GuideModel;
+import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
@@ -20,6 +22,7 @@ import javafx.stage.Window;
 final class ProjectDesk {
   private final Window window;
   private final ExaminationModel examinations;
+  private final FixModel fixes;
   private final Set<String> checkedTopics;
   private final Navigation navigation;
   private final SettingsModel settings;
@@ -28,26 +31,25 @@ final class ProjectDesk {
    * No project yet.
    *
    * @param window above which folders are asked for
-   * @param checkedTopics the topics that some check looks for
-   * @param guides opens the official guide for the PyO3 that the project in hand locks
    */
-  ProjectDesk(
-      Window window,
-      ExaminationModel examinations,
-      Set<String> checkedTopics,
-      GuideModel guides,
-      Navigation navigation,
-      SettingsModel settings) {
+  ProjectDesk(Window window, Models models, Navigation navigation) {
     this.window = window;
-    this.examinations = examinations;
-    this.checkedTopics = checkedTopics;
+    this.examinations = models.examinations();
+    this.fixes = models.fixes();
+    this.checkedTopics = models.doctor().checkedTopics();
     this.navigation = navigation;
-    this.settings = settings;
+    this.settings = models.settings();
+    GuideModel guides = models.library().guides();
     examinations.stateProperty().subscribe(this::remember);
     examinations
         .stateProperty()
         .map(state -> examinations.source())
-        .subscribe(source -> guides.openFor(source));
+        .subscribe(
+            source -> {
+              guides.openFor(source);
+              // What was changed in one project is not said above the findings of another.
+              fixes.dismiss();
+            });
   }
 
   /** Runs all checks on a project. */

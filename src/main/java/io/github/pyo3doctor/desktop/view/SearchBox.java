@@ -96,7 +96,11 @@ final class SearchBox extends CustomTextField {
     switch (event.getCode()) {
       case ENTER -> actions.open();
       case DOWN -> actions.moveIntoList();
-      case ESCAPE -> actions.clear();
+      case ESCAPE -> {
+        // In an empty box it closes what lies above everything.
+        if (getText().isEmpty()) return;
+        actions.clear();
+      }
       default -> {
         return;
       }

@@ -2,12 +2,18 @@ package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.Article;
+import io.github.pyo3doctor.desktop.model.Dropped;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
+import io.github.pyo3doctor.desktop.model.LibraryModel.Results;
 import io.github.pyo3doctor.desktop.model.Place.Found;
 import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.search.Hit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -18,23 +24,37 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a search found, and the article chosen from it. */
-final class SearchView extends StackPane implements Findable {
+final class SearchView extends StackPane implements Findable, Focusable {
   private final LibraryModel model;
   private final ListView<Hit> list = new ListView<>();
+  private final Predicate<String> absentPath;
   private final TopicPane article;
   private final SplitPane found = new SplitPane();
+  private final Node searching =
+      new Placeholder(Feather.SEARCH, "Searching", "The first search takes a moment.");
+  private final Node nothing;
+  private String query = "";
   private Optional<Found> shown = Optional.empty();
+  private Optional<Path> offered = Optional.empty();
+  private boolean opening;
   private boolean following;
 
   /**
    * The results.
    *
    * @param actions what can be done from its articles
+   * @param absentPath whether words are a path at which nothing lies
    * @param chosen hears what the user chose
    * @param ways what to offer when nothing matches
    */
-  SearchView(LibraryModel model, TopicPane.Actions actions, Consumer<Found> chosen, Node... ways) {
+  SearchView(
+      LibraryModel model,
+      TopicPane.Actions actions,
+      Predicate<String> absentPath,
+      Consumer<Found> chosen,
+      Node... ways) {
     this.model = model;
+    this.absentPath = absentPath;
     this.article =
         new TopicPane(
             model,
@@ -43,7 +63,7 @@ final class SearchView extends StackPane implements Findable {
                 Feather.SEARCH,
                 "Enter opens the first entry",
                 "The arrow keys move through the list; the matches are marked."));
-    Node nothing =
+    this.nothing =
         new Placeholder(
             Feather.SLASH,
             "Nothing in the library matches",
@@ -51,6 +71,7 @@ final class SearchView extends StackPane implements Findable {
                 + " fewer words.",
             ways);
     Panes.rewrap(list);
+    Panes.enterGoesTo(list, article::takeKeyboard);
     list.setId("search-results");
     list.setCellFactory(view -> new HitCell());
     list.getSelectionModel()
@@ -61,37 +82,93 @@ final class SearchView extends StackPane implements Findable {
             });
     found.getItems().setAll(list, article);
     Panes.listAndDetail(found, list);
-    model
-        .resultsProperty()
-        .subscribe(
-            results -> {
-              following = true;
-              list.getItems().setAll(results.hits());
-              shown.ifPresent(this::select);
-              following = false;
-              boolean none = results.hits().isEmpty() && !results.query().isEmpty();
-              getChildren().setAll(none ? nothing : found);
-            });
+    model.resultsProperty().subscribe(this::fill);
   }
 
-  /** The first entry, if anything was found. */
-  Optional<Found> first() {
-    return list.getItems().stream().map(SearchView::found).findFirst();
+  private void fill(Results results) {
+    following = true;
+    list.getItems().setAll(results.hits());
+    shown.ifPresent(this::select);
+    following = false;
+    arrange();
+    if (opening && areIn()) openFirst();
+  }
+
+  /** Shows what there is for the words that were typed, or says why there is nothing. */
+  private void arrange() {
+    getChildren().setAll(present());
+  }
+
+  private Node present() {
+    if (offered.isPresent()) return offer(offered.get());
+    if (absentPath.test(query)) return absent(query);
+    if (areIn()) return list.getItems().isEmpty() ? nothing : found;
+    return list.getItems().isEmpty() ? searching : found;
+  }
+
+  private boolean areIn() {
+    return model.resultsProperty().get().query().equals(query);
+  }
+
+  private static Node offer(Path path) {
+    Feather icon = Files.isDirectory(path) ? Feather.FOLDER : Feather.FILE;
+    String does =
+        switch (Dropped.of(List.of(path))) {
+          case Dropped.Project project when icon == Feather.FOLDER -> "Enter examines this folder";
+          case Dropped.Project project -> "Enter examines this project";
+          case Dropped.Binary binary -> "Enter inspects this file";
+          case Dropped.Log log -> "Enter reads this file as a log";
+          case Dropped.Unusable unusable -> "This cannot be read";
+        };
+    return new Placeholder(icon, does, "`" + path + "`");
+  }
+
+  private static Node absent(String path) {
+    return new Placeholder(
+        Feather.FOLDER,
+        "Nothing lies there",
+        "There is no file or folder `" + path + "` on this machine.");
+  }
+
+  /** Says what Enter does with a file or folder whose path was typed. */
+  void offer(Optional<Path> path) {
+    offered = path;
+    arrange();
+  }
+
+  /** Opens the first entry, as soon as it is found; opened already, the keyboard goes into it. */
+  void openFirst() {
+    boolean late = !areIn();
+    opening = late;
+    if (late || !getChildren().contains(found)) return;
+    if (shown.isPresent()) article.takeKeyboard();
+    else list.getSelectionModel().selectFirst();
   }
 
   /** Moves the keyboard into the list. */
   void enterList() {
+    if (!getChildren().contains(found)) return;
     list.requestFocus();
     if (list.getSelectionModel().isEmpty()) list.getSelectionModel().selectFirst();
   }
 
-  /** Shows the chosen entry. */
-  void show(Optional<Found> choice) {
+  /** Shows a search, and the chosen entry. */
+  void show(String words, Optional<Found> choice) {
+    if (!words.equals(query)) opening = false;
+    query = words;
     shown = choice;
+    offered = Optional.empty();
     following = true;
     choice.ifPresentOrElse(this::select, list.getSelectionModel()::clearSelection);
     following = false;
     article.show(choice.flatMap(found -> model.found(found.source(), found.id())));
+    arrange();
+  }
+
+  /** Without a choice the box keeps it: somebody is typing. */
+  @Override
+  public void takeKeyboard() {
+    if (shown.isPresent()) list.requestFocus();
   }
 
   @Override

@@ -19,8 +19,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The first page: the box, large; the troubles people meet most; the projects examined before. */
-final class StartView extends ScrollPane {
+final class StartView extends ScrollPane implements Focusable {
+  /** The others are in the menu above: what people meet most shall be seen without scrolling. */
+  private static final int MOST_RECENT = 3;
+
   private final VBox recent = new VBox();
+  private final SearchBox box;
   private final Actions actions;
 
   /** What can be done from here. */
@@ -42,6 +46,7 @@ final class StartView extends ScrollPane {
   }
 
   StartView(SearchBox box, List<Topic> topics, Actions actions) {
+    this.box = box;
     this.actions = actions;
     Label title = new Label("What do you see?");
     title.getStyleClass().add(Styles.TITLE_1);
@@ -51,8 +56,8 @@ final class StartView extends ScrollPane {
         new VBox(
             title,
             box,
+            Panes.section("Your project", new VBox(8, chooseRow(), recent)),
             Panes.section("What people meet most", tiles(topics)),
-            Panes.section("Your project", new VBox(12, chooseRow(), recent)),
             Panes.section("Your machine", machineRow()));
     page.getStyleClass().add("start-page");
     VBox centred = new VBox(page);
@@ -62,14 +67,21 @@ final class StartView extends ScrollPane {
     getStyleClass().add("edge-to-edge");
   }
 
+  @Override
+  public void takeKeyboard() {
+    Focusable.focus(box, this);
+  }
+
   /** Shows the projects examined before. */
   void showRecent(List<RecentProject> projects) {
     recent
         .getChildren()
         .setAll(
             projects.stream()
+                .limit(MOST_RECENT)
                 .map(project -> new RecentProjectButton(project, actions::examine))
                 .toList());
+    recent.setManaged(!projects.isEmpty());
   }
 
   private Node tiles(List<Topic> topics) {

@@ -20,7 +20,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,7 +29,8 @@ final class StatusBar extends HBox {
 
   private final Label message = new Label();
   private final ProgressBar progress = new ProgressBar();
-  private final Button cancel = new Button("Cancel");
+  private final Button cancel = new Button("Stop", new FontIcon(Feather.X));
+  private final Tooltip whole = new Tooltip();
 
   /**
    * The bar.
@@ -42,10 +42,16 @@ final class StatusBar extends HBox {
     cancel.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     cancel.setOnAction(event -> model.cancel());
     progress.setPrefWidth(96);
+    progress.setMinWidth(USE_PREF_SIZE);
+    cancel.setMinWidth(USE_PREF_SIZE);
+    message.setId("status");
     message.setMinWidth(0);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(message, progress, cancel, space);
+    message.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(message, Priority.ALWAYS);
+    whole.textProperty().bind(message.textProperty());
+    message.setTooltip(whole);
+    // The button stays where it is while the names beside it come and go.
+    getChildren().addAll(progress, cancel, message);
     getChildren()
         .addAll(
             button("A−", "Smaller text (Ctrl −)", () -> settings.change(now -> now.zoomed(-1))),
@@ -102,7 +108,7 @@ final class StatusBar extends HBox {
   private static Button styled(Button button, String tip, Runnable action) {
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     button.setTooltip(new Tooltip(tip));
-    button.setFocusTraversable(false);
+    button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> action.run());
     return button;
   }

@@ -16,7 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The article of the chosen topic with its outline, or what to do while none is chosen. */
-final class TopicPane extends StackPane implements Findable {
+final class TopicPane extends StackPane implements Findable, Focusable {
   /** Narrower, and the outline would take the article's place. */
   private static final double OUTLINE_FROM_EMS = 58;
 
@@ -25,6 +25,10 @@ final class TopicPane extends StackPane implements Findable {
   private final VBox outline = new VBox();
   private final VBox page;
   private final Node nothing;
+
+  /** Has the size that text has here. */
+  private final Label ruler = new Label();
+
   private Optional<Article> shown = Optional.empty();
 
   /** What can be done from an article. */
@@ -60,8 +64,11 @@ final class TopicPane extends StackPane implements Findable {
     HBox.setHgrow(article, Priority.ALWAYS);
     VBox.setVgrow(reading, Priority.ALWAYS);
     outline.getStyleClass().add("outline");
+    ruler.setManaged(false);
+    ruler.setVisible(false);
     widthProperty().subscribe(width -> fitOutline());
-    getChildren().setAll(nothing);
+    ruler.fontProperty().subscribe(font -> fitOutline());
+    getChildren().setAll(ruler, nothing);
   }
 
   /** Puts something above every article, in place of its own actions. */
@@ -73,7 +80,13 @@ final class TopicPane extends StackPane implements Findable {
     if (chosen.equals(shown)) return;
     shown = chosen;
     chosen.ifPresent(this::show);
-    getChildren().setAll(chosen.isPresent() ? page : nothing);
+    getChildren().setAll(ruler, chosen.isPresent() ? page : nothing);
+  }
+
+  /** Into the article, whose keys scroll it. */
+  @Override
+  public void takeKeyboard() {
+    if (shown.isPresent()) article.requestFocus();
   }
 
   @Override
@@ -113,7 +126,6 @@ final class TopicPane extends StackPane implements Findable {
   }
 
   private void fitOutline() {
-    double em = new Label("").getFont().getSize();
-    outline.setVisible(getWidth() > OUTLINE_FROM_EMS * em);
+    outline.setVisible(getWidth() > OUTLINE_FROM_EMS * ruler.getFont().getSize());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** The keys that work wherever the keyboard is; {@link KeysSheet} tells people of them. */
 final class WindowKeys {
@@ -67,14 +68,20 @@ final class WindowKeys {
         Map.entry(shortcut(KeyCode.EQUALS), () -> settings.change(now -> now.zoomed(1))),
         Map.entry(shortcut(KeyCode.MINUS), () -> settings.change(now -> now.zoomed(-1))),
         Map.entry(shortcut(KeyCode.DIGIT0), () -> settings.change(Settings::unzoomed)),
-        Map.entry(shortcut(KeyCode.PAGE_DOWN), () -> actions.turn(1)),
-        Map.entry(shortcut(KeyCode.PAGE_UP), () -> actions.turn(-1)),
         Map.entry(key(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigation::back),
         Map.entry(key(KeyCode.RIGHT, KeyCombination.ALT_DOWN), navigation::forward),
         Map.entry(key(KeyCode.F5), actions::again),
         Map.entry(key(KeyCode.F8), () -> actions.step(1)),
         Map.entry(key(KeyCode.F8, KeyCombination.SHIFT_DOWN), () -> actions.step(-1)),
         Map.entry(key(KeyCode.F1), actions::showKeys));
+  }
+
+  /** Turns to another article; to be heard before lists, which would take the key themselves. */
+  static void turn(KeyEvent event, Actions actions) {
+    if (shortcut(KeyCode.PAGE_DOWN).match(event)) actions.turn(1);
+    else if (shortcut(KeyCode.PAGE_UP).match(event)) actions.turn(-1);
+    else return;
+    event.consume();
   }
 
   private static KeyCombination shortcut(KeyCode key) {

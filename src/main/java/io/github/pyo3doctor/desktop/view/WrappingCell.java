@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.desktop.view;
 
+import java.util.Optional;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,11 @@ abstract class WrappingCell<T> extends ListCell<T> {
 
   @Override
   protected final void updateItem(@Nullable T item, boolean empty) {
+    Optional<T> before = getGraphic() == null ? Optional.empty() : Optional.ofNullable(getItem());
     super.updateItem(item, empty);
+    // The list tells cells of what they hold already; a new content would have no styles for a
+    // while.
+    if (!empty && before.equals(Optional.ofNullable(item))) return;
     getStyleClass().remove("group-row");
     setDisable(false);
     if (empty || item == null) {
@@ -33,6 +38,9 @@ abstract class WrappingCell<T> extends ListCell<T> {
     if (!(getGraphic() instanceof Region content)) return super.computePrefHeight(width);
     // New nodes have no styles yet, and would be measured in the wrong font.
     content.applyCss();
-    return snappedTopInset() + content.prefHeight(content.getPrefWidth()) + snappedBottomInset();
+    // It is laid out as wide as the cell lets it be, whatever it prefers.
+    double wide =
+        width < 0 ? content.getPrefWidth() : width - snappedLeftInset() - snappedRightInset();
+    return snappedTopInset() + content.prefHeight(wide) + snappedBottomInset();
   }
 }

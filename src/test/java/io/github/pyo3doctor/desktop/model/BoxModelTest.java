@@ -64,6 +64,15 @@ class BoxModelTest {
   }
 
   @Test
+  void aPathToNothingIsToldFromWords() {
+    assertThat(List.of("/home/me/whel", "~/whel", "./whel", "C:\\whel", "\\\\server\\whel"))
+        .allMatch(box::isAbsentPath);
+    assertThat(List.of("/home/me/wheel", "deadlock", "tests/it.rs", "/DEFAULTLIB:python3.lib"))
+        .noneMatch(box::isAbsentPath);
+    assertThat(box.isAbsentPath("/usr/bin/ld: cannot find -lpython3.12")).isFalse();
+  }
+
+  @Test
   void anEmptyBoxHasNothingToSwitch() {
     assertThat(box.readOtherwise()).isEqualTo(new ReadAs.Nothing());
     assertThat(BoxModel.label(box.reading())).isEmpty();

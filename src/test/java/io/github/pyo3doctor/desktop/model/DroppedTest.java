@@ -2,6 +2,8 @@ package io.github.pyo3doctor.desktop.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,13 @@ class DroppedTest {
   void anyOtherFileIsALog() {
     assertThat(Dropped.of(List.of(Path.of("build.txt"))))
         .isEqualTo(new Dropped.Log(Path.of("build.txt")));
+  }
+
+  @Test
+  void aDamagedLibraryIsStillNoLog() throws IOException {
+    Path damaged = Files.writeString(folder.resolve("my_ext.PYD"), "cut off");
+
+    assertThat(Dropped.of(List.of(damaged))).isEqualTo(new Dropped.Binary(damaged));
   }
 
   @Test

@@ -109,7 +109,7 @@ class MachineModelTest {
     assertThat(model.stateProperty().get())
         .isEqualTo(
             new MachineState.Done(
-                REPORT, "No project is in hand: looked at for a build without settings."));
+                REPORT, "Looked at for a build without settings. No project is in hand."));
   }
 
   @Test
@@ -124,8 +124,8 @@ class MachineModelTest {
             MachineState.Done.class,
             done ->
                 assertThat(done.scope())
-                    .contains("is no Rust project")
-                    .endsWith(": looked at for a build without settings."));
+                    .startsWith("Looked at for a build without settings. ")
+                    .contains("is no Rust project"));
   }
 
   @Test

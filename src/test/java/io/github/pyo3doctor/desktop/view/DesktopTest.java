@@ -1,60 +1,24 @@
 package io.github.pyo3doctor.desktop.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.github.pyo3doctor.SampleWheel;
-import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
-import io.github.pyo3doctor.desktop.model.FixModel;
-import io.github.pyo3doctor.desktop.model.GuideModel;
-import io.github.pyo3doctor.desktop.model.InspectionModel;
-import io.github.pyo3doctor.desktop.model.LibraryModel;
-import io.github.pyo3doctor.desktop.model.LogModel;
-import io.github.pyo3doctor.desktop.model.MachineModel;
-import io.github.pyo3doctor.desktop.model.Settings;
-import io.github.pyo3doctor.desktop.model.SettingsFile;
-import io.github.pyo3doctor.desktop.model.SettingsModel;
-import io.github.pyo3doctor.desktop.model.Threads;
-import io.github.pyo3doctor.doctor.Doctor;
-import io.github.pyo3doctor.fix.FixJournal;
-import io.github.pyo3doctor.fix.Fixes;
 import io.github.pyo3doctor.search.Hit;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.service.query.NodeQuery;
 
 /** The real window, driven with the keyboard and the mouse. */
-class DesktopTest {
-  private static final Path PROJECT =
-      Path.of("src/test/resources/checks/library-is-only-cdylib/fail-integration-test");
-
+class DesktopTest extends OnTheWindow {
   private static final Path PROGRAM = Path.of("src/test/resources/pe/x64/versioned.exe");
 
   private static final Path LOG =
@@ -69,53 +33,6 @@ class DesktopTest {
       שגיאה: הקובץ לא נמצא
       ImportError: dynamic module does not define module export function (PyInit_my_ext)
       """;
-
-  @TempDir Path folder;
-
-  private final List<String> followed = new ArrayList<>();
-  private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-  private final FxRobot robot = new FxRobot();
-  private DoctorWindow window;
-
-  @BeforeEach
-  void openWindow() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    Threads threads = new Threads(work, Platform::runLater);
-    Fixes fixes = new Fixes(new FixJournal(folder.resolve("journal")));
-    Doctor doctor = new Doctor("test").withFixes(fixes);
-    // What Cargo has brought to the machine that runs the tests must make no difference.
-    Threads noGuide = new Threads(task -> {}, Platform::runLater);
-    LibraryModel library =
-        new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, noGuide), threads);
-    SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
-    settings.write(Settings.DEFAULT.sized(940, 700));
-    window =
-        FxToolkit.setupFixture(
-            () -> {
-              DoctorWindow opened =
-                  new DoctorWindow(
-                      stage,
-                      doctor,
-                      library,
-                      new ExaminationModel(doctor, threads),
-                      new FixModel(doctor, threads),
-                      new LogModel(doctor, threads),
-                      new InspectionModel(doctor::inspect, threads),
-                      new MachineModel(doctor::machine, doctor::redacted, threads),
-                      new SettingsModel(settings),
-                      followed::add);
-              opened.show();
-              return opened;
-            });
-    waitForFxEvents();
-  }
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    FxToolkit.hideStage();
-    FxToolkit.cleanupStages();
-    work.close();
-  }
 
   @Test
   void fromASearchToAnArticleToAFindingToItsArticleAndBack() throws Exception {
@@ -158,6 +75,20 @@ class DesktopTest {
   }
 
   @Test
+  void whatWasChangedInOneProjectIsNotSaidAboveAnother() throws Exception {
+    examine(copied(PROJECT));
+    waitUntil(() -> articleText().contains("How we know"));
+    robot.interact(() -> robot.lookup("#offer-change").queryButton().fire());
+    waitUntil(() -> !robot.lookup("#apply-change").queryAll().isEmpty());
+    robot.interact(() -> robot.lookup("#apply-change").queryButton().fire());
+    waitUntil(() -> !visible("#fix-said").isEmpty());
+
+    examine(PROJECT);
+    waitUntil(() -> articleText().contains("How we know"));
+    assertThat(visible("#fix-said")).isEmpty();
+  }
+
+  @Test
   void aChangeThatWasOnlyLookedAtCanBeLookedAtAgain() throws Exception {
     Path project = copied(PROJECT);
     examine(project);
@@ -170,16 +101,6 @@ class DesktopTest {
       waitUntil(() -> !labels().contains("This mends 1 finding in 1 file"));
     }
     assertThat(Files.readString(project.resolve("Cargo.toml"))).doesNotContain("rlib");
-  }
-
-  private Path copied(Path project) throws IOException {
-    Path copy = folder.resolve("project");
-    try (Stream<Path> files = Files.walk(project)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(project.relativize(file).toString()));
-      }
-    }
-    return copy;
   }
 
   @Test
@@ -391,61 +312,5 @@ class DesktopTest {
     robot.interact(() -> window.drop(List.of(Path.of("notes.txt"))));
 
     waitUntil(() -> labels().contains("notes.txt does not exist"));
-  }
-
-  private void examine(Path project) {
-    robot.interact(() -> window.examine(project));
-  }
-
-  private List<Hit> results() {
-    return items("#search-results");
-  }
-
-  private List<FindingRow> findings() {
-    return items("#findings-list");
-  }
-
-  private <T> List<T> items(String query) {
-    return robot.lookup(query).<ListView<T>>queryAll().stream()
-        .flatMap(list -> List.copyOf(list.getItems()).stream())
-        .toList();
-  }
-
-  private String articleText() {
-    return texts(robot.lookup(".article *"));
-  }
-
-  private List<Node> visible(String query) {
-    return robot.lookup(query).queryAll().stream()
-        .filter(node -> node.getParent().isVisible())
-        .toList();
-  }
-
-  private String label(String query) {
-    return robot.lookup(query).<Labeled>queryAll().stream()
-        .findFirst()
-        .map(Labeled::getText)
-        .orElse("");
-  }
-
-  private String labels() {
-    return texts(robot.lookup((Node node) -> true));
-  }
-
-  private static String texts(NodeQuery query) {
-    return query.queryAll().stream().map(DesktopTest::text).collect(Collectors.joining("\n"));
-  }
-
-  private static String text(Node node) {
-    return switch (node) {
-      case Text text -> text.getText();
-      case Labeled label -> String.valueOf(label.getText());
-      default -> "";
-    };
-  }
-
-  private static void waitUntil(Callable<Boolean> condition) throws Exception {
-    waitFor(60, TimeUnit.SECONDS, () -> waitForAsyncFx(60_000, condition));
-    waitForFxEvents();
   }
 }

@@ -14,6 +14,7 @@ import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LogModel;
 import io.github.pyo3doctor.desktop.model.MachineModel;
+import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
@@ -104,9 +105,8 @@ class ScreenshotTour {
     DoctorWindow window =
         FxToolkit.setupFixture(
             () -> {
-              DoctorWindow opened =
-                  new DoctorWindow(
-                      stage,
+              Models models =
+                  new Models(
                       doctor,
                       library,
                       examinations,
@@ -114,8 +114,8 @@ class ScreenshotTour {
                       new LogModel(doctor, threads),
                       new InspectionModel(doctor::inspect, threads),
                       new MachineModel(doctor::machine, doctor::redacted, threads),
-                      new SettingsModel(file),
-                      target -> {});
+                      new SettingsModel(file));
+              DoctorWindow opened = new DoctorWindow(stage, models, target -> {});
               opened.show();
               return opened;
             });
@@ -125,7 +125,7 @@ class ScreenshotTour {
     picture(stage, name + "-2-search");
     robot.push(KeyCode.ENTER);
     picture(stage, name + "-3-result");
-    robot.push(KeyCode.SHORTCUT, KeyCode.A).write("qqqqqq");
+    robot.push(KeyCode.SHORTCUT, KeyCode.K).write("qqqqqq");
     settle(() -> library.resultsProperty().get().query().equals("qqqqqq"));
     picture(stage, name + "-4-no-match");
     robot.interact(() -> window.drop(List.of(LOG)));

@@ -1,0 +1,65 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The sheets above everything, one at a time. While one is open it alone has the keyboard; Escape
+ * closes it, and the keyboard goes back to where it was.
+ */
+final class Sheets extends StackPane {
+  private final Node behind;
+  private final ModalPane overlay = new ModalPane();
+  private Optional<Node> before = Optional.empty();
+  private Runnable closed = () -> {};
+
+  /**
+   * No sheet yet.
+   *
+   * @param behind what lies under the sheets
+   */
+  Sheets(Node behind) {
+    super(behind);
+    this.behind = behind;
+    // A sheet that slides in leaves traces behind on slow displays.
+    overlay.setInTransitionFactory(null);
+    overlay.setOutTransitionFactory(null);
+    overlay.displayProperty().subscribe(this::displayed);
+    getChildren().add(overlay);
+  }
+
+  /**
+   * Shows a sheet in place of any other.
+   *
+   * @param first what in it gets the keyboard
+   * @param whenClosed hears that it was closed, however
+   */
+  void open(Node sheet, Node first, Runnable whenClosed) {
+    close();
+    before = Optional.ofNullable(getScene().getFocusOwner());
+    closed = whenClosed;
+    overlay.show(sheet);
+    first.requestFocus();
+  }
+
+  /** Closes the sheet that is open, if one is. */
+  void close() {
+    overlay.hide(true);
+  }
+
+  /** Whether a sheet is open. */
+  boolean isOpen() {
+    return overlay.isDisplay();
+  }
+
+  private void displayed(boolean open) {
+    behind.setDisable(open);
+    if (open) return;
+    before.ifPresent(Node::requestFocus);
+    before = Optional.empty();
+    closed.run();
+    closed = () -> {};
+  }
+}

@@ -1,0 +1,3 @@
+pub fn exec(order: &str) -> usize {
+    order.len()
+}
