@@ -6,6 +6,7 @@ import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.Reach;
 import io.github.pyo3doctor.snapshot.SharedItem;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Visit;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A cell that blocks all but the first thread, filled by code that needs Python: the first thread
@@ -71,10 +73,10 @@ final class CellInitializerUsesPython implements Check {
   private static List<String> way(WaitingSources sources, SharedItem item) {
     return switch (item.kind()) {
       case LOCK -> List.of();
-      case LAZY -> sources.trace(item.initializer(), "its initialiser");
+      case LAZY -> way(sources, item, item.initializer(), "its initialiser");
       case CELL -> {
         for (Visit visit : sources.visits(item, Visit.Kind.FILL)) {
-          List<String> steps = sources.trace(visit.inside(), "the closure that fills it");
+          List<String> steps = way(sources, item, visit.inside(), "the closure that fills it");
           if (!steps.isEmpty()) {
             yield steps;
           }
@@ -84,14 +86,35 @@ final class CellInitializerUsesPython implements Check {
     };
   }
 
+  /**
+   * Helpers that do not attach count where more than the import of a module written against the C
+   * interface may fill the item: it is a field, or a function that is attached comes to it.
+   */
+  private static List<String> way(
+      WaitingSources sources, SharedItem item, Reach filling, String subject) {
+    List<String> attaching = sources.trace(filling, subject);
+    boolean shared =
+        !item.owner().isEmpty()
+            || users(sources, item).anyMatch(user -> user.attachment() == Attachment.ATTACHED);
+    return attaching.isEmpty() && shared ? sources.traceToPython(filling, subject) : attaching;
+  }
+
+  private static Stream<WaitingSources.User> users(WaitingSources sources, SharedItem item) {
+    return sources.visits(item, using(item)).stream()
+        .flatMap(visit -> sources.users(visit).stream());
+  }
+
+  private static Visit.Kind using(SharedItem item) {
+    return item.kind() == SharedItem.Kind.LAZY ? Visit.Kind.USE : Visit.Kind.FILL;
+  }
+
   private Finding judge(
       WaitingSources sources,
       SharedItem item,
       List<String> way,
       Workspace workspace,
       CargoPackage cargo) {
-    Visit.Kind kind = item.kind() == SharedItem.Kind.LAZY ? Visit.Kind.USE : Visit.Kind.FILL;
-    List<Visit> visits = sources.visits(item, kind);
+    List<Visit> visits = sources.visits(item, using(item));
     Map<Located<String>, WaitingSources.User> attached = new LinkedHashMap<>();
     Map<Located<String>, WaitingSources.User> others = new LinkedHashMap<>();
     for (Visit visit : visits) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A lock that one function holds while it waits for Python, and another one takes while it is
@@ -162,28 +163,25 @@ final class LockHeldWhileAttaching implements Check {
     return helper(sources, visit);
   }
 
-  /** A function that is called while the lock is held, and detaches or runs Python itself. */
+  /** A function that is called while the lock is held, and detaches or runs Python. */
   private static Optional<Holder> helper(WaitingSources sources, Visit visit) {
-    Optional<Holder> running = Optional.empty();
+    return helper(visit, sources::detaches, Waits.UNLESS_CALLED_OTHERWISE)
+        .or(() -> helper(visit, sources::runsPython, Waits.IF_OTHERS_ARE_LET_IN));
+  }
+
+  private static Optional<Holder> helper(
+      Visit visit, Function<String, List<String>> onward, Waits waits) {
     for (Located<String> call : visit.inside().calls()) {
-      Optional<Located<String>> detaches = sources.detaches(call.value());
-      Optional<Located<String>> python = detaches.or(() -> sources.runsPython(call.value()));
-      if (python.isPresent() && (detaches.isPresent() || running.isEmpty())) {
-        String meanwhile = "meanwhile `" + visit.function().value() + "` calls `";
-        String what = detaches.isPresent() ? "` detaches: `" : "` runs Python: `";
-        List<String> way =
-            List.of(
-                step(call, meanwhile + call.value() + "`"),
-                step(python.get(), "`" + call.value() + what + code(python.get().value()) + "`"));
-        Waits waits =
-            detaches.isPresent() ? Waits.UNLESS_CALLED_OTHERWISE : Waits.IF_OTHERS_ARE_LET_IN;
-        running = Optional.of(new Holder(visit, taking(visit, way), waits));
-        if (detaches.isPresent()) {
-          return running;
-        }
+      List<String> steps = onward.apply(call.value());
+      if (!steps.isEmpty()) {
+        String calls = "meanwhile `" + visit.function().value() + "` calls `" + call.value() + "`";
+        List<String> way = new ArrayList<>();
+        way.add(step(call, calls));
+        way.addAll(steps);
+        return Optional.of(new Holder(visit, taking(visit, way), waits));
       }
     }
-    return running;
+    return Optional.empty();
   }
 
   private static List<String> taking(Visit visit, List<String> way) {

@@ -6,6 +6,7 @@ import io.github.pyo3doctor.snapshot.Attachment;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Hold;
+import io.github.pyo3doctor.snapshot.Interruption;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.PythonCode;
@@ -39,6 +40,9 @@ final class WaitingSources {
   /** Longer chains of calls are not followed. */
   private static final int DEEPEST = 6;
 
+  /** Nor are chains that say nothing of what a thread is attached to. */
+  private static final int HELPERS_OF_HELPERS = 1;
+
   private final Collection<RustFile> files;
   private final List<SharedItem> items = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
@@ -47,6 +51,7 @@ final class WaitingSources {
   private final Map<String, List<Visit>> visitsByName;
   private final Map<Location, List<Visit>> visitsByFunction;
   private final Map<Location, PythonFunction> known = new HashMap<>();
+  private final Set<Location> calledByPython = new HashSet<>();
   private final Set<Location> modules = new HashSet<>();
   private @Nullable CallGraph graph;
 
@@ -86,6 +91,9 @@ final class WaitingSources {
         .filter(hold -> !hold.test() && !PythonSources.areForTests(hold.conditions()))
         .forEach(holds::add);
     code.functions().forEach(function -> known.put(function.location(), function));
+    code.interruptions().stream()
+        .filter(Interruption::calledByPython)
+        .forEach(each -> calledByPython.add(each.function().location()));
   }
 
   private void addModules(PythonCode code) {
@@ -210,19 +218,29 @@ final class WaitingSources {
     return graph().functions(name).size() != 1 || PythonReach.isCommon(name);
   }
 
-  /** The steps by which code that runs comes to Python; empty when none are visible. */
+  /** The steps by which code that runs comes to attach; empty when none are visible. */
   List<String> trace(Reach reach, String subject) {
+    return trace(reach, subject, false);
+  }
+
+  /** The steps by which it comes to attach or to run code of Python's; likewise. */
+  List<String> traceToPython(Reach reach, String subject) {
+    return trace(reach, subject, true);
+  }
+
+  private List<String> trace(Reach reach, String subject, boolean running) {
     if (reach.python().isPresent()) {
       Located<String> python = reach.python().get();
       return List.of(step(python, subject + " uses Python: `" + code(python.value()) + "`"));
     }
-    return calls(reach.calls(), subject, new HashSet<>(), DEEPEST);
+    return calls(reach.calls(), subject, running, new HashSet<>(), DEEPEST);
   }
 
   private List<String> calls(
-      List<Located<String>> calls, String subject, Set<Location> seen, int depth) {
+      List<Located<String>> calls, String subject, boolean running, Set<Location> seen, int depth) {
     for (Located<String> call : calls) {
-      List<String> onward = depth == 0 ? List.of() : attaching(call.value(), seen, depth - 1);
+      List<String> onward =
+          depth == 0 ? List.of() : reaching(call.value(), running, seen, depth - 1);
       if (!onward.isEmpty()) {
         List<String> steps = new ArrayList<>();
         steps.add(step(call, subject + " calls `" + call.value() + "`"));
@@ -233,18 +251,13 @@ final class WaitingSources {
     return List.of();
   }
 
-  private List<String> attaching(String name, Set<Location> seen, int depth) {
+  private List<String> reaching(String name, boolean running, Set<Location> seen, int depth) {
     List<String> first = List.of();
     List<RustFunction> named = PythonReach.isCommon(name) ? List.of() : graph().functions(name);
     for (RustFunction function : named) {
-      Optional<Located<String>> attaches =
-          Optional.ofNullable(known.get(function.location())).flatMap(PythonFunction::attaches);
-      List<String> steps = List.of();
-      if (attaches.isPresent()) {
-        String line = code(attaches.get().value());
-        steps = List.of(step(attaches.get(), "`" + name + "` attaches: `" + line + "`"));
-      } else if (seen.add(function.location())) {
-        steps = calls(function.calls(), "`" + name + "`", seen, depth);
+      List<String> steps = itself(function, running);
+      if (steps.isEmpty() && seen.add(function.location())) {
+        steps = calls(function.calls(), "`" + name + "`", running, seen, depth);
       }
       if (steps.isEmpty()) {
         return List.of();
@@ -252,6 +265,22 @@ final class WaitingSources {
       first = first.isEmpty() ? steps : first;
     }
     return first;
+  }
+
+  private List<String> itself(RustFunction function, boolean running) {
+    Optional<PythonFunction> told = Optional.ofNullable(known.get(function.location()));
+    Optional<Located<String>> attaches = told.flatMap(PythonFunction::attaches);
+    Optional<Located<String>> runs =
+        running ? told.flatMap(PythonFunction::runs) : Optional.empty();
+    String doing = attaches.isPresent() ? "attaches" : "runs Python";
+    return attaches
+        .or(() -> runs)
+        .map(line -> List.of(does(line, function.name(), doing)))
+        .orElse(List.of());
+  }
+
+  private static String does(Located<String> line, String name, String doing) {
+    return step(line, "`" + name + "` " + doing + ": `" + code(line.value()) + "`");
   }
 
   /** Whether a thread that is not attached is seen to come to a place. */
@@ -269,27 +298,61 @@ final class WaitingSources {
         .anyMatch(call -> call.value().equals(function));
   }
 
-  /** Where functions of that name detach; nothing unless all of them do. */
-  Optional<Located<String>> detaches(String name) {
-    return inAll(name, PythonFunction::detaches);
+  /**
+   * The steps by which functions of that name detach, by themselves or one call further; none
+   * unless all of them do.
+   */
+  List<String> detaches(String name) {
+    return allDo(name, PythonFunction::detaches, "detaches", HELPERS_OF_HELPERS);
   }
 
-  /** Where functions of that name run code of Python's; nothing unless all of them do. */
-  Optional<Located<String>> runsPython(String name) {
-    return inAll(name, PythonFunction::runs);
+  /** Likewise those by which they run code of Python's. */
+  List<String> runsPython(String name) {
+    return allDo(name, PythonFunction::runs, "runs Python", HELPERS_OF_HELPERS);
   }
 
-  private Optional<Located<String>> inAll(
-      String name, Function<PythonFunction, Optional<Located<String>>> what) {
-    List<Optional<Located<String>>> found =
-        PythonReach.isCommon(name)
-            ? List.of()
-            : graph().functions(name).stream()
-                .map(each -> Optional.ofNullable(known.get(each.location())).flatMap(what))
-                .toList();
-    return !found.isEmpty() && found.stream().allMatch(Optional::isPresent)
-        ? found.getFirst()
-        : Optional.empty();
+  private List<String> allDo(
+      String name,
+      Function<PythonFunction, Optional<Located<String>>> what,
+      String doing,
+      int further) {
+    List<String> first = List.of();
+    List<RustFunction> named = PythonReach.isCommon(name) ? List.of() : graph().functions(name);
+    for (RustFunction function : named) {
+      Optional<Located<String>> done =
+          Optional.ofNullable(known.get(function.location())).flatMap(what);
+      List<String> steps =
+          done.map(line -> List.of(does(line, name, doing)))
+              .orElseGet(() -> calleeDoes(function, what, doing, further));
+      if (steps.isEmpty()) {
+        return List.of();
+      }
+      first = first.isEmpty() ? steps : first;
+    }
+    return first;
+  }
+
+  private List<String> calleeDoes(
+      RustFunction function,
+      Function<PythonFunction, Optional<Located<String>>> what,
+      String doing,
+      int further) {
+    if (further == 0 || calledByPython.contains(function.location())) {
+      return List.of();
+    }
+    for (Located<String> call : function.calls()) {
+      boolean elsewhere =
+          explicitCalls(new CallGraph.Call(function, call)).stream()
+              .anyMatch(visit -> visit.attachment() == Attachment.DETACHED);
+      List<String> onward = elsewhere ? List.of() : allDo(call.value(), what, doing, further - 1);
+      if (!onward.isEmpty()) {
+        List<String> steps = new ArrayList<>();
+        steps.add(step(call, "`" + function.name() + "` calls `" + call.value() + "`"));
+        steps.addAll(onward);
+        return steps;
+      }
+    }
+    return List.of();
   }
 
   /** The functions through which threads come to a place, as far as they can be followed. */

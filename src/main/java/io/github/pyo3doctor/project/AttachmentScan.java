@@ -109,6 +109,13 @@ final class AttachmentScan {
         : Optional.of(regions.peek().attachment());
   }
 
+  /** The attachment of the thread that comes to the token being read. */
+  Attachment current(RustScopes.Function function) {
+    return regions.isEmpty() || regions.peek().start() < function.nameToken()
+        ? caller(function)
+        : regions.peek().attachment();
+  }
+
   /** Whether another thread runs the token being read, or this one later. */
   boolean isElsewhere(RustScopes.Function function) {
     return !regions.isEmpty()
@@ -173,6 +180,16 @@ final class AttachmentScan {
     return tokens.is(open, '(')
         ? MacroAttributes.pieces(tokens, open + 1, Math.min(tokens.partner(open), tokens.count()))
         : List.of();
+  }
+
+  /** Whether one of those is {@code self}. */
+  boolean isSelf(int[] parameter) {
+    for (int i = parameter[0]; i < Math.min(parameter[1], parameter[0] + 4); i++) {
+      if (tokens.is(i, "self")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a parameter is what only an attached thread has; those of parameters do not count. */

@@ -310,6 +310,13 @@ final class ReachScan {
     return attaches(i) || runsPython(i) || isToken(i);
   }
 
+  /** Whether a function of the C interface is called there that none but an attached thread may. */
+  boolean isOfInterface(int i) {
+    return tokens.is(i + 1, '(')
+        && !tokens.is(i, "PyGILState_Ensure")
+        && RUNNING.contains(tokens.text(i));
+  }
+
   /** Whether code of Python's runs there. */
   boolean runsPython(int i) {
     if (!tokens.is(i + 1, '(')) {

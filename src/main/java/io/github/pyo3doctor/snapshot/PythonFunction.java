@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param attaches the first line on which it attaches
  * @param detaches the first line on which it detaches and attaches again; not of what Python calls,
  *     which is often named for the function that it wraps
- * @param runs the first line on which it runs code of Python's while it is attached, likewise
+ * @param runs the first line on which it runs code of Python's while it is attached, or by the C
+ *     interface, which nobody else may; likewise
  */
 public record PythonFunction(
     Location location,

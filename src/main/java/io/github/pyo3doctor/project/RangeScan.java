@@ -1,0 +1,113 @@
+package io.github.pyo3doctor.project;
+
+import io.github.pyo3doctor.snapshot.Stay;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the methods that work off a range, on one thread or several, and leave one value. */
+final class RangeScan {
+  /** What works off an iterator and leaves one value. */
+  private static final WordSet ADDING_UP =
+      WordSet.of(
+          "fold",
+          "for_each",
+          "sum",
+          "product",
+          "count",
+          "max",
+          "max_by",
+          "max_by_key",
+          "min",
+          "min_by",
+          "min_by_key",
+          "last",
+          "reduce",
+          "reduce_with");
+
+  /** Behind these something else than the number may end it. */
+  private static final WordSet SHORTENING = WordSet.of("zip", "take_while", "map_while", "scan");
+
+  private static final WordSet PARALLEL = WordSet.of("into_par_iter", "par_bridge");
+
+  /** What leads from one method to the arguments that follow is not longer. */
+  private static final int LONGEST_TURBOFISH = 100;
+
+  private final RustTokens tokens;
+  private final LoopTurns turns;
+  private final TurnCount counts;
+
+  RangeScan(RustTokens tokens, LoopTurns turns, TurnCount counts) {
+    this.tokens = tokens;
+    this.turns = turns;
+    this.counts = counts;
+  }
+
+  /** Whether a method of a range is called there, so that it can be read. */
+  boolean begins(int method) {
+    return tokens.is(method + 1, '(') && tokens.is(method - 1, '.') && tokens.is(method - 2, ')');
+  }
+
+  /** Reads the first method, from its name on. */
+  Optional<LoopScan.Found> read(int method, RustScopes.Function function, boolean byPython) {
+    int last = counts.range(method - 2);
+    Optional<String> counter = counts.ofRange(last, function);
+    if (counter.isEmpty() && !counts.isEndless(last)) {
+      return Optional.empty();
+    }
+    boolean parallel = PARALLEL.contains(tokens, method);
+    if (parallel && counter.isPresent() && byPython) {
+      int end = Math.min(tokens.partner(method + 1), tokens.count());
+      return found(Stay.Kind.COUNTED_PARALLEL, Set.of(), counter, end);
+    }
+    Set<String> calls = new LinkedHashSet<>();
+    boolean works = false;
+    int i = method;
+    while (tokens.isWord(i)) {
+      int open = open(i);
+      if (open < 0) {
+        return Optional.empty();
+      }
+      int close = Math.min(tokens.partner(open), tokens.count());
+      for (int inside = open; inside < close; inside++) {
+        if (turns.runsPython(inside) || turns.grows(inside)) {
+          return Optional.empty();
+        }
+        if (tokens.isWord(inside) && tokens.is(inside + 1, '(')) {
+          calls.add(tokens.text(inside));
+        }
+      }
+      boolean takes = tokens.is(i, "take") || tokens.is(i, "nth");
+      if (takes) {
+        counter = counts.ofExpression(open + 1, close, function);
+      }
+      if (SHORTENING.contains(tokens, i) || (takes && counter.isEmpty())) {
+        return Optional.empty();
+      }
+      boolean ends = ADDING_UP.contains(tokens, i) || (works && tokens.is(i, "nth"));
+      works |= !takes && close > open + 1;
+      if (ends && works && counter.isPresent()) {
+        Stay.Kind kind = parallel ? Stay.Kind.COUNTED_PARALLEL : Stay.Kind.COUNTED_LOOP;
+        return found(kind, calls, counter, close);
+      }
+      i = tokens.is(close + 1, '.') ? close + 2 : tokens.count();
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LoopScan.Found> found(
+      Stay.Kind kind, Set<String> calls, Optional<String> counter, int end) {
+    return Optional.of(new LoopScan.Found(kind, List.copyOf(calls), counter, end));
+  }
+
+  /** The parenthesis behind a method's name; -1 when there is none. */
+  private int open(int method) {
+    for (int i = method + 1; i < method + LONGEST_TURBOFISH && !tokens.is(i, ';'); i++) {
+      if (tokens.is(i, '(')) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
