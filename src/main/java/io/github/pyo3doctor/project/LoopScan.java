@@ -134,8 +134,13 @@ final class LoopScan {
       return Optional.empty();
     }
     Set<String> calls = new LinkedHashSet<>();
+    List<Integer> numbers = new ArrayList<>(List.of(keyword + 1));
     for (int i = open; i < Math.min(close, open + LONGEST); i++) {
-      boolean bounded = turns.leaves(i) || turns.grows(i) || turns.indexes(i, keyword + 1);
+      int derived = turns.derived(i, numbers);
+      if (derived > 0) {
+        numbers.add(derived);
+      }
+      boolean bounded = turns.leaves(i) || turns.grows(i) || turns.indexes(i, numbers);
       if (turns.runsPython(i) || (!connections && bounded)) {
         return Optional.empty();
       }

@@ -1,5 +1,7 @@
 package io.github.pyo3doctor.project;
 
+import java.util.List;
+
 /** Tells by single words what a turn of a loop does that bounds the loop, or lets Python run. */
 final class LoopTurns {
   private static final WordSet LEAVING =
@@ -35,6 +37,40 @@ final class LoopTurns {
     }
     for (String beginning : GROWING) {
       if (tokens.startsWith(i, beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The name that a {@code let} gives there to what is computed from one of these numbers; -1 when
+   * none is.
+   *
+   * @param numbers tokens that name them
+   */
+  int derived(int let, List<Integer> numbers) {
+    if (!tokens.is(let, "let")) {
+      return -1;
+    }
+    int name = tokens.is(let + 1, "mut") ? let + 2 : let + 1;
+    for (int i = name + 1; i < tokens.count() && !tokens.is(i, ';'); i++) {
+      if (tokens.is(i, '{')) {
+        return -1;
+      }
+      for (int number : numbers) {
+        if (tokens.isWord(i) && tokens.is(i, tokens.text(number))) {
+          return tokens.isWord(name) ? name : -1;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Whether an element is asked for by one of these numbers. */
+  boolean indexes(int open, List<Integer> numbers) {
+    for (int number : numbers) {
+      if (indexes(open, number)) {
         return true;
       }
     }

@@ -32,6 +32,16 @@ fn marked(marks: &mut [bool], count: usize) {
     }
 }
 
+/// What is filled bounds it, by an index that the turn's number is a part of.
+fn filled(pixels: &mut [u8], count: usize) {
+    for number in 0..count {
+        let row = number / 4;
+        let mut at = row * 3;
+        at += 1;
+        pixels[at] = 255;
+    }
+}
+
 /// Another number ends it than the one that Python hands in.
 fn settled(count: u64) -> u64 {
     let mut at = 0;
@@ -69,7 +79,9 @@ fn numbered(names: &[String], most: u64) -> u64 {
 #[pyfunction]
 fn depth(depths: Vec<u64>, limit: u64, low: usize, high: usize) -> u64 {
     let mut marks = vec![false; depths.len()];
+    let mut pixels = vec![0; depths.len()];
     marked(&mut marks, high);
+    filled(&mut pixels, high);
     let (all, sum) = steps(limit);
     first_above(&depths, limit, low, high) as u64
         + power_above(limit)
