@@ -31,7 +31,7 @@ record Clue(Map<String, Float> tokens, boolean word, float tells) {
   private static final int STILL_SEARCHING = 3;
 
   /** A longer text is pasted, not typed; there is nothing misspelt in it. */
-  static final int MOST_TYPED = 24;
+  private static final int MOST_TYPED = 24;
 
   /** The clues of a query. */
   static List<Clue> of(

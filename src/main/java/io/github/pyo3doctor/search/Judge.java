@@ -67,8 +67,8 @@ final class Judge {
   }
 
   /**
-   * How well each of our topics answers, in shares of all that the query tells; 0 of those that are
-   * no answer.
+   * How well each of our topics answers: the share of the query that it holds, less by as much as
+   * it is asked about less than the best; 0 of those that are no answer.
    *
    * @param asked how likely each is by what people ask, none of them first, as logarithms
    */

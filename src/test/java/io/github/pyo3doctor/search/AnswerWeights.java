@@ -24,7 +24,7 @@ final class AnswerWeights {
   private static final double PACE = 0.03;
   private static final double SHRINKS = 1e-4;
 
-  /** What speaks for none of the topics, in the order of {@link Weight} and {@link Evidence}. */
+  /** What speaks for none of the topics; a question lists these first, then the evidence. */
   private static final List<Weight> AGAINST =
       List.of(
           Weight.NONE,

@@ -156,7 +156,7 @@ class TopicIndexTest {
     "module is missing after the installation,module-init-missing",
     "loading the DLL fails in the new version,dll-load-failed",
   })
-  void whatAnybodysTroublesAreToldWithIsAnsweredOnlyWhereOurFieldIsNamed(
+  void whatTroublesOfEveryFieldAreToldWithIsAnsweredOnlyWhereOurFieldIsNamed(
       String told, String topic) {
     assertThat(INDEX.search(told, 3)).isEmpty();
     assertThat(first("PyO3: " + told)).isEqualTo(topic);

@@ -17,7 +17,7 @@ public final class BoxModel {
   private static final int LONGEST_SHOWN = 400;
 
   private static final Pattern PATH =
-      Pattern.compile("(~?/|\\.{1,2}[/\\\\]|[A-Za-z]:[/\\\\]|\\\\\\\\)[^\\s:]*");
+      Pattern.compile("(~/|/[^\\s:/]+/|\\.{1,2}[/\\\\]|[A-Za-z]:[/\\\\]|\\\\\\\\)[^\\s:]*");
 
   private final Predicate<Path> exists;
   private final StringProperty text = new SimpleStringProperty("");

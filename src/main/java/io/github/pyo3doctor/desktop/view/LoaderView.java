@@ -84,7 +84,7 @@ final class LoaderView extends StackPane implements Focusable {
   }
 
   private void show(InspectionState state) {
-    boolean hadKeyboard = isFocusWithin() || !getChildren().contains(done);
+    boolean hadKeyboard = isFocusWithin();
     arrange(state);
     if (hadKeyboard) takeKeyboard();
   }
@@ -148,6 +148,7 @@ final class LoaderView extends StackPane implements Focusable {
     VBox box = new VBox(new ProgressIndicator(), new Label("Looking at"), name);
     box.getStyleClass().add("placeholder");
     box.setAlignment(Pos.CENTER);
+    box.setFocusTraversable(true); // it keeps the keyboard until there is a list
     return box;
   }
 
@@ -167,7 +168,7 @@ final class LoaderView extends StackPane implements Focusable {
           new FontIcon(
               !wrong ? Feather.CHECK_CIRCLE : told ? Feather.X_CIRCLE : Feather.HELP_CIRCLE);
       String style = !wrong ? "fits" : told ? "severity-error" : "severity-hint";
-      icon.getStyleClass().addAll("severity", style);
+      icon.getStyleClass().add(style);
       icon.setAccessibleText(!wrong ? "fits" : told ? "wrong" : "could not be told");
       Region text = Panes.twoLines(title(row), detail(row));
       HBox.setHgrow(text, Priority.ALWAYS);

@@ -35,7 +35,7 @@ final class SearchView extends StackPane implements Findable, Focusable {
   private final Node nothing;
   private String query = "";
   private Optional<Found> shown = Optional.empty();
-  private Optional<Path> offered = Optional.empty();
+  private Optional<Node> offered = Optional.empty();
   private boolean opening;
   private boolean following;
 
@@ -100,7 +100,7 @@ final class SearchView extends StackPane implements Findable, Focusable {
   }
 
   private Node present() {
-    if (offered.isPresent()) return offer(offered.get());
+    if (offered.isPresent()) return offered.get();
     if (absentPath.test(query)) return absent(query);
     if (areIn()) return list.getItems().isEmpty() ? nothing : found;
     return list.getItems().isEmpty() ? searching : found;
@@ -132,7 +132,7 @@ final class SearchView extends StackPane implements Findable, Focusable {
 
   /** Says what Enter does with a file or folder whose path was typed. */
   void offer(Optional<Path> path) {
-    offered = path;
+    offered = path.map(SearchView::offer);
     arrange();
   }
 

@@ -13,7 +13,7 @@ final class SeverityIcon extends FontIcon {
           case WARNING -> Feather.ALERT_TRIANGLE;
           case HINT -> Feather.INFO;
         });
-    getStyleClass().addAll("severity", "severity-" + severity.word());
+    getStyleClass().add("severity-" + severity.word());
     setAccessibleText(severity.word());
   }
 }

@@ -67,7 +67,9 @@ class BoxModelTest {
   void aPathToNothingIsToldFromWords() {
     assertThat(List.of("/home/me/whel", "~/whel", "./whel", "C:\\whel", "\\\\server\\whel"))
         .allMatch(box::isAbsentPath);
-    assertThat(List.of("/home/me/wheel", "deadlock", "tests/it.rs", "/DEFAULTLIB:python3.lib"))
+    assertThat(
+            List.of(
+                "/home/me/wheel", "deadlock", "tests/it.rs", "/DEFAULTLIB:python3.lib", "/FORCE"))
         .noneMatch(box::isAbsentPath);
     assertThat(box.isAbsentPath("/usr/bin/ld: cannot find -lpython3.12")).isFalse();
   }

@@ -137,7 +137,7 @@ abstract class OnTheWindow {
   }
 
   static String texts(NodeQuery query) {
-    return query.queryAll().stream().map(DesktopTest::text).collect(Collectors.joining("\n"));
+    return query.queryAll().stream().map(OnTheWindow::text).collect(Collectors.joining("\n"));
   }
 
   static String text(Node node) {
