@@ -44,7 +44,9 @@ record Executable(CargoPackage cargo, CargoTarget target, List<String> reach) {
   String describe() {
     String path = "`" + target.path() + "`";
     boolean library = target.kind() == TargetKind.LIB;
-    return hasNoTests() ? path + " (which has no tests)" : library ? "the tests in " + path : path;
+    return hasNoTests()
+        ? path + " (in which no test was seen)"
+        : library ? "the tests in " + path : path;
   }
 
   /** Whether it is what {@code cargo test} makes of a library that has none. */

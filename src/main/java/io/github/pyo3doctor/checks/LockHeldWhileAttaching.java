@@ -48,7 +48,13 @@ final class LockHeldWhileAttaching implements Check {
           "future_into_py",
           "future_into_py_with_locals",
           "local_future_into_py",
-          "local_future_into_py_with_locals");
+          "local_future_into_py_with_locals",
+          "PyImport_ImportModule",
+          "PyImport_Import",
+          "PyDateTime_IMPORT",
+          "PyRun_SimpleString",
+          "PyObject_CallObject",
+          "PyObject_CallNoArgs");
 
   private final WaitingAdvice advice;
   private final OncePer<CargoPackage, WaitingSources> sourcesOf;

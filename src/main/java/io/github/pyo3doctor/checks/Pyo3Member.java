@@ -88,8 +88,7 @@ record Pyo3Member(
   /**
    * With {@code multiple-pymethods} every {@code #[pymethods]} block registers itself when a
    * program starts, so a program with the library in it needs Python's symbols whatever it calls:
-   * even the one that {@code cargo test} makes of a library without tests. Tried with PyO3 0.18,
-   * 0.29.
+   * even the one that {@code cargo test} makes of a library without tests (decision 35).
    */
   private static List<Executable> withRegistrations(
       CargoPackage cargo, List<Executable> executables, List<FeatureGraph.Switched> registration) {

@@ -4,8 +4,10 @@ import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.snapshot.PythonBuild;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
 final class PythonOnDisk {
   private static final Pattern PROGRAM = Pattern.compile("python([23]\\.\\d+)t?");
   private static final int LONGEST = 1 << 20;
+
+  /** Those that the kernel calls the same; others it may call otherwise. */
+  private static final Pattern PROCESSOR = Pattern.compile("(x86_64|aarch64|riscv64|s390x)-.*");
 
   /** A line of the one dictionary: a number, or a text without an escape or a second line. */
   private static final Pattern VARIABLE =
@@ -72,7 +77,8 @@ final class PythonOnDisk {
       if (!name.matches() || !bin.endsWith("bin") || !bin.equals(program.getParent())) {
         return Optional.empty();
       }
-      if (ProgramSearch.isScript(real)) return Optional.empty(); // it may start another
+      if (!Files.isExecutable(real) || ProgramSearch.isScript(real))
+        return Optional.empty(); // it may start another
       Path prefix = bin.getParent();
       Path library = prefix.resolve("lib").resolve(real.getFileName());
       if (!Files.isRegularFile(library.resolve("os.py"))) return Optional.empty();
@@ -80,7 +86,10 @@ final class PythonOnDisk {
       return variables.getOrDefault("prefix", "").equals(prefix.toString())
           ? new PythonOnDisk(program, prefix, variables).build(name.group(1))
           : Optional.empty();
-    } catch (IOException | UnreadableFileException e) {
+    } catch (IOException
+        | UnreadableFileException
+        | InvalidPathException
+        | DirectoryIteratorException e) {
       return Optional.empty();
     }
   }
@@ -107,15 +116,17 @@ final class PythonOnDisk {
     Path headers = Path.of(variables.getOrDefault("INCLUDEPY", ""));
     boolean understood =
         variables.getOrDefault("SIZEOF_VOID_P", "").equals("8")
-            && Stream.of("HOST_GNU_TYPE", "LIBDIR", "Py_DEBUG", "Py_ENABLE_SHARED")
-                .allMatch(variables::containsKey)
+            && PROCESSOR.matcher(variables.getOrDefault("HOST_GNU_TYPE", "")).matches()
+            && Stream.of("LIBDIR", "Py_DEBUG", "Py_ENABLE_SHARED").allMatch(variables::containsKey)
             && headers.startsWith(prefix)
             && Files.isRegularFile(headers.resolve("Python.h"));
     if (!understood) return Optional.empty();
     Optional<String> version =
         defined(headers.resolve("patchlevel.h"), "PY_VERSION")
             .filter(each -> each.startsWith(series + "."));
-    return version.map(each -> build(each, headers));
+    return version
+        .map(each -> build(each, headers))
+        .filter(build -> build.sharedLibrary().isPresent() || !isSet("Py_ENABLE_SHARED"));
   }
 
   private static Optional<String> defined(Path header, String name) throws UnreadableFileException {
@@ -170,6 +181,7 @@ final class PythonOnDisk {
                     : Stream.of())
             .toList();
     return folders.stream()
+        .filter(folder -> !folder.toString().isEmpty())
         .flatMap(folder -> names.stream().map(folder::resolve))
         .filter(Files::isRegularFile)
         .map(Path::toString)

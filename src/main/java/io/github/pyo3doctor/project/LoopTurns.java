@@ -14,6 +14,9 @@ final class LoopTurns {
     "push", "append", "extend", "insert", "add", "write", "set"
   };
 
+  /** Longer declarations are not looked through. */
+  private static final int LONGEST_LET = 200;
+
   private final RustTokens tokens;
   private final ReachScan reach;
 
@@ -54,17 +57,22 @@ final class LoopTurns {
       return -1;
     }
     int name = tokens.is(let + 1, "mut") ? let + 2 : let + 1;
-    for (int i = name + 1; i < tokens.count() && !tokens.is(i, ';'); i++) {
-      if (tokens.is(i, '{')) {
-        return -1;
-      }
-      for (int number : numbers) {
-        if (tokens.isWord(i) && tokens.is(i, tokens.text(number))) {
-          return tokens.isWord(name) ? name : -1;
-        }
+    int end = Math.min(tokens.count(), let + LONGEST_LET);
+    for (int i = name + 1; i < end && !tokens.is(i, ';') && !tokens.is(i, '{'); i++) {
+      if (tokens.isWord(i) && isOneOf(i, numbers)) {
+        return tokens.isWord(name) ? name : -1;
       }
     }
     return -1;
+  }
+
+  private boolean isOneOf(int word, List<Integer> numbers) {
+    for (int number : numbers) {
+      if (tokens.is(word, tokens.text(number))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an element is asked for by one of these numbers. */

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param types as in {@link io.github.pyo3doctor.snapshot.RustFile}, with the conditions of this
  *     file only
  * @param modules every {@code mod name;}
- * @param outline whether only crates, tests and modules were read
+ * @param outline whether only crates, modules and the names of functions were read
  */
 record RustFacts(
     List<Located<String>> crates,

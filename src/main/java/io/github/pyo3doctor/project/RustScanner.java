@@ -23,6 +23,9 @@ final class RustScanner {
   private static final WordSet OF_PYTHON =
       WordSet.of("pyo3", "pyo3_ffi", "pyclass", "pyfunction", "pymethods", "pymodule");
 
+  private static final WordSet DECLARING =
+      WordSet.of("struct", "enum", "union", "trait", "type", "mod");
+
   private final String path;
   private final RustTokens tokens;
   private final RustScopes scopes;
@@ -64,8 +67,8 @@ final class RustScanner {
   }
 
   /**
-   * Reads which crates, modules and tests there are, which is all that is asked of a file that has
-   * nothing to do with Python; of one that has, everything.
+   * Reads which crates, modules and functions there are, which is all that is asked of a file that
+   * has nothing to do with Python; of one that has, or that asks for signals, everything.
    */
   static RustFacts outline(String path, String text) {
     RustTokens tokens = new RustTokens(text);
@@ -75,11 +78,19 @@ final class RustScanner {
   private static boolean isOfPython(RustTokens tokens) {
     for (int i = 0; i < tokens.count(); i++) {
       if (tokens.isWord(i)
-          && (OF_PYTHON.contains(tokens, i) || PythonUse.startsAt(tokens, i, true))) {
+          && (OF_PYTHON.contains(tokens, i)
+              || PythonUse.startsAt(tokens, i, true)
+              || SignalWords.isOne(tokens, i)
+              || declaresNameOfPython(tokens, i))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A type of that name may be taken for PyO3's where another member uses it. */
+  private static boolean declaresNameOfPython(RustTokens tokens, int i) {
+    return tokens.startsWith(i, "Py") && DECLARING.contains(tokens, i - 1);
   }
 
   private static RustFacts scan(String path, String text, RustTokens tokens, boolean outline) {
@@ -242,9 +253,6 @@ final class RustScanner {
 
   private void function(int keyword) {
     RustAttributes attributes = attributesOf.getOrDefault(keyword, new RustAttributes(tokens));
-    if (outline && !attributes.isTest()) {
-      return;
-    }
     int signatureEnd = keyword + 2;
     while (signatureEnd < tokens.count()
         && !tokens.is(signatureEnd, '{')

@@ -21,8 +21,9 @@ import java.util.concurrent.Future;
 /**
  * Reads the Rust sources of the workspaces in which a member depends on PyO3, be it through another
  * package; elsewhere no check asks for them. Of a member that does not depend on PyO3 itself, and
- * in whose sources nothing speaks of Python, no more is read than which crates it uses and whether
- * it has tests. Nor are the sources of members read that lie outside the project's folder.
+ * in whose sources nothing speaks of Python or of signals, no more is read than which crates it
+ * uses, what its functions are called, and which are tests. Nor are the sources of members read
+ * that lie outside the project's folder.
  */
 final class RustSources {
   private static final Set<String> PYO3 = Set.of("pyo3", "pyo3-ffi");

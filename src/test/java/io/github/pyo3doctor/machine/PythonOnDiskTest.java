@@ -27,6 +27,7 @@ class PythonOnDiskTest {
   void aPythonIsInstalled() throws Exception {
     prefix = temporary.toRealPath().resolve("3.13.0");
     write("bin/python3.13", "\u007fELF");
+    assertThat(prefix.resolve("bin/python3.13").toFile().setExecutable(true)).isTrue();
     Files.createSymbolicLink(prefix.resolve("bin/python"), Path.of("python3.13"));
     write("lib/python3.13/os.py", "");
     write("lib/libpython3.13.so.1.0", "");

@@ -2,11 +2,13 @@ package io.github.pyo3doctor.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.RustFile;
 import io.github.pyo3doctor.snapshot.RustFunction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,18 +134,18 @@ class ModuleTreeTest {
   }
 
   @Test
-  void ofAMemberWithoutPythonOnlyTheTestsAreRead() {
-    workspace("fn helper() {}\n#[test]\nfn it() {}", "mod c;");
+  void ofAMemberWithoutPythonNoCallsAreRead() {
+    workspace("mod c;\nfn helper() { inner(); }", "fn inner() {}");
 
-    assertThat(functionsOf("plain")).containsExactly("it");
-    assertThat(functionsOf("demo")).containsExactly("entry");
+    assertThat(functionsOf("plain")).containsExactly("helper", "inner");
+    assertThat(callsOf("plain")).isEmpty();
   }
 
   @Test
   void aMemberOneOfWhoseFilesUsesPythonThroughAnotherCrateIsReadWhole() {
-    workspace("mod c;\nfn helper() {}", "use demo::pyo3;\nfn inner() {}");
+    workspace("mod c;\nfn helper() { inner(); }", "use demo::pyo3;\nfn inner() {}");
 
-    assertThat(functionsOf("plain")).containsExactly("helper", "inner");
+    assertThat(callsOf("plain")).containsExactly("inner");
   }
 
   private void workspace(String plain, String plainModule) {
@@ -157,12 +159,21 @@ class ModuleTreeTest {
   }
 
   private List<String> functionsOf(String name) {
+    return functions(name).map(RustFunction::name).toList();
+  }
+
+  private List<String> callsOf(String name) {
+    return functions(name)
+        .flatMap(function -> function.calls().stream())
+        .map(Located::value)
+        .toList();
+  }
+
+  private Stream<RustFunction> functions(String name) {
     return folder.collect().workspaces().getFirst().members().stream()
         .filter(member -> member.name().equals(name))
         .flatMap(member -> member.library().stream())
         .flatMap(library -> library.files().stream())
-        .flatMap(file -> file.functions().stream())
-        .map(RustFunction::name)
-        .toList();
+        .flatMap(file -> file.functions().stream());
   }
 }

@@ -294,7 +294,7 @@ class RustScannerTest {
   }
 
   @Test
-  void anOutlineNamesTheSameCratesAndModulesButOnlyTheTests() {
+  void anOutlineNamesTheSameCratesModulesAndFunctionsButNotWhatTheyCall() {
     String text =
         """
         use a::{b, c::D};
@@ -313,9 +313,10 @@ class RustScannerTest {
     assertThat(outline.outline()).isTrue();
     assertThat(outline.crates()).isEqualTo(whole.crates());
     assertThat(outline.modules()).isEqualTo(whole.modules());
-    assertThat(outline.functions()).extracting(RustFunction::name).containsExactly("it");
+    assertThat(outline.functions()).extracting(RustFunction::name).containsExactly("it", "helper");
+    assertThat(outline.functions()).allMatch(each -> each.calls().isEmpty());
     assertThat(outline.functions().getFirst().conditions()).containsExactly("feature = \"x\"");
-    assertThat(whole.functions()).extracting(RustFunction::name).containsExactly("it", "helper");
+    assertThat(whole.functions()).noneMatch(each -> each.calls().isEmpty());
   }
 
   @ParameterizedTest
@@ -325,8 +326,10 @@ class RustScannerTest {
         "#[pyclass] struct S;",
         "fn f(object: Bound<'_, T>) {}",
         "fn f() { Python::attach(|py| {}) }",
+        "pub struct PyObject;",
+        "fn f() { ctrlc::set_handler(g); }",
       })
-  void aFileOfPythonIsReadWholeWhereAnOutlineWasAskedFor(String text) {
+  void aFileOfPythonOrOfSignalsIsReadWholeWhereAnOutlineWasAskedFor(String text) {
     assertThat(RustScanner.outline("src/lib.rs", text)).isEqualTo(scan(text));
   }
 
