@@ -43,6 +43,9 @@ final class TurnCount {
     int i = last;
     while (tokens.is(i, ')')) {
       int open = opening(i);
+      if (open < 0) {
+        return -1;
+      }
       boolean adapts =
           tokens.is(open - 2, '.')
               && (tokens.is(open - 1, "rev") || tokens.is(open - 1, "step_by"));
@@ -148,6 +151,7 @@ final class TurnCount {
     return tokens.isWord(i) ? i : -1;
   }
 
+  /** The parenthesis that another closes; -1 when it is too far off to be looked for. */
   private int opening(int close) {
     int depth = 0;
     for (int i = close; i > Math.max(1, close - LONGEST_HEAD); i--) {
@@ -156,6 +160,6 @@ final class TurnCount {
         return i;
       }
     }
-    return 1;
+    return -1;
   }
 }
