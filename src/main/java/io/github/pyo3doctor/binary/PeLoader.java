@@ -98,7 +98,7 @@ public final class PeLoader implements FormatLoader {
       remarks.add("The program that loads this library is taken to lie in the same folder.");
     }
     if (loader.path().isEmpty()) {
-      remarks.add("No PATH was given (--path), so none was searched.");
+      remarks.add("No PATH is known, so none was searched.");
     }
     return result(
         file,

@@ -41,7 +41,7 @@ final class PeRemarks {
       case MISSING_SYMBOL -> List.of(lacks(need));
       case UNKNOWN ->
           List.of(
-              "Where %s comes from cannot be told: a place that is searched could not be looked at (map its drive with --drive)."
+              "Where %s comes from cannot be told: a place that is searched could not be looked at: no folder here stands for its drive."
                   .formatted(need.name()));
       case LOADS -> List.of();
     };

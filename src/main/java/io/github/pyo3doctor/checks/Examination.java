@@ -6,6 +6,7 @@ import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
  * @param verdicts one for each check, in the checks' own order
  * @param sources the lines that findings point at in files whose text the snapshot does not hold;
  *     none when those files are not on this machine
+ * @param topics the only topics whose checks were run; all were when empty
  */
-public record Examination(Snapshot snapshot, List<Verdict> verdicts, List<Excerpt> sources) {
+public record Examination(
+    Snapshot snapshot, List<Verdict> verdicts, List<Excerpt> sources, Set<String> topics) {
   private static final Comparator<Finding> LOUDEST_FIRST =
       Comparator.comparing(Finding::severity)
           .thenComparing(finding -> finding.location().map(at -> at.file()).orElse(""))
@@ -34,9 +37,23 @@ public record Examination(Snapshot snapshot, List<Verdict> verdicts, List<Excerp
         .toList();
   }
 
-  /** What the project silences although there is nothing, or nothing any more, to be said. */
+  /**
+   * What the project silences although there is nothing, or nothing any more, to be said. Of a
+   * check that was not run or could not tell that is not known.
+   */
   public List<Silence> needlessSilences() {
-    return silences().filter(silence -> all().noneMatch(at -> covers(silence, at))).toList();
+    return silences()
+        .filter(this::isSettled)
+        .filter(silence -> all().noneMatch(at -> covers(silence, at)))
+        .toList();
+  }
+
+  private boolean isSettled(Silence silence) {
+    Optional<Verdict> verdict =
+        verdicts.stream().filter(each -> each.check().equals(silence.check())).findFirst();
+    return verdict
+        .map(each -> !(each.outcome() instanceof Outcome.Unknown))
+        .orElse(topics.isEmpty());
   }
 
   /** The lines around a place, where they are known. */

@@ -64,12 +64,12 @@ final class FixCommand {
       throw new UnusableArgumentException("--yes writes and --dry-run does not: give one of them");
     }
     Examination examination = examine();
-    FixPlan plan = doctor.plan(examination, chosen(examination));
+    FixPlan plan = doctor.mending().plan(examination, chosen(examination));
     output.result(shown(plan));
     if (plan.isEmpty()) {
       output.result("There is no change to write.\n");
     } else if (yes) {
-      doctor.apply(plan);
+      doctor.mending().apply(plan);
       output.result(written(plan, examine()));
     } else {
       output.result(notWritten(plan));

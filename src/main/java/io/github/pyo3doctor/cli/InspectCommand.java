@@ -10,6 +10,8 @@ import io.github.pyo3doctor.machine.WindowsInspection;
 import io.github.pyo3doctor.report.InspectText;
 import io.github.pyo3doctor.report.JsonDocuments;
 import io.github.pyo3doctor.snapshot.Inspected;
+import io.github.pyo3doctor.snapshot.Inspection;
+import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -99,12 +101,21 @@ final class InspectCommand {
     output.result(
         json
             ? new JsonDocuments().inspect(inspected)
-            : new InspectText(output.paint()).report(inspected));
+            : new InspectText(output.paint()).report(inspected) + moreToTell(inspected.whole()));
     return switch (inspected.whole().outcome()) {
       case LOADS -> ExitCode.CLEAN;
       case NOT_FOUND, WRONG_ARCHITECTURE, MISSING_SYMBOL -> ExitCode.FOUND;
       case UNKNOWN -> ExitCode.UNKNOWN;
     };
+  }
+
+  /** What can be told besides the file, when it was not and there is still a question. */
+  private String moreToTell(Inspection inspection) {
+    boolean told = path.isPresent() || !drives.isEmpty() || snapshot.isPresent();
+    boolean open = inspection.outcome() != LoadOutcome.LOADS;
+    return open && !told && inspection.format().startsWith("PE")
+        ? "  --path LIST says which PATH is searched, --drive C=DIR which folder here is a drive.\n"
+        : "";
   }
 
   private Inspected inspected(WindowsInspection windows, LinuxInspection linux, MacInspection mac)

@@ -29,19 +29,25 @@ final class UndoCommand {
 
   private int run() throws FixRefusedException {
     Path folder = path.toAbsolutePath();
-    Optional<AppliedFix> last = doctor.lastApplied(folder);
+    Optional<AppliedFix> last = doctor.mending().lastApplied(folder);
     if (last.isEmpty()) {
       throw new FixRefusedException(folder + ": no change was written here, so none is taken back");
     }
-    doctor.undo(last.get());
+    doctor.mending().undo(last.get());
     output.result(
         "Taken back: "
             + String.join("; ", last.get().titles())
             + " (written "
             + last.get().time()
             + "). Restored: "
-            + last.get().changes().stream().map(FileChange::file).collect(Collectors.joining(", "))
+            + last.get().changes().stream()
+                .map(UndoCommand::restored)
+                .collect(Collectors.joining(", "))
             + "\n");
     return ExitCode.CLEAN;
+  }
+
+  private static String restored(FileChange change) {
+    return change.file() + (change.before().isPresent() ? "" : " (gone: there was none)");
   }
 }

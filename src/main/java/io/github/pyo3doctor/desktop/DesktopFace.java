@@ -1,12 +1,7 @@
 package io.github.pyo3doctor.desktop;
 
-import io.github.pyo3doctor.desktop.model.ExaminationModel;
-import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.GuideModel;
-import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
-import io.github.pyo3doctor.desktop.model.LogModel;
-import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
@@ -51,15 +46,7 @@ public final class DesktopFace {
             SettingsFile.inUserFolder(
                 System.getenv(), Path.of(System.getProperty("user.home", "."))));
     Models models =
-        new Models(
-            doctor,
-            library,
-            new ExaminationModel(doctor, threads),
-            new FixModel(doctor, threads),
-            new LogModel(doctor, threads),
-            new InspectionModel(doctor::inspect, threads),
-            new MachineModel(doctor::machine, doctor::redacted, threads),
-            settings);
+        Models.of(doctor, library, settings, threads);
     new DoctorWindow(new Stage(), models, browser::showDocument).show();
   }
 

@@ -6,7 +6,6 @@ import io.github.pyo3doctor.binary.WheelInspector;
 import io.github.pyo3doctor.checks.Check;
 import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
-import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.checks.Verdict;
@@ -17,10 +16,7 @@ import io.github.pyo3doctor.faq.Pyo3Release;
 import io.github.pyo3doctor.faq.Topic;
 import io.github.pyo3doctor.files.CacheFolder;
 import io.github.pyo3doctor.files.UnreadableFileException;
-import io.github.pyo3doctor.fix.AppliedFix;
 import io.github.pyo3doctor.fix.FixJournal;
-import io.github.pyo3doctor.fix.FixPlan;
-import io.github.pyo3doctor.fix.FixRefusedException;
 import io.github.pyo3doctor.fix.Fixes;
 import io.github.pyo3doctor.guide.Guide;
 import io.github.pyo3doctor.guide.GuideFinder;
@@ -356,7 +352,7 @@ public final class Doctor {
             .filter(check -> topics.isEmpty() || topics.contains(check.topic()))
             .map(check -> verdict(check, snapshot, progress))
             .toList();
-    return new Examination(snapshot, verdicts, List.of());
+    return new Examination(snapshot, verdicts, List.of(), Set.copyOf(topics));
   }
 
   /**
@@ -365,44 +361,15 @@ public final class Doctor {
    */
   public Examination withSources(Examination examination) {
     return new Examination(
-        examination.snapshot(), examination.verdicts(), FindingSources.of(examination));
+        examination.snapshot(),
+        examination.verdicts(),
+        FindingSources.of(examination),
+        examination.topics());
   }
 
-  /**
-   * What would be changed to mend findings of a project on this machine; nothing is written.
-   *
-   * @throws FixRefusedException when the snapshot holds no project
-   */
-  public FixPlan plan(Examination examination, List<Finding> findings) throws FixRefusedException {
-    Project project =
-        examination
-            .snapshot()
-            .project()
-            .orElseThrow(() -> new FixRefusedException("there is no project to change"));
-    return fixes.plan(Path.of(project.root()), findings);
-  }
-
-  /**
-   * Writes the changes of a plan, all or none, and remembers them.
-   *
-   * @throws FixRefusedException when a file was changed since or cannot be written
-   */
-  public AppliedFix apply(FixPlan plan) throws FixRefusedException {
-    return fixes.apply(plan);
-  }
-
-  /** What would be taken back next in the project that holds a folder. */
-  public Optional<AppliedFix> lastApplied(Path folder) throws FixRefusedException {
-    return fixes.last(folder);
-  }
-
-  /**
-   * Takes back what was applied last, all or nothing.
-   *
-   * @throws FixRefusedException when one of its files was changed since
-   */
-  public void undo(AppliedFix last) throws FixRefusedException {
-    fixes.undo(last);
+  /** The changes that follow from an examination. */
+  public Mending mending() {
+    return new Mending(fixes);
   }
 
   private static Verdict verdict(Check check, Snapshot snapshot, Progress progress) {

@@ -26,7 +26,8 @@ final class EditedText {
     edits.putAll(other.edits);
   }
 
-  private static List<String> withLineEnds(String text) {
+  /** The lines of a text, each with its own line end. */
+  static List<String> withLineEnds(String text) {
     List<String> lines = new ArrayList<>();
     int start = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {

@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.fix;
 
 import io.github.pyo3doctor.checks.Finding;
+import io.github.pyo3doctor.checks.Fix;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  * @param changes one for each file that would be other than it is
  * @param left the findings whose fixes are not in it
  */
-public record FixPlan(Path root, List<Finding> mended, List<FileChange> changes, List<Left> left) {
+public record FixPlan(Path root, List<Finding> mended, List<FileChange> changes, List<Left> left)
+    implements Plan {
   /**
    * A finding that is not mended.
    *
@@ -20,8 +22,11 @@ public record FixPlan(Path root, List<Finding> mended, List<FileChange> changes,
    */
   public record Left(Finding finding, String reason) {}
 
-  /** Whether there is nothing to write. */
-  public boolean isEmpty() {
-    return changes.isEmpty();
+  @Override
+  public List<String> titles() {
+    return mended.stream()
+        .flatMap(finding -> finding.fix().map(Fix::title).stream())
+        .distinct()
+        .toList();
   }
 }

@@ -107,7 +107,7 @@ final class FixPlanner {
     return files.entrySet().stream()
         .map(
             file ->
-                new FileChange(
+                FileChange.edited(
                     file.getKey(), file.getValue().text(), file.getValue().edited().text()))
         .filter(change -> !change.before().equals(change.after()))
         .toList();

@@ -1,8 +1,8 @@
 package io.github.pyo3doctor.fix;
 
 import io.github.pyo3doctor.checks.Finding;
-import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.files.TextFiles;
+import io.github.pyo3doctor.snapshot.Silence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,19 +33,32 @@ public final class Fixes {
   }
 
   /**
+   * What would be written into the project's own file so that it is not told of something again.
+   *
+   * @throws FixRefusedException when that file cannot be read, is no TOML, or has another shape
+   */
+  public SilencePlan silence(Path root, NewSilence wanted) throws FixRefusedException {
+    return SilenceFile.in(root).adding(wanted);
+  }
+
+  /**
+   * What would be taken from the project's own file so that it is told again.
+   *
+   * @throws FixRefusedException as {@link #silence}, and when the file no longer says so there
+   */
+  public SilencePlan stopSilencing(Path root, Silence unwanted) throws FixRefusedException {
+    return SilenceFile.in(root).removing(unwanted);
+  }
+
+  /**
    * Writes what was shown.
    *
    * @throws FixRefusedException when a file was changed since or cannot be written; then none is
    */
-  public AppliedFix apply(FixPlan plan) throws FixRefusedException {
+  public AppliedFix apply(Plan plan) throws FixRefusedException {
     Path root = real(plan.root());
-    List<String> titles =
-        plan.mended().stream()
-            .flatMap(finding -> finding.fix().map(Fix::title).stream())
-            .distinct()
-            .toList();
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    AppliedFix applied = new AppliedFix(root.toString(), now, titles, plan.changes());
+    AppliedFix applied = new AppliedFix(root.toString(), now, plan.titles(), plan.changes());
     journal.add(root, applied);
     try {
       write(root, plan.changes());
@@ -92,7 +105,7 @@ public final class Fixes {
     List<ProjectFile> files = new ArrayList<>();
     for (FileChange change : changes) {
       ProjectFile file = ProjectFile.in(root, change.file());
-      if (!file.read().equals(change.before())) {
+      if (!file.readIfThere().equals(change.before())) {
         throw new FixRefusedException(
             root.resolve(change.file()) + ": was changed meanwhile; nothing was written");
       }
@@ -101,10 +114,10 @@ public final class Fixes {
     int written = 0;
     try {
       for (; written < files.size(); written++) {
-        files.get(written).replace(changes.get(written).after());
+        files.get(written).put(changes.get(written).after());
       }
     } catch (FixRefusedException e) {
-      for (int i = 0; i < written; i++) files.get(i).replace(changes.get(i).before());
+      for (int i = 0; i < written; i++) files.get(i).put(changes.get(i).before());
       throw e;
     }
   }

@@ -37,8 +37,8 @@ public final class SideBySide {
   public record Line(int number, String text) {}
 
   private SideBySide(FileChange change) {
-    this.before = change.before().lines().toList();
-    this.after = change.after().lines().toList();
+    this.before = change.before().orElse("").lines().toList();
+    this.after = change.after().orElse("").lines().toList();
   }
 
   /** The rows from top to bottom. */

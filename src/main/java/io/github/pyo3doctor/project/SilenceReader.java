@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** Reads {@code .pyo3-doctor.toml} in the project's folder: what it asks not to be told again. */
 final class SilenceReader {
-  private static final String NAME = ".pyo3-doctor.toml";
-  private static final String TABLE = "silence";
-
   private final ProjectFiles files;
   private final Manifests manifests;
 
@@ -20,10 +17,10 @@ final class SilenceReader {
   }
 
   List<Silence> read() {
-    if (!manifests.exists(files.resolve(NAME))) return List.of();
+    if (!manifests.exists(files.resolve(Silence.FILE))) return List.of();
     return manifests
-        .load(files.resolve(NAME))
-        .map(file -> file.root().sections(TABLE))
+        .load(files.resolve(Silence.FILE))
+        .map(file -> file.root().sections(Silence.TABLE))
         .map(this::silences)
         .orElse(List.of());
   }
@@ -41,7 +38,7 @@ final class SilenceReader {
         files.note(
             NotExamined.Kind.VALUE,
             table.location(),
-            "silences nothing: [[" + TABLE + "]] needs a `" + missing + "`");
+            "silences nothing: [[" + Silence.TABLE + "]] needs a `" + missing + "`");
       }
     }
     return List.copyOf(silences);

@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param reason why, in the words of the project's people
  * @param location where that is written
  */
-public record Silence(String check, Optional<String> file, String reason, Location location) {}
+public record Silence(String check, Optional<String> file, String reason, Location location) {
+  /** The file in the project's folder. */
+  public static final String FILE = ".pyo3-doctor.toml";
+
+  /** The name of the tables in it, one for each silence. */
+  public static final String TABLE = "silence";
+}

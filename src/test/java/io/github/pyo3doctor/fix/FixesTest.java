@@ -42,7 +42,7 @@ class FixesTest {
 
     assertThat(plan.changes())
         .containsExactly(
-            new FileChange("Cargo.toml", MANIFEST, MANIFEST.replace("lib\"]", "lib\", \"rlib\"]")));
+            FileChange.edited("Cargo.toml", MANIFEST, MANIFEST.replace("lib\"]", "lib\", \"rlib\"]")));
     assertThat(plan.left()).isEmpty();
     assertThat(manifest).hasContent(MANIFEST);
     assertThat(folder.resolve("journal")).doesNotExist();
@@ -122,7 +122,7 @@ class FixesTest {
     FixPlan plan = fixes.plan(project, List.of(rlib(), rlib()));
 
     assertThat(plan.mended()).hasSize(2);
-    assertThat(plan.changes().getFirst().after()).containsOnlyOnce("rlib");
+    assertThat(plan.changes().getFirst().after().orElseThrow()).containsOnlyOnce("rlib");
   }
 
   @Test
@@ -205,7 +205,7 @@ class FixesTest {
     Files.write(patch, UnifiedDiff.of(plan.changes().getFirst()));
 
     assertThat(git("apply", patch.toString())).isZero();
-    assertThat(Files.readString(manifest)).isEqualTo(plan.changes().getFirst().after());
+    assertThat(Files.readString(manifest)).isEqualTo(plan.changes().getFirst().after().orElseThrow());
   }
 
   private int git(String... arguments) throws Exception {

@@ -73,6 +73,6 @@ class SideBySideTest {
   }
 
   private static List<Row> rows(String before, String after) {
-    return SideBySide.of(new FileChange("Cargo.toml", before, after));
+    return SideBySide.of(FileChange.edited("Cargo.toml", before, after));
   }
 }

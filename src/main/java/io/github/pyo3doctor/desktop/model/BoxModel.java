@@ -26,6 +26,9 @@ public final class BoxModel {
 
   private Consumer<ReadAs> typed = as -> {};
 
+  /** Somebody said how it is to be read, which is then not doubted. */
+  private boolean chosenByHand;
+
   /** What the text stands for: a pasted log is longer than the one line that shows it. */
   private String whole = "";
 
@@ -68,6 +71,7 @@ public final class BoxModel {
   /** Shows what was read elsewhere, such as the log one went back to. */
   public void show(String content, ReadAs as) {
     whole = content;
+    chosenByHand = false;
     text.set(oneLine(content));
     reading.set(as);
   }
@@ -80,6 +84,7 @@ public final class BoxModel {
   /** Reads the same text the other way: words as a log, anything else as words. */
   public ReadAs readOtherwise() {
     String chosen = "chosen by hand";
+    chosenByHand = true;
     reading.set(
         switch (reading()) {
           case ReadAs.Nothing nothing -> nothing;
@@ -88,6 +93,12 @@ public final class BoxModel {
           case ReadAs.Place place -> new ReadAs.Words(oneLine(whole), chosen);
         });
     return reading();
+  }
+
+  /** Reads what can only be meant as a path, but is none here, as words all the same. */
+  public void readAsWords() {
+    chosenByHand = true;
+    reading.set(new ReadAs.Words(oneLine(whole), "chosen by hand"));
   }
 
   /** What the chip beside the box says; empty when nothing was read. */
@@ -103,16 +114,19 @@ public final class BoxModel {
 
   /**
    * Whether words can only be meant as a path of this machine, and nothing lies there. A linker's
-   * option such as {@code /DEFAULTLIB:python3.lib} is none.
+   * option such as {@code /DEFAULTLIB:python3.lib} is none, and what was chosen to be read as words
+   * is not either.
    */
   public boolean isAbsentPath(String words) {
-    return PATH.matcher(words.strip()).matches()
+    return !chosenByHand
+        && PATH.matcher(words.strip()).matches()
         && !(ReadAs.of(words, exists) instanceof ReadAs.Place);
   }
 
   private void typed(String now) {
     if (now.equals(oneLine(whole))) return;
     whole = now;
+    chosenByHand = false;
     reading.set(ReadAs.of(now, exists));
     typed.accept(reading());
   }

@@ -43,6 +43,15 @@ public final class ExaminationModel {
     return run.map(last -> last.source);
   }
 
+  /** Whether it is a project on this machine that is in hand, rather than a snapshot of one. */
+  public boolean isOfProject() {
+    return source().filter(of -> !isSnapshot(of)).isPresent();
+  }
+
+  private static boolean isSnapshot(Path source) {
+    return Files.isRegularFile(source) && source.toString().endsWith(".json");
+  }
+
   /** Begins to examine a project folder, or a snapshot file; stops what was going on. */
   public void examine(Path source) {
     examine(source, Optional.empty());
@@ -112,8 +121,7 @@ public final class ExaminationModel {
 
     private Examination examined(Set<String> topics)
         throws UnusableProjectException, UnreadableFileException {
-      boolean snapshotFile = Files.isRegularFile(source) && source.toString().endsWith(".json");
-      return snapshotFile
+      return isSnapshot(source)
           ? doctor.examine(doctor.open(source), topics, progress)
           : doctor.withSources(doctor.examine(doctor.look(source, progress), topics, progress));
     }

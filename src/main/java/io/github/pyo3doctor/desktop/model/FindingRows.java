@@ -11,11 +11,10 @@ import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The list of findings: grouped by severity, filtered by words, with the quiet checks at the end.
+ * The list of findings: grouped by severity and filtered, with what is silenced and the quiet checks at the end.
  */
 public final class FindingRows {
   private FindingRows() {}
@@ -23,21 +22,22 @@ public final class FindingRows {
   /**
    * The rows of an examination.
    *
-   * @param filter words that a finding must hold in its message, place, topic or severity; all when
-   *     blank
+   * @param filter which findings are in it; the quiet checks are only when it asks for nothing
    */
-  public static List<FindingRow> of(Examination examination, String filter) {
+  public static List<FindingRow> of(Examination examination, FindingFilter filter) {
     List<FindingRow> rows = new ArrayList<>();
+    List<Finding> shown = examination.findings().stream().filter(filter::lets).toList();
     for (Severity severity : Severity.values()) {
       List<Finding> findings =
-          examination.findings().stream()
-              .filter(finding -> finding.severity() == severity && matches(finding, filter))
-              .toList();
+          shown.stream().filter(finding -> finding.severity() == severity).toList();
       if (findings.isEmpty()) continue;
       rows.add(new FindingRow.Group(Counted.of(findings.size(), severity.word())));
       findings.forEach(finding -> rows.add(new FindingRow.Entry(finding)));
     }
-    if (filter.isBlank()) {
+    List<FindingRow> silenced = silenced(examination, filter);
+    addGroup(rows, silenced.size() + " silenced", silenced);
+    if (!filter.isActive()) {
+      addGroup(rows, "Silenced for nothing", needless(examination));
       addGroup(rows, "Not examined", notExamined(examination));
       addGroup(rows, "Other checks", quiet(examination));
     }
@@ -55,13 +55,17 @@ public final class FindingRows {
     rows.addAll(group);
   }
 
-  private static boolean matches(Finding finding, String filter) {
-    String place = finding.location().map(Object::toString).orElse("");
-    String all =
-        String.join(" ", finding.message(), place, finding.topic(), finding.severity().word())
-            .toLowerCase(Locale.ROOT);
-    return List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
-        .allMatch(all::contains);
+  private static List<FindingRow> silenced(Examination examination, FindingFilter filter) {
+    return examination.silenced().stream()
+        .filter(silenced -> filter.lets(silenced.finding()))
+        .<FindingRow>map(FindingRow.Silent::new)
+        .toList();
+  }
+
+  private static List<FindingRow> needless(Examination examination) {
+    return examination.needlessSilences().stream()
+        .<FindingRow>map(FindingRow.Needless::new)
+        .toList();
   }
 
   private static List<FindingRow> notExamined(Examination examination) {

@@ -3,24 +3,25 @@ package io.github.pyo3doctor.desktop.model;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
-import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.doctor.Mending;
 import io.github.pyo3doctor.fix.AppliedFix;
-import io.github.pyo3doctor.fix.FixPlan;
 import io.github.pyo3doctor.fix.FixRefusedException;
+import io.github.pyo3doctor.fix.Plan;
+import io.github.pyo3doctor.snapshot.Silence;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Shows the change that mends findings, writes it, and takes the last one back. */
+/** Shows the change that mends or silences findings, writes it, and takes the last one back. */
 public final class FixModel {
-  private final Doctor doctor;
+  private final Mending mending;
   private final Threads threads;
   private final ReadOnlyObjectWrapper<FixState> state =
       new ReadOnlyObjectWrapper<>(new FixState.Nothing());
 
   /** No change yet. */
-  public FixModel(Doctor doctor, Threads threads) {
-    this.doctor = doctor;
+  public FixModel(Mending mending, Threads threads) {
+    this.mending = mending;
     this.threads = threads;
   }
 
@@ -43,19 +44,55 @@ public final class FixModel {
 
   /** Shows what would be changed; the files are read as they are now. */
   public void offer(Examination examination, List<Finding> findings) {
-    work(() -> new FixState.Offered(doctor.plan(examination, findings)));
+    work(() -> new FixState.Offered(mending.plan(examination, findings)));
+  }
+
+  /** Asks why a finding is to be silenced; nothing is read or written yet. */
+  public void askReason(Examination examination, Finding finding) {
+    state.set(new FixState.ReasonWanted(new SilenceQuestion(examination, finding)));
+  }
+
+  /**
+   * Shows what would be written so that a finding is silent.
+   *
+   * @param reason not blank
+   */
+  public void offerSilence(SilenceQuestion question, boolean onlyInItsFile, String reason) {
+    work(
+        () ->
+            new FixState.Offered(
+                mending.silence(
+                    question.examination(), question.answered(onlyInItsFile, reason))));
+  }
+
+  /** Shows what would be taken away so that what was silenced is told again. */
+  public void offerToStopSilencing(Examination examination, Silence silence) {
+    work(() -> new FixState.Offered(mending.stopSilencing(examination, silence)));
+  }
+
+  /** Whether only what a project silences was changed: looking again tells nothing else anew. */
+  public static boolean changedSilences(FixState state) {
+    return switch (state) {
+      case FixState.Written(AppliedFix applied) -> isOfSilences(applied);
+      case FixState.TakenBack(AppliedFix applied) -> isOfSilences(applied);
+      default -> false;
+    };
+  }
+
+  private static boolean isOfSilences(AppliedFix applied) {
+    return applied.changes().stream().allMatch(change -> change.file().equals(Silence.FILE));
   }
 
   /** Writes what was shown. */
-  public void write(FixPlan plan) {
-    work(() -> new FixState.Written(doctor.apply(plan)));
+  public void write(Plan plan) {
+    work(() -> new FixState.Written(mending.apply(plan)));
   }
 
   /** Takes back what was written. */
   public void undo(AppliedFix applied) {
     work(
         () -> {
-          doctor.undo(applied);
+          mending.undo(applied);
           return new FixState.TakenBack(applied);
         });
   }

@@ -1,9 +1,9 @@
 package io.github.pyo3doctor.desktop.model;
 
+import io.github.pyo3doctor.binary.MalformedBinaryException;
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.Inspected;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -55,12 +55,14 @@ public final class InspectionModel {
   private InspectionState end(Path file) {
     try {
       return new InspectionState.Done(file, inspector.inspect(file));
-    } catch (FileSystemException e) {
-      return new InspectionState.Failed(file, file + " " + TextFiles.reason(e));
+    } catch (MalformedBinaryException e) {
+      String what = "is damaged, or no program, library or wheel: ";
+      return new InspectionState.Failed(file, what + e.getMessage());
     } catch (IOException e) {
-      return new InspectionState.Failed(file, file + ": " + e.getMessage());
+      return new InspectionState.Failed(file, TextFiles.reason(e));
     } catch (RuntimeException e) {
-      return new InspectionState.Failed(file, "a mistake in this program: " + e);
+      String what = "met a mistake in this program, which please report: ";
+      return new InspectionState.Failed(file, what + e);
     }
   }
 

@@ -21,7 +21,7 @@ public sealed interface InspectionState {
   /**
    * It could not be inspected.
    *
-   * @param reason one line for people
+   * @param reason why, as the end of a sentence about the file
    */
   record Failed(Path file, String reason) implements InspectionState {}
 }

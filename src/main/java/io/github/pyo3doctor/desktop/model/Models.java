@@ -7,8 +7,29 @@ public record Models(
     Doctor doctor,
     LibraryModel library,
     ExaminationModel examinations,
+    FilterModel filters,
     FixModel fixes,
     LogModel logs,
     InspectionModel inspections,
     MachineModel machines,
-    SettingsModel settings) {}
+    SettingsModel settings) {
+
+  /**
+   * The models of a window that nothing was done in yet.
+   *
+   * @param library read before, while the window is made
+   */
+  public static Models of(
+      Doctor doctor, LibraryModel library, SettingsModel settings, Threads threads) {
+    return new Models(
+        doctor,
+        library,
+        new ExaminationModel(doctor, threads),
+        new FilterModel(),
+        new FixModel(doctor.mending(), threads),
+        new LogModel(doctor, threads),
+        new InspectionModel(doctor::inspect, threads),
+        new MachineModel(doctor::machine, doctor::redacted, threads),
+        settings);
+  }
+}

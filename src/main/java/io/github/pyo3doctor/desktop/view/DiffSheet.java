@@ -5,6 +5,8 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.fix.FileChange;
 import io.github.pyo3doctor.fix.FixPlan;
+import io.github.pyo3doctor.fix.Plan;
+import io.github.pyo3doctor.fix.SilencePlan;
 import io.github.pyo3doctor.fix.SideBySide;
 import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.report.GradeWord;
@@ -38,14 +40,9 @@ final class DiffSheet extends VBox {
    * @param write writes it
    * @param close closes the sheet, nothing written
    */
-  DiffSheet(FixPlan plan, Runnable write, Runnable close) {
-    Label title = new Label(plan.isEmpty() ? "There is no change to write" : title(plan));
-    title.getStyleClass().add(Styles.TITLE_3);
-    plan.mended().stream()
-        .flatMap(finding -> finding.fix().stream())
-        .distinct()
-        .forEach(fix -> body.getChildren().add(said(fix)));
-    plan.left().forEach(left -> body.getChildren().add(said(left)));
+  DiffSheet(Plan plan, Runnable write, Runnable close) {
+    Node title = CodeSpans.prose(title(plan), Styles.TITLE_3);
+    if (plan instanceof FixPlan fixes) addFixes(fixes);
     plan.changes().forEach(change -> body.getChildren().add(sides(change)));
     scroller.setFitToWidth(true);
     scroller.getStyleClass().add("edge-to-edge");
@@ -70,7 +67,23 @@ final class DiffSheet extends VBox {
     return laidOut ? Math.min(most, getHeight() - scroller.getHeight() + body.getHeight()) : most;
   }
 
-  private static String title(FixPlan plan) {
+  private static String title(Plan plan) {
+    return switch (plan) {
+      case FixPlan fixes when fixes.isEmpty() -> "There is no change to write";
+      case FixPlan fixes -> mends(fixes);
+      case SilencePlan silence -> silence.title();
+    };
+  }
+
+  private void addFixes(FixPlan plan) {
+    plan.mended().stream()
+        .flatMap(finding -> finding.fix().stream())
+        .distinct()
+        .forEach(fix -> body.getChildren().add(said(fix)));
+    plan.left().forEach(left -> body.getChildren().add(said(left)));
+  }
+
+  private static String mends(FixPlan plan) {
     return "This mends "
         + Counted.of(plan.mended().size(), "finding")
         + " in "
@@ -101,9 +114,14 @@ final class DiffSheet extends VBox {
     half.setPercentWidth(50);
     grid.getColumnConstraints().addAll(half, half);
     for (SideBySide.Row row : SideBySide.of(change)) add(grid, row);
-    VBox file = new VBox(CodeSpans.prose(change.file(), "code-caption"), grid);
+    VBox file = new VBox(CodeSpans.prose(caption(change), "code-caption"), grid);
     file.getStyleClass().add("code-view");
     return file;
+  }
+
+  private static String caption(FileChange change) {
+    if (change.before().isEmpty()) return change.file() + " (a new file)";
+    return change.file() + (change.after().isEmpty() ? " (the file goes)" : "");
   }
 
   private static void add(GridPane grid, SideBySide.Row row) {
@@ -140,7 +158,7 @@ final class DiffSheet extends VBox {
     return row;
   }
 
-  private Node buttons(FixPlan plan, Runnable write, Runnable close) {
+  private Node buttons(Plan plan, Runnable write, Runnable close) {
     apply.setId("apply-change");
     apply.getStyleClass().add(Styles.ACCENT);
     apply.setDefaultButton(!plan.isEmpty());

@@ -1,14 +1,11 @@
 package io.github.pyo3doctor.desktop.view;
 
 import io.github.pyo3doctor.desktop.model.BoxModel;
-import io.github.pyo3doctor.desktop.model.FixModel;
-import io.github.pyo3doctor.desktop.model.FixState;
 import io.github.pyo3doctor.desktop.model.LogReading;
 import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings;
-import io.github.pyo3doctor.fix.FixPlan;
 import io.github.pyo3doctor.symptoms.ReadAs;
 import java.io.File;
 import java.nio.file.Files;
@@ -30,8 +27,6 @@ public final class DoctorWindow
   private static final String STYLES =
       Objects.requireNonNull(DoctorWindow.class.getResource("desktop.css")).toExternalForm();
 
-  private static final double SHEET_SHARE = 0.9;
-
   private final Stage stage;
   private final Models models;
   private final Navigation navigation = new Navigation();
@@ -52,6 +47,7 @@ public final class DoctorWindow
     this.models = models;
     this.projects = new ProjectDesk(stage, models, navigation);
     this.reader = new Reader(navigation, projects, external);
+    new ChangeSheets(sheets, models.fixes());
     this.middle =
         new Middle(models, boxModel, new SearchBox(boxModel, intake), reader, external, this);
   }
@@ -61,7 +57,7 @@ public final class DoctorWindow
     Settings start = models.settings().settings();
     Scene scene = new Scene(sheets, start.width(), start.height());
     Appearance appearance = new Appearance(sheets);
-    HeaderBar header = new HeaderBar(box, navigation, models.examinations(), this);
+    HeaderBar header = new HeaderBar(box, navigation, models, this);
     PlaceButtons places = new PlaceButtons(navigation);
     frame.setTop(new VBox(header, notice));
     frame.setLeft(places);
@@ -76,7 +72,6 @@ public final class DoctorWindow
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     intake.listenTo(scene);
     navigation.placeProperty().subscribe(this::arrive);
-    models.fixes().stateProperty().subscribe(this::showChange);
     frame.widthProperty().subscribe(width -> places.fitIn(appearance.ems(width.doubleValue())));
     models
         .settings()
@@ -145,25 +140,6 @@ public final class DoctorWindow
   @Override
   public void offerChange() {
     middle.offerChange();
-  }
-
-  private void showChange(FixState state) {
-    if (!(state instanceof FixState.Offered(FixPlan plan))) return;
-    Runnable write =
-        () -> {
-          sheets.close();
-          models.fixes().write(plan);
-        };
-    DiffSheet sheet = new DiffSheet(plan, write, sheets::close);
-    sheet.fitWithin(sheets.heightProperty().multiply(SHEET_SHARE));
-    sheet.maxWidthProperty().bind(sheets.widthProperty().multiply(SHEET_SHARE));
-    sheets.open(sheet, sheet.first(), this::forgetOffer);
-  }
-
-  /** A change whose sheet was closed, however, is not going to be written. */
-  private void forgetOffer() {
-    FixModel fixes = models.fixes();
-    if (fixes.stateProperty().get() instanceof FixState.Offered) fixes.dismiss();
   }
 
   @Override

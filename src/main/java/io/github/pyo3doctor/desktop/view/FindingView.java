@@ -12,9 +12,11 @@ import io.github.pyo3doctor.report.FindingMarkdown;
 import io.github.pyo3doctor.report.GradeWord;
 import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.Silence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,15 +41,19 @@ final class FindingView extends Page {
   private final Consumer<String> openTopic;
   private final SourceFiles files;
   private final FixModel fixes;
+  private final BooleanSupplier ofProject;
 
   /**
    * A view of no finding yet.
    *
    * @param openTopic opens a topic by its id
    * @param files opens files where the user writes
-   * @param fixes shows the change that mends a finding
+   * @param fixes shows the change that mends or silences a finding
+   * @param ofProject whether the findings are of a project on this machine
    */
-  FindingView(Consumer<String> openTopic, SourceFiles files, FixModel fixes) {
+  FindingView(
+      Consumer<String> openTopic, SourceFiles files, FixModel fixes, BooleanSupplier ofProject) {
+    this.ofProject = ofProject;
     this.openTopic = openTopic;
     this.files = files;
     this.fixes = fixes;
@@ -57,18 +63,40 @@ final class FindingView extends Page {
     setContent(margin);
   }
 
-  void show(Finding finding, Optional<Examination> examination, Optional<Topic> topic) {
+  /**
+   * Shows a finding.
+   *
+   * @param silence why the project is not told of it; empty when it is
+   */
+  void show(
+      Finding finding,
+      Optional<Silence> silence,
+      Examination examination,
+      Optional<Topic> topic) {
     page.getChildren().setAll(what(finding));
+    silence.ifPresent(why -> add("Why it is silent", silent(why, examination)));
     String mark = "marked-" + finding.severity().word();
     finding.location().ifPresent(at -> add("Where", where(at, examination, mark)));
     if (!finding.evidence().isEmpty()) add("How we know", evidence(finding));
     finding.fix().ifPresent(fix -> add("What to do", whatToDo(fix)));
-    if (FixModel.hasChange(finding)) {
-      examination.ifPresent(done -> page.getChildren().add(applyButtons(finding, done)));
+    if (silence.isEmpty() && FixModel.hasChange(finding)) {
+      page.getChildren().add(applyButtons(finding, examination));
     }
     topic.ifPresent(entry -> add("The whole story", story(entry)));
-    page.getChildren().add(copyButton(finding));
+    page.getChildren().add(foot(finding, silence, examination));
     setVvalue(0);
+  }
+
+  private Node silent(Silence silence, Examination examination) {
+    VBox why =
+        new VBox(
+            8,
+            CodeSpans.prose(Summary.capitalized(silence.reason())),
+            CodeSpans.prose("`" + silence.location() + "` says so.", "quiet-text"));
+    if (ofProject.getAsBoolean()) {
+      why.getChildren().add(FindingDetail.stopSilencing(silence, examination, fixes));
+    }
+    return why;
   }
 
   /** Copies a finding as Markdown. */
@@ -88,14 +116,15 @@ final class FindingView extends Page {
         8, severity, CodeSpans.prose(Summary.capitalized(finding.message()), Styles.TITLE_3));
   }
 
-  private Node where(Location at, Optional<Examination> examination, String mark) {
+  private Node where(Location at, Examination examination, String mark) {
     VBox place = new VBox(8, CodeSpans.prose("`" + at + "`"));
     examination
-        .flatMap(done -> done.snapshot().project())
+        .snapshot()
+        .project()
         .flatMap(project -> SourceFiles.file(project, at))
         .ifPresent(file -> place.getChildren().add(openButton(file, at)));
     examination
-        .flatMap(done -> done.excerpt(at))
+        .excerpt(at)
         .ifPresent(lines -> place.getChildren().add(1, excerpt(lines, mark)));
     return place;
   }
@@ -197,12 +226,21 @@ final class FindingView extends Page {
     return new VBox(8, title, CodeSpans.prose(topic.summary()), read);
   }
 
-  private static Node copyButton(Finding finding) {
+  private Node foot(Finding finding, Optional<Silence> silence, Examination examination) {
     Button copy = new Button("Copy as Markdown", new FontIcon(Feather.COPY));
     copy.getStyleClass().add(Styles.FLAT);
     copy.setOnAction(event -> copy(finding));
-    HBox row = new HBox(copy);
-    row.setAlignment(Pos.CENTER_LEFT);
+    FlowPane row = new FlowPane(8, 8, copy);
+    if (silence.isEmpty() && ofProject.getAsBoolean()) row.getChildren().add(silenceButton(finding, examination));
     return row;
+  }
+
+  private Node silenceButton(Finding finding, Examination examination) {
+    Button silence = new Button("Silence…", new FontIcon(Feather.BELL_OFF));
+    silence.setId("silence-finding");
+    silence.getStyleClass().add(Styles.FLAT);
+    silence.setTooltip(new Tooltip("Asks for the reason, and shows what would be written (Del)"));
+    silence.setOnAction(event -> fixes.askReason(examination, finding));
+    return silence;
   }
 }

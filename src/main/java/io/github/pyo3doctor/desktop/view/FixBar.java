@@ -48,10 +48,14 @@ final class FixBar extends HBox {
   }
 
   private void show(FixState state) {
-    setVisible(!(state instanceof FixState.Nothing || state instanceof FixState.Offered));
+    setVisible(
+        state instanceof FixState.Written
+            || state instanceof FixState.TakenBack
+            || state instanceof FixState.Refused);
     undo.setVisible(state instanceof FixState.Written);
     switch (state) {
       case FixState.Nothing() -> {}
+      case FixState.ReasonWanted wanted -> {}
       case FixState.Offered offered -> {}
       case FixState.Written(AppliedFix applied) -> {
         said.setText("Applied to " + files(applied) + ".");

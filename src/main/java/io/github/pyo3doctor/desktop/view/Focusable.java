@@ -9,6 +9,13 @@ interface Focusable {
   /** Moves the keyboard to where one goes on from: the list, or the button that begins. */
   void takeKeyboard();
 
+  /** Shows something else in a view; what had the keyboard goes, so the view takes it again. */
+  static <V extends Node & Focusable> void keeping(V view, Runnable show) {
+    boolean hadKeyboard = view.isFocusWithin();
+    show.run();
+    if (hadKeyboard) view.takeKeyboard();
+  }
+
   /** Moves the keyboard to a part of a view that may not have been laid out yet. */
   static void focus(Node part, Node view) {
     // Split panes and scroll panes hold nothing before.

@@ -3,8 +3,9 @@ package io.github.pyo3doctor.desktop.view;
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Severity;
-import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.InspectionState;
+import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
@@ -48,7 +49,7 @@ final class HeaderBar extends HBox {
     void again();
   }
 
-  HeaderBar(SearchBox box, Navigation navigation, ExaminationModel examinations, Actions actions) {
+  HeaderBar(SearchBox box, Navigation navigation, Models models, Actions actions) {
     this.navigation = navigation;
     this.actions = actions;
     this.errors = count(Severity.ERROR);
@@ -59,10 +60,10 @@ final class HeaderBar extends HBox {
     project.setId("project-menu");
     project.setMnemonicParsing(false);
     project.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(back(), forward(), box, project, errors, warnings, again(examinations));
+    getChildren().addAll(back(), forward(), box, project, errors, warnings, again(models));
     setAlignment(Pos.CENTER);
     getStyleClass().add("header");
-    examinations.stateProperty().subscribe(this::show);
+    models.examinations().stateProperty().subscribe(this::show);
   }
 
   /** Offers the projects examined before in the menu. */
@@ -93,24 +94,28 @@ final class HeaderBar extends HBox {
     return forward;
   }
 
-  private Node again(ExaminationModel examinations) {
+  private Node again(Models models) {
     Button again = iconButton(Feather.REFRESH_CW, "Again (F5)", actions::again);
     again.setId("again");
     again
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () ->
-                    examinations.stateProperty().get() instanceof ExaminationState.Nothing
-                        && !hasItsOwn(navigation.place()),
-                examinations.stateProperty(),
+                () -> !canDoAgain(navigation.place(), models),
+                models.examinations().stateProperty(),
+                models.inspections().stateProperty(),
                 navigation.placeProperty()));
     return again;
   }
 
-  /** Places that look at something else than the project. */
-  private static boolean hasItsOwn(Place place) {
-    return place instanceof Place.Loader || place instanceof Place.Machine;
+  /** Some places look at something else than the project; this machine is always there. */
+  private static boolean canDoAgain(Place place, Models models) {
+    return switch (place) {
+      case Place.Machine() -> true;
+      case Place.Loader() ->
+          !(models.inspections().stateProperty().get() instanceof InspectionState.Nothing);
+      default -> !(models.examinations().stateProperty().get() instanceof ExaminationState.Nothing);
+    };
   }
 
   private Button count(Severity severity) {

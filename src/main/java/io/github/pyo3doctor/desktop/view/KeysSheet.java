@@ -30,6 +30,7 @@ final class KeysSheet extends VBox {
           List.of("Ctrl PgDn, PgUp", "next, previous article"),
           List.of("Ctrl C", "copy the chosen finding as Markdown"),
           List.of("Ctrl .", "show the change that mends the chosen finding"),
+          List.of("Del", "silence the chosen finding, with a reason"),
           List.of("Ctrl + − 0", "larger, smaller, ordinary text"),
           List.of("F1", "this sheet"),
           List.of("Esc", "close the topmost thing, or clear the box"));

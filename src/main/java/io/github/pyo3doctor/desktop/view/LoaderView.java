@@ -84,16 +84,14 @@ final class LoaderView extends StackPane implements Focusable {
   }
 
   private void show(InspectionState state) {
-    boolean hadKeyboard = isFocusWithin();
-    arrange(state);
-    if (hadKeyboard) takeKeyboard();
+    Focusable.keeping(this, () -> arrange(state));
   }
 
   private void arrange(InspectionState state) {
     switch (state) {
       case InspectionState.Nothing() -> getChildren().setAll(nothing());
       case InspectionState.Running(Path file) -> getChildren().setAll(running(file));
-      case InspectionState.Failed(Path file, String reason) -> getChildren().setAll(failed(reason));
+      case InspectionState.Failed(Path file, String reason) -> getChildren().setAll(failed(file, reason));
       case InspectionState.Done(Path file, Inspected inspected) -> {
         onlyWrong.setVisible(!loads(inspected.whole()));
         if (!onlyWrong.isVisible()) onlyWrong.setSelected(false);
@@ -132,13 +130,13 @@ final class LoaderView extends StackPane implements Focusable {
         chooseButton());
   }
 
-  private Node failed(String reason) {
+  private Node failed(Path file, String reason) {
     Button again = new Button("Inspect again", new FontIcon(Feather.REFRESH_CW));
     again.setOnAction(event -> model.again());
     return new Placeholder(
         Feather.ALERT_CIRCLE,
         "This cannot be inspected",
-        reason,
+        "`" + file + "` " + reason + ". Look at it again, or choose another file.",
         Panes.buttons(again, chooseButton()));
   }
 

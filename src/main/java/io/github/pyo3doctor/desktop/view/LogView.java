@@ -72,18 +72,20 @@ final class LogView extends SplitPane implements Findable, Focusable {
   }
 
   private void show(Optional<LogReading> shown) {
-    boolean hadKeyboard = isFocusWithin();
+    Focusable.keeping(this, () -> arrange(shown));
+  }
+
+  private void arrange(Optional<LogReading> shown) {
     matches = shown.map(LogReading::matches).orElse(List.of());
     shown.ifPresent(log -> lines.show(log.text(), LogMarks.of(matches)));
     right.getChildren().setAll(shown.map(this::beside).orElseGet(LogView::gone));
     boolean lineless = shown.map(log -> log.text().lines() == 0).orElse(true);
-    arrange(lineless ? List.of(right) : List.of(lines, right));
+    place(lineless ? List.of(right) : List.of(lines, right));
     if (!matches.isEmpty()) choose(matches.getFirst());
-    if (hadKeyboard) takeKeyboard();
   }
 
   /** Where there are no lines, what is said about them has the whole place. */
-  private void arrange(List<Node> parts) {
+  private void place(List<Node> parts) {
     if (getItems().equals(parts)) return;
     getItems().setAll(parts);
     setDividerPositions(0.5);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.MachineState;
 import io.github.pyo3doctor.report.MachineReport;
+import io.github.pyo3doctor.report.Summary;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,9 +41,7 @@ final class MachineView extends StackPane implements Focusable {
   }
 
   private void show(MachineState state) {
-    boolean hadKeyboard = isFocusWithin();
-    getChildren().setAll(node(state));
-    if (hadKeyboard) takeKeyboard();
+    Focusable.keeping(this, () -> getChildren().setAll(node(state)));
   }
 
   @Override
@@ -70,7 +69,7 @@ final class MachineView extends StackPane implements Focusable {
           new Placeholder(
               Feather.ALERT_CIRCLE,
               "This machine cannot be looked at",
-              reason,
+              Summary.capitalized(reason) + ". Looking again may help; if not, please report it.",
               lookButton("Look again", Feather.REFRESH_CW));
       case MachineState.Done(MachineReport report, String scope) -> page(report, scope);
     };
@@ -163,8 +162,7 @@ final class MachineView extends StackPane implements Focusable {
           case OPEN -> "could not be told";
         });
     icon.getStyleClass()
-        .addAll(
-            "severity",
+        .add(
             switch (mark) {
               case PLAIN -> "machine-plain";
               case TAKEN -> "fits";

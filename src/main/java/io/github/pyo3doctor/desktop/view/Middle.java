@@ -62,13 +62,13 @@ final class Middle extends StackPane {
     LibraryModel topics = models.library();
     SourceFiles files = new SourceFiles(Editor.of(System.getenv()), external::follow);
     this.start = new StartView(box, topics.topics(), actions);
-    this.findings = new FindingsView(models.examinations(), topics, models.fixes(), files, actions);
+    this.findings = new FindingsView(models, files, actions);
     this.library = new LibraryView(topics, reader);
     this.results =
         new SearchView(
             topics,
             reader,
-            boxModel::isAbsentPath,
+            boxModel,
             actions::choose,
             libraryButton(actions::showLibrary));
     this.loader = new LoaderView(models.inspections(), actions);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -59,10 +60,21 @@ final class Panes {
           public void run() {
             scene.removePostLayoutPulseListener(this);
             int chosen = list.getSelectionModel().getSelectedIndex();
-            if (chosen >= 0) list.scrollTo(Math.max(0, chosen - 1));
+            if (chosen >= 0 && !isInView(list, chosen)) list.scrollTo(Math.max(0, chosen - 1));
           }
         });
     Platform.requestNextPulse();
+  }
+
+  private static boolean isInView(ListView<?> list, int row) {
+    Bounds seen = list.localToScene(list.getLayoutBounds());
+    return list.lookupAll(".list-cell").stream()
+        .anyMatch(
+            node ->
+                node instanceof ListCell<?> cell
+                    && cell.getIndex() == row
+                    && cell.isVisible()
+                    && seen.contains(cell.localToScene(cell.getLayoutBounds())));
   }
 
   /** Enter in a list goes into what is chosen in it. */

@@ -39,6 +39,12 @@ final class ProjectDesk {
     this.checkedTopics = models.doctor().checkedTopics();
     this.navigation = navigation;
     this.settings = models.settings();
+    fixes
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (FixModel.changedSilences(state)) examinations.again();
+            });
     GuideModel guides = models.library().guides();
     examinations.stateProperty().subscribe(this::remember);
     examinations

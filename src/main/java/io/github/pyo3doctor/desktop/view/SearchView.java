@@ -2,6 +2,7 @@ package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
 import io.github.pyo3doctor.desktop.model.Article;
+import io.github.pyo3doctor.desktop.model.BoxModel;
 import io.github.pyo3doctor.desktop.model.Dropped;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel.Results;
@@ -13,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -22,12 +23,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a search found, and the article chosen from it. */
 final class SearchView extends StackPane implements Findable, Focusable {
   private final LibraryModel model;
   private final ListView<Hit> list = new ListView<>();
-  private final Predicate<String> absentPath;
+  private final BoxModel box;
   private final TopicPane article;
   private final SplitPane found = new SplitPane();
   private final Node searching =
@@ -43,18 +45,18 @@ final class SearchView extends StackPane implements Findable, Focusable {
    * The results.
    *
    * @param actions what can be done from its articles
-   * @param absentPath whether words are a path at which nothing lies
+   * @param box knows whether words are a path at which nothing lies
    * @param chosen hears what the user chose
    * @param ways what to offer when nothing matches
    */
   SearchView(
       LibraryModel model,
       TopicPane.Actions actions,
-      Predicate<String> absentPath,
+      BoxModel box,
       Consumer<Found> chosen,
       Node... ways) {
     this.model = model;
-    this.absentPath = absentPath;
+    this.box = box;
     this.article =
         new TopicPane(
             model,
@@ -101,7 +103,7 @@ final class SearchView extends StackPane implements Findable, Focusable {
 
   private Node present() {
     if (offered.isPresent()) return offered.get();
-    if (absentPath.test(query)) return absent(query);
+    if (box.isAbsentPath(query)) return absent(query);
     if (areIn()) return list.getItems().isEmpty() ? nothing : found;
     return list.getItems().isEmpty() ? searching : found;
   }
@@ -123,11 +125,19 @@ final class SearchView extends StackPane implements Findable, Focusable {
     return new Placeholder(icon, does, "`" + path + "`");
   }
 
-  private static Node absent(String path) {
+  private Node absent(String path) {
+    Button words = new Button("Search for it as words", new FontIcon(Feather.SEARCH));
+    words.setId("read-as-words");
+    words.setOnAction(
+        event -> {
+          box.readAsWords();
+          arrange();
+        });
     return new Placeholder(
         Feather.FOLDER,
         "Nothing lies there",
-        "There is no file or folder `" + path + "` on this machine.");
+        "There is no file or folder `" + path + "` on this machine.",
+        words);
   }
 
   /** Says what Enter does with a file or folder whose path was typed. */

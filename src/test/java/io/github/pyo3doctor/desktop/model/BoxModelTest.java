@@ -79,4 +79,21 @@ class BoxModelTest {
     assertThat(box.readOtherwise()).isEqualTo(new ReadAs.Nothing());
     assertThat(BoxModel.label(box.reading())).isEmpty();
   }
+
+  @Test
+  void aPathToNothingIsSearchedForWhenSomebodySaysSo() {
+    String path = "/home/me/nothing";
+    box.textProperty().set(path);
+    assertThat(box.isAbsentPath(path)).isTrue();
+
+    box.readAsWords();
+    assertThat(box.isAbsentPath(path)).isFalse();
+    assertThat(box.reading()).isInstanceOf(ReadAs.Words.class);
+
+    box.textProperty().set(path + "s");
+    assertThat(box.isAbsentPath(path + "s")).isTrue();
+    box.readOtherwise();
+    box.readOtherwise();
+    assertThat(box.isAbsentPath(path + "s")).isFalse();
+  }
 }

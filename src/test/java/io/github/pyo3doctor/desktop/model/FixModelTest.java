@@ -7,7 +7,7 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.doctor.Progress;
 import io.github.pyo3doctor.fix.FixJournal;
-import io.github.pyo3doctor.fix.FixPlan;
+import io.github.pyo3doctor.fix.Plan;
 import io.github.pyo3doctor.fix.Fixes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class FixModelTest {
     FixModel model = model();
 
     model.offer(examined(), examined().findings());
-    FixPlan plan = offered(model);
+    Plan plan = offered(model);
     assertThat(manifest).hasContent(before);
 
     model.write(plan);
@@ -43,7 +43,7 @@ class FixModelTest {
     Path manifest = writeProject();
     FixModel model = model();
     model.offer(examined(), examined().findings());
-    FixPlan plan = offered(model);
+    Plan plan = offered(model);
     Files.writeString(manifest, "[package]\n");
 
     model.write(plan);
@@ -61,13 +61,74 @@ class FixModelTest {
     assertThat(FixModel.likewise(examined(), finding)).containsExactly(finding);
   }
 
-  private static FixPlan offered(FixModel model) {
+  @Test
+  void aReasonIsAskedForThenShownThenWrittenAndTheFindingIsSilent() throws Exception {
+    writeProject();
+    FixModel model = model();
+    Examination loud = examined();
+    model.askReason(loud, loud.findings().getFirst());
+    SilenceQuestion question = ((FixState.ReasonWanted) model.stateProperty().get()).question();
+    assertThat(question.file()).contains("Cargo.toml");
+    assertThat(question.silenced(true)).isEqualTo(1);
+
+    model.offerSilence(question, true, " tested elsewhere ");
+    model.write(offered(model));
+
+    assertThat(FixModel.changedSilences(model.stateProperty().get())).isTrue();
+    Examination silent = examined();
+    assertThat(silent.findings()).isEmpty();
+    assertThat(silent.needlessSilences()).isEmpty();
+    assertThat(FindingRows.of(silent, FindingFilter.NONE))
+        .contains(
+            new FindingRow.Group("1 silenced"), new FindingRow.Silent(silent.silenced().getFirst()));
+    assertThat(silent.silenced().getFirst().silence().reason()).isEqualTo("tested elsewhere");
+
+    model.offerToStopSilencing(silent, silent.silenced().getFirst().silence());
+    model.write(offered(model));
+    assertThat(examined().findings()).isEqualTo(loud.findings());
+  }
+
+  @Test
+  void aSilenceThatCannotBeAddedSaysWhyAndOtherChangesAreNotTakenForOne() throws Exception {
+    Path manifest = writeProject();
+    Files.writeString(manifest.resolveSibling(".pyo3-doctor.toml"), "[[silence");
+    FixModel model = model();
+    Examination loud = examined();
+
+    model.offerSilence(new SilenceQuestion(loud, loud.findings().getFirst()), false, "why");
+    assertThat(model.stateProperty().get().toString()).contains(".pyo3-doctor.toml:1: ");
+
+    model.offer(loud, loud.findings());
+    model.write(offered(model));
+    assertThat(FixModel.changedSilences(model.stateProperty().get())).isFalse();
+  }
+
+  @Test
+  void aSilenceOfACheckThatWasNotRunIsNotCalledNeedless() throws Exception {
+    Path manifest = writeProject();
+    Files.writeString(
+        manifest.resolveSibling(".pyo3-doctor.toml"),
+        "[[silence]]\ncheck = \"getter-returns-copy\"\nreason = \"small\"\n");
+
+    assertThat(examined().needlessSilences()).isEmpty();
+    Examination whole =
+        doctor()
+            .examine(
+                doctor().look(folder.resolve("project"), Progress.SILENT),
+                Set.of(),
+                Progress.SILENT);
+    assertThat(whole.needlessSilences()).hasSize(1);
+    assertThat(FindingRows.of(whole, FindingFilter.NONE))
+        .contains(new FindingRow.Needless(whole.needlessSilences().getFirst()));
+  }
+
+  private static Plan offered(FixModel model) {
     assertThat(model.stateProperty().get()).isInstanceOf(FixState.Offered.class);
     return ((FixState.Offered) model.stateProperty().get()).plan();
   }
 
   private FixModel model() {
-    return new FixModel(doctor(), new Threads(Runnable::run, Runnable::run));
+    return new FixModel(doctor().mending(), new Threads(Runnable::run, Runnable::run));
   }
 
   private Doctor doctor() {

@@ -313,4 +313,17 @@ class DesktopTest extends OnTheWindow {
 
     waitUntil(() -> labels().contains("notes.txt does not exist"));
   }
+
+  @Test
+  void thereIsNothingToDoAgainWhereNothingWasDone() throws Exception {
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    waitUntil(() -> labels().contains("No binary inspected yet"));
+    assertThat(robot.lookup("#again").query().isDisabled()).isTrue();
+
+    Path absent = folder.resolve("lost.dll");
+    robot.interact(() -> window.inspect(absent));
+    waitUntil(() -> labels().contains("This cannot be inspected"));
+    assertThat(robot.lookup("#again").query().isDisabled()).isFalse();
+    assertThat(labels()).contains(absent.toString()).contains("does not exist. Look at it again");
+  }
 }

@@ -128,7 +128,7 @@ class KeyboardTest extends OnTheWindow {
     examine(PROJECT);
     waitUntil(() -> keyboard().equals("findings-list"));
     robot.clickOn("#filter").write("zzzz", 0);
-    waitUntil(() -> labels().contains("No finding matches the filter"));
+    waitUntil(() -> labels().contains("No finding passes the filter"));
 
     robot.push(KeyCode.ESCAPE);
     waitUntil(() -> articleText().contains("How we know"));

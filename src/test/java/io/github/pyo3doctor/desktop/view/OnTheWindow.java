@@ -4,14 +4,9 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
-import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
-import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.GuideModel;
-import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
-import io.github.pyo3doctor.desktop.model.LogModel;
-import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.SettingsFile;
@@ -74,15 +69,7 @@ abstract class OnTheWindow {
         FxToolkit.setupFixture(
             () -> {
               Models models =
-                  new Models(
-                      doctor,
-                      library,
-                      new ExaminationModel(doctor, threads),
-                      new FixModel(doctor, threads),
-                      new LogModel(doctor, threads),
-                      new InspectionModel(doctor::inspect, threads),
-                      new MachineModel(doctor::machine, doctor::redacted, threads),
-                      new SettingsModel(settings));
+                  Models.of(doctor, library, new SettingsModel(settings), threads);
               DoctorWindow opened = new DoctorWindow(stage, models, followed::add);
               opened.show();
               return opened;

@@ -7,13 +7,9 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import io.github.pyo3doctor.SampleWheel;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
-import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.GuideState;
-import io.github.pyo3doctor.desktop.model.InspectionModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
-import io.github.pyo3doctor.desktop.model.LogModel;
-import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
@@ -101,20 +97,11 @@ class ScreenshotTour {
     Doctor doctor = new Doctor("tour").withFixes(fixes);
     LibraryModel library =
         new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, threads), threads);
-    ExaminationModel examinations = new ExaminationModel(doctor, threads);
+    Models models = Models.of(doctor, library, new SettingsModel(file), threads);
+    ExaminationModel examinations = models.examinations();
     DoctorWindow window =
         FxToolkit.setupFixture(
             () -> {
-              Models models =
-                  new Models(
-                      doctor,
-                      library,
-                      examinations,
-                      new FixModel(doctor, threads),
-                      new LogModel(doctor, threads),
-                      new InspectionModel(doctor::inspect, threads),
-                      new MachineModel(doctor::machine, doctor::redacted, threads),
-                      new SettingsModel(file));
               DoctorWindow opened = new DoctorWindow(stage, models, target -> {});
               opened.show();
               return opened;

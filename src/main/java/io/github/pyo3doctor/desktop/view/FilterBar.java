@@ -1,0 +1,154 @@
+package io.github.pyo3doctor.desktop.view;
+
+import atlantafx.base.theme.Styles;
+import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.checks.Severity;
+import io.github.pyo3doctor.desktop.model.FilterModel;
+import io.github.pyo3doctor.desktop.model.FindingFacets;
+import io.github.pyo3doctor.desktop.model.FindingFilter;
+import io.github.pyo3doctor.report.Counted;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Sets which findings are listed: by words, how loud they are, their topic and their file. */
+final class FilterBar extends VBox {
+  private final FilterModel filters;
+  private final Runnable intoList;
+  private final TextField words = new TextField();
+  private final Map<Severity, ToggleButton> severities = new EnumMap<>(Severity.class);
+  private final FlowPane chips = new FlowPane(4, 4);
+  private final ChoiceChip topic;
+  private final ChoiceChip file;
+  private final Label count = Panes.wrapped("");
+  private final HBox outcome;
+
+  /**
+   * A bar for no findings.
+   *
+   * @param topicTitle the title of a topic by its id
+   * @param intoList moves the keyboard into the list
+   */
+  FilterBar(FilterModel filters, UnaryOperator<String> topicTitle, Runnable intoList) {
+    this.filters = filters;
+    this.intoList = intoList;
+    this.topic =
+        new ChoiceChip(
+            "All topics",
+            topicTitle,
+            choice -> filters.change(now -> now.withTopic(choice)));
+    this.file =
+        new ChoiceChip(
+            "All files",
+            name -> name.equals(FindingFilter.NO_FILE) ? "(in no file)" : name,
+            choice -> filters.change(now -> now.withFile(choice)));
+    topic.setId("filter-topic");
+    file.setId("filter-file");
+    words.setId("filter");
+    words.setPromptText("Filter by word, file or topic");
+    words
+        .textProperty()
+        .subscribe(
+            text -> {
+              if (!text.equals(filters.filter().words())) {
+                filters.change(now -> now.withWords(text));
+              }
+            });
+    words.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInWords);
+    for (Severity severity : Severity.values()) severities.put(severity, toggle(severity));
+    chips.getChildren().addAll(severities.values());
+    chips.getChildren().addAll(topic, file);
+    chips.getStyleClass().add("filter-chips");
+    outcome = outcome();
+    for (Node part : new Node[] {chips, outcome}) {
+      part.managedProperty().bind(part.visibleProperty());
+    }
+    getChildren().addAll(words, chips, outcome);
+    managedProperty().bind(visibleProperty());
+  }
+
+  private ToggleButton toggle(Severity severity) {
+    ToggleButton toggle = new ToggleButton("", new SeverityIcon(severity));
+    toggle.setId("filter-" + severity.word());
+    toggle.getStyleClass().add("filter-chip");
+    toggle.managedProperty().bind(toggle.visibleProperty());
+    toggle.setOnAction(
+        event -> filters.change(now -> now.with(severity, toggle.isSelected())));
+    return toggle;
+  }
+
+  private HBox outcome() {
+    Button clear = new Button("Show all", new FontIcon(Feather.X));
+    clear.setId("clear-filter");
+    clear.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    clear.setMinWidth(USE_PREF_SIZE);
+    clear.setOnAction(
+        event -> {
+          filters.clear();
+          intoList.run();
+        });
+    count.setId("filter-count");
+    count.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+    count.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(count, Priority.ALWAYS);
+    HBox row = new HBox(8, count, clear);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("filter-outcome");
+    return row;
+  }
+
+  /** Shows a filter, and what else it could be set to; is not there when nothing was found. */
+  void show(Examination examination, FindingFilter filter) {
+    FindingFacets facets = FindingFacets.of(examination.findings(), filter);
+    setVisible(facets.all() > 0 || filter.isActive());
+    if (!words.getText().equals(filter.words())) words.setText(filter.words());
+    severities.forEach((severity, toggle) -> show(severity, toggle, facets, filter));
+    topic.show(facets.topics(), filter.topic());
+    file.show(facets.files(), filter.file());
+    chips.setVisible(facets.all() > 1 || filter.isActive());
+    outcome.setVisible(filter.isActive());
+    count.setText(facets.shown() + " of " + Counted.of(facets.all(), "finding"));
+  }
+
+  private static void show(
+      Severity severity, ToggleButton toggle, FindingFacets facets, FindingFilter filter) {
+    long number = facets.severities().getOrDefault(severity, 0L);
+    boolean chosen = filter.severities().contains(severity);
+    // With one kind only there is nothing to choose.
+    toggle.setVisible(
+        chosen || (facets.severities().containsKey(severity) && facets.severities().size() > 1));
+    toggle.setSelected(chosen);
+    toggle.setText(String.valueOf(number));
+    String counted = Counted.of(number, severity.word());
+    toggle.setAccessibleText(counted);
+    toggle.setTooltip(new Tooltip((chosen ? "Not only " : "Only ") + counted));
+  }
+
+  private void pressedInWords(KeyEvent event) {
+    switch (event.getCode()) {
+      case DOWN, ENTER -> intoList.run();
+      case ESCAPE -> {
+        if (words.getText().isEmpty()) return;
+        words.clear();
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+}
