@@ -45,8 +45,7 @@ public final class DesktopFace {
         new SettingsModel(
             SettingsFile.inUserFolder(
                 System.getenv(), Path.of(System.getProperty("user.home", "."))));
-    Models models =
-        Models.of(doctor, library, settings, threads);
+    Models models = Models.of(doctor, library, settings, threads);
     new DoctorWindow(new Stage(), models, browser::showDocument).show();
   }
 

@@ -176,7 +176,8 @@ final class SilenceFile {
                           table.at(key).stream(),
                           table.get(key).stream().flatMap(SilenceFile::places)));
       case TomlArray array ->
-          array.values().stream().flatMap(each -> Stream.concat(Stream.of(each.at()), places(each)));
+          array.values().stream()
+              .flatMap(each -> Stream.concat(Stream.of(each.at()), places(each)));
       default -> Stream.empty();
     };
   }

@@ -42,7 +42,8 @@ class FixesTest {
 
     assertThat(plan.changes())
         .containsExactly(
-            FileChange.edited("Cargo.toml", MANIFEST, MANIFEST.replace("lib\"]", "lib\", \"rlib\"]")));
+            FileChange.edited(
+                "Cargo.toml", MANIFEST, MANIFEST.replace("lib\"]", "lib\", \"rlib\"]")));
     assertThat(plan.left()).isEmpty();
     assertThat(manifest).hasContent(MANIFEST);
     assertThat(folder.resolve("journal")).doesNotExist();
@@ -205,7 +206,8 @@ class FixesTest {
     Files.write(patch, UnifiedDiff.of(plan.changes().getFirst()));
 
     assertThat(git("apply", patch.toString())).isZero();
-    assertThat(Files.readString(manifest)).isEqualTo(plan.changes().getFirst().after().orElseThrow());
+    assertThat(Files.readString(manifest))
+        .isEqualTo(plan.changes().getFirst().after().orElseThrow());
   }
 
   private int git(String... arguments) throws Exception {

@@ -64,8 +64,7 @@ class SilenceTest {
 
     fixes.apply(fixes.silence(project, GETTERS));
 
-    assertThat(Files.readString(file))
-        .isEqualTo(before + "\r\n\r\n" + ENTRY.replace("\n", "\r\n"));
+    assertThat(Files.readString(file)).isEqualTo(before + "\r\n\r\n" + ENTRY.replace("\n", "\r\n"));
   }
 
   @Test
@@ -151,8 +150,7 @@ class SilenceTest {
     String text = "silence = [{check = 'a', reason = 'b'}, {check = 'c', reason = 'd'}]\n";
     Files.writeString(file, text);
 
-    assertThatThrownBy(
-            () -> fixes.stopSilencing(project, silence(1, "a", Optional.empty(), "b")))
+    assertThatThrownBy(() -> fixes.stopSilencing(project, silence(1, "a", Optional.empty(), "b")))
         .isInstanceOf(FixRefusedException.class)
         .hasMessageContaining("edit it by hand");
   }

@@ -22,11 +22,7 @@ import java.util.function.Function;
  * @param files the same
  */
 public record FindingFacets(
-    long all,
-    long shown,
-    Map<Severity, Long> severities,
-    List<Choice> topics,
-    List<Choice> files) {
+    long all, long shown, Map<Severity, Long> severities, List<Choice> topics, List<Choice> files) {
   private static final Comparator<Choice> MOST_FIRST =
       Comparator.comparingLong(Choice::count).reversed().thenComparing(Choice::value);
 
@@ -49,13 +45,8 @@ public record FindingFacets(
         findings.size(),
         findings.stream().filter(filter::lets).count(),
         severities,
-        choices(
-            findings, filter.withTopic(Optional.empty()), Finding::topic, filter.topic()),
-        choices(
-            findings,
-            filter.withFile(Optional.empty()),
-            FindingFilter::fileOf,
-            filter.file()));
+        choices(findings, filter.withTopic(Optional.empty()), Finding::topic, filter.topic()),
+        choices(findings, filter.withFile(Optional.empty()), FindingFilter::fileOf, filter.file()));
   }
 
   private static List<Choice> choices(

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of findings: grouped by severity and filtered, with what is silenced and the quiet checks at the end.
+ * The list of findings: grouped by severity and filtered, with what is silenced and the quiet
+ * checks at the end.
  */
 public final class FindingRows {
   private FindingRows() {}

@@ -61,8 +61,7 @@ public final class FixModel {
     work(
         () ->
             new FixState.Offered(
-                mending.silence(
-                    question.examination(), question.answered(onlyInItsFile, reason))));
+                mending.silence(question.examination(), question.answered(onlyInItsFile, reason))));
   }
 
   /** Shows what would be taken away so that what was silenced is told again. */

@@ -4,13 +4,14 @@ import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.FixState;
 import io.github.pyo3doctor.desktop.model.SilenceQuestion;
 import io.github.pyo3doctor.fix.Plan;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** The sheets that stand before a change is written: what is asked, and what would be written. */
 final class ChangeSheets {
   private static final double SHARE = 0.9;
-  private static final double WIDEST_QUESTION = 640;
+  private static final double WIDEST_QUESTION = 720;
 
   private final Sheets sheets;
   private final FixModel fixes;
@@ -45,8 +46,7 @@ final class ChangeSheets {
                 sheets.close();
               }
             });
-    sheet.setPrefWidth(WIDEST_QUESTION);
-    open(sheet, sheet.first());
+    open(sheet, sheet.first(), WIDEST_QUESTION);
   }
 
   private void offer(Plan plan) {
@@ -57,11 +57,11 @@ final class ChangeSheets {
         };
     DiffSheet sheet = new DiffSheet(plan, write, sheets::close);
     sheet.fitWithin(sheets.heightProperty().multiply(SHARE));
-    open(sheet, sheet.first());
+    open(sheet, sheet.first(), Double.MAX_VALUE);
   }
 
-  private void open(Region sheet, Node first) {
-    sheet.maxWidthProperty().bind(sheets.widthProperty().multiply(SHARE));
+  private void open(Region sheet, Node first, double widest) {
+    sheet.maxWidthProperty().bind(Bindings.min(widest, sheets.widthProperty().multiply(SHARE)));
     sheets.open(sheet, first, this::forget);
   }
 

@@ -36,6 +36,10 @@ final class ChoiceChip extends ComboBox<ChoiceChip.Item> {
     this.all = all;
     this.name = name;
     setAccessibleText(all);
+    // Two side by side share the room there is, and shorten what they say.
+    setMinWidth(0);
+    setPrefWidth(0);
+    setMaxWidth(Double.MAX_VALUE);
     setCellFactory(list -> new ChoiceCell());
     setButtonCell(new ChoiceCell());
     getStyleClass().add("choice-chip");
@@ -55,7 +59,8 @@ final class ChoiceChip extends ComboBox<ChoiceChip.Item> {
     choices.forEach(choice -> items.add(new Item(Optional.of(choice))));
     if (!items.equals(getItems())) getItems().setAll(items);
     setValue(
-        new Item(choices.stream().filter(each -> chosen.equals(Optional.of(each.value()))).findFirst()));
+        new Item(
+            choices.stream().filter(each -> chosen.equals(Optional.of(each.value()))).findFirst()));
     setVisible(choices.size() > 1 || chosen.isPresent());
     setTooltip(new Tooltip(chosen.map(name).orElse(all)));
     following = false;

@@ -31,7 +31,8 @@ final class FilterBar extends VBox {
   private final Runnable intoList;
   private final TextField words = new TextField();
   private final Map<Severity, ToggleButton> severities = new EnumMap<>(Severity.class);
-  private final FlowPane chips = new FlowPane(4, 4);
+  private final FlowPane loudness = new FlowPane(4, 4);
+  private final VBox chips = new VBox(4);
   private final ChoiceChip topic;
   private final ChoiceChip file;
   private final Label count = Panes.wrapped("");
@@ -48,9 +49,7 @@ final class FilterBar extends VBox {
     this.intoList = intoList;
     this.topic =
         new ChoiceChip(
-            "All topics",
-            topicTitle,
-            choice -> filters.change(now -> now.withTopic(choice)));
+            "All topics", topicTitle, choice -> filters.change(now -> now.withTopic(choice)));
     this.file =
         new ChoiceChip(
             "All files",
@@ -70,11 +69,12 @@ final class FilterBar extends VBox {
             });
     words.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInWords);
     for (Severity severity : Severity.values()) severities.put(severity, toggle(severity));
-    chips.getChildren().addAll(severities.values());
-    chips.getChildren().addAll(topic, file);
+    loudness.getChildren().addAll(severities.values());
+    for (ChoiceChip choice : new ChoiceChip[] {topic, file}) HBox.setHgrow(choice, Priority.ALWAYS);
+    chips.getChildren().addAll(loudness, new HBox(4, topic, file));
     chips.getStyleClass().add("filter-chips");
     outcome = outcome();
-    for (Node part : new Node[] {chips, outcome}) {
+    for (Node part : new Node[] {loudness, chips, outcome}) {
       part.managedProperty().bind(part.visibleProperty());
     }
     getChildren().addAll(words, chips, outcome);
@@ -86,8 +86,7 @@ final class FilterBar extends VBox {
     toggle.setId("filter-" + severity.word());
     toggle.getStyleClass().add("filter-chip");
     toggle.managedProperty().bind(toggle.visibleProperty());
-    toggle.setOnAction(
-        event -> filters.change(now -> now.with(severity, toggle.isSelected())));
+    toggle.setOnAction(event -> filters.change(now -> now.with(severity, toggle.isSelected())));
     return toggle;
   }
 
@@ -117,6 +116,7 @@ final class FilterBar extends VBox {
     setVisible(facets.all() > 0 || filter.isActive());
     if (!words.getText().equals(filter.words())) words.setText(filter.words());
     severities.forEach((severity, toggle) -> show(severity, toggle, facets, filter));
+    loudness.setVisible(severities.values().stream().anyMatch(Node::isVisible));
     topic.show(facets.topics(), filter.topic());
     file.show(facets.files(), filter.file());
     chips.setVisible(facets.all() > 1 || filter.isActive());

@@ -108,15 +108,13 @@ final class FindingList extends VBox {
         .filter(FindingRow.Entry.class::isInstance)
         .findFirst()
         .or(() -> rows.stream().skip(place).filter(FindingRow.Entry.class::isInstance).findFirst())
-        .or(
-            () ->
-                rows.reversed().stream()
-                    .filter(FindingRow.Entry.class::isInstance)
-                    .findFirst());
+        .or(() -> rows.reversed().stream().filter(FindingRow.Entry.class::isInstance).findFirst());
   }
 
   /** Shows where the user is now; without a choice, the loudest finding. */
   void show(Optional<String> findingId) {
+    // Findings that differ in what was observed only have the same name.
+    if (findingId.isPresent() && chosenFinding().map(Finding::id).equals(findingId)) return;
     following = true;
     findingId
         .flatMap(this::row)
@@ -213,11 +211,14 @@ final class FindingList extends VBox {
       return switch (row) {
         case FindingRow.Group(String title) -> Panes.groupRow(title, this);
         case FindingRow.Entry(Finding finding) ->
-            entry(new SeverityIcon(finding.severity()), finding, place(finding));
+            entry(
+                new SeverityIcon(finding.severity()),
+                Panes.withPlace(message(finding), place(finding)));
         case FindingRow.Silent(var silenced) ->
-            entry(silent(), silenced.finding(), silenced.silence().reason());
+            entry(
+                silent(), Panes.twoLines(message(silenced.finding()), silenced.silence().reason()));
         case FindingRow.Needless(var silence) ->
-            Panes.twoLines("`" + silence.check() + "`", silence.location().toString());
+            Panes.withPlace("`" + silence.check() + "`", silence.location().toString());
         case FindingRow.Note note -> Panes.twoLines(note.title(), note.text());
       };
     }
@@ -233,8 +234,11 @@ final class FindingList extends VBox {
       return icon;
     }
 
-    private static Region entry(Node icon, Finding finding, String second) {
-      Region text = Panes.twoLines(Summary.capitalized(finding.message()), second);
+    private static String message(Finding finding) {
+      return Summary.capitalized(finding.message());
+    }
+
+    private static Region entry(Node icon, Region text) {
       HBox.setHgrow(text, Priority.ALWAYS);
       HBox row = new HBox(icon, text);
       row.getStyleClass().add("finding-row");

@@ -69,10 +69,7 @@ final class FindingView extends Page {
    * @param silence why the project is not told of it; empty when it is
    */
   void show(
-      Finding finding,
-      Optional<Silence> silence,
-      Examination examination,
-      Optional<Topic> topic) {
+      Finding finding, Optional<Silence> silence, Examination examination, Optional<Topic> topic) {
     page.getChildren().setAll(what(finding));
     silence.ifPresent(why -> add("Why it is silent", silent(why, examination)));
     String mark = "marked-" + finding.severity().word();
@@ -123,9 +120,7 @@ final class FindingView extends Page {
         .project()
         .flatMap(project -> SourceFiles.file(project, at))
         .ifPresent(file -> place.getChildren().add(openButton(file, at)));
-    examination
-        .excerpt(at)
-        .ifPresent(lines -> place.getChildren().add(1, excerpt(lines, mark)));
+    examination.excerpt(at).ifPresent(lines -> place.getChildren().add(1, excerpt(lines, mark)));
     return place;
   }
 
@@ -231,7 +226,8 @@ final class FindingView extends Page {
     copy.getStyleClass().add(Styles.FLAT);
     copy.setOnAction(event -> copy(finding));
     FlowPane row = new FlowPane(8, 8, copy);
-    if (silence.isEmpty() && ofProject.getAsBoolean()) row.getChildren().add(silenceButton(finding, examination));
+    if (silence.isEmpty() && ofProject.getAsBoolean())
+      row.getChildren().add(silenceButton(finding, examination));
     return row;
   }
 

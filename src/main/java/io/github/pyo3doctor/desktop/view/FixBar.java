@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FixBar extends HBox {
   private final Label said = Panes.wrapped("");
   private final Button undo = new Button("Undo", new FontIcon(Feather.ROTATE_CCW));
+  private final Button check = new Button("Check again", new FontIcon(Feather.REFRESH_CW));
   private final FixModel model;
 
   /**
@@ -32,7 +33,7 @@ final class FixBar extends HBox {
     undo.setId("undo-change");
     undo.setMinWidth(USE_PREF_SIZE);
     undo.managedProperty().bind(undo.visibleProperty());
-    Button check = new Button("Check again", new FontIcon(Feather.REFRESH_CW));
+    check.managedProperty().bind(check.visibleProperty());
     check.setId("check-after-change");
     check.setMinWidth(USE_PREF_SIZE);
     check.setOnAction(
@@ -53,6 +54,8 @@ final class FixBar extends HBox {
             || state instanceof FixState.TakenBack
             || state instanceof FixState.Refused);
     undo.setVisible(state instanceof FixState.Written);
+    // What is silenced is looked at again by itself.
+    check.setVisible(!FixModel.changedSilences(state));
     switch (state) {
       case FixState.Nothing() -> {}
       case FixState.ReasonWanted wanted -> {}

@@ -91,7 +91,8 @@ final class LoaderView extends StackPane implements Focusable {
     switch (state) {
       case InspectionState.Nothing() -> getChildren().setAll(nothing());
       case InspectionState.Running(Path file) -> getChildren().setAll(running(file));
-      case InspectionState.Failed(Path file, String reason) -> getChildren().setAll(failed(file, reason));
+      case InspectionState.Failed(Path file, String reason) ->
+          getChildren().setAll(failed(file, reason));
       case InspectionState.Done(Path file, Inspected inspected) -> {
         onlyWrong.setVisible(!loads(inspected.whole()));
         if (!onlyWrong.isVisible()) onlyWrong.setSelected(false);

@@ -66,11 +66,7 @@ final class Middle extends StackPane {
     this.library = new LibraryView(topics, reader);
     this.results =
         new SearchView(
-            topics,
-            reader,
-            boxModel,
-            actions::choose,
-            libraryButton(actions::showLibrary));
+            topics, reader, boxModel, actions::choose, libraryButton(actions::showLibrary));
     this.loader = new LoaderView(models.inspections(), actions);
     this.machine = new MachineView(models.machines(), actions::lookAtMachine);
     TopicPane article = new TopicPane(topics, reader, new Region());

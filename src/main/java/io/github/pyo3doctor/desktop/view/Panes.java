@@ -12,7 +12,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -120,11 +122,23 @@ final class Panes {
 
   /** Two lines of a list: what it is, and in small letters where or which; both wrap. */
   static Region twoLines(String title, String detail) {
-    Label second = wrapped(detail);
+    return twoLines(title, wrapped(detail));
+  }
+
+  private static Region twoLines(String title, Label second) {
     second.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     VBox row = new VBox(CodeSpans.flow(title), second);
     row.getStyleClass().add("two-line-row");
     return row;
+  }
+
+  /** The same with a path or another place, which loses its middle where there is no room. */
+  static Region withPlace(String title, String place) {
+    Label second = new Label(place);
+    second.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    second.setMinWidth(0);
+    second.setTooltip(new Tooltip(place));
+    return twoLines(title, second);
   }
 
   /** The heading of a group in a list; it cannot be chosen. */

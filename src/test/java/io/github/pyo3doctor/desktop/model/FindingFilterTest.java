@@ -102,8 +102,7 @@ class FindingFilterTest {
     FindingFilter filter = FindingFilter.NONE.withWords("src f1").with(Severity.HINT, true);
     FindingFacets.of(many, filter);
 
-    assertTimeout(
-        Duration.ofSeconds(2), () -> FindingFacets.of(many, filter));
+    assertTimeout(Duration.ofSeconds(2), () -> FindingFacets.of(many, filter));
   }
 
   @Test

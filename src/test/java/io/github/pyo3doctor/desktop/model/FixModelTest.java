@@ -7,8 +7,8 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.doctor.Progress;
 import io.github.pyo3doctor.fix.FixJournal;
-import io.github.pyo3doctor.fix.Plan;
 import io.github.pyo3doctor.fix.Fixes;
+import io.github.pyo3doctor.fix.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,8 @@ class FixModelTest {
     assertThat(silent.needlessSilences()).isEmpty();
     assertThat(FindingRows.of(silent, FindingFilter.NONE))
         .contains(
-            new FindingRow.Group("1 silenced"), new FindingRow.Silent(silent.silenced().getFirst()));
+            new FindingRow.Group("1 silenced"),
+            new FindingRow.Silent(silent.silenced().getFirst()));
     assertThat(silent.silenced().getFirst().silence().reason()).isEqualTo("tested elsewhere");
 
     model.offerToStopSilencing(silent, silent.silenced().getFirst().silence());

@@ -119,8 +119,7 @@ class FindingListTest extends OnTheWindow {
 
     waitUntil(() -> loud().size() < before.size() && isAt("findings-list"));
     assertThat(list().getSelectionModel().getSelectedItem()).isInstanceOf(FindingRow.Entry.class);
-    assertThat(list().getSelectionModel().getSelectedItem().about())
-        .contains(loud().get(1));
+    assertThat(list().getSelectionModel().getSelectedItem().about()).contains(loud().get(1));
   }
 
   @Test
@@ -137,7 +136,9 @@ class FindingListTest extends OnTheWindow {
     robot.interact(() -> combo("#filter-file").requestFocus());
     robot.push(KeyCode.DOWN);
     waitUntil(() -> loud().size() < all - 1);
-    assertThat(loud()).isNotEmpty().allMatch(each -> each.location().orElseThrow().file().equals("src/a.rs"));
+    assertThat(loud())
+        .isNotEmpty()
+        .allMatch(each -> each.location().orElseThrow().file().equals("src/a.rs"));
 
     robot.interact(hints::fire);
     robot.interact(() -> robot.lookup("#filter-error").<ToggleButton>query().fire());

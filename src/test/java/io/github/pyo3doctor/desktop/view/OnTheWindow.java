@@ -68,8 +68,7 @@ abstract class OnTheWindow {
     window =
         FxToolkit.setupFixture(
             () -> {
-              Models models =
-                  Models.of(doctor, library, new SettingsModel(settings), threads);
+              Models models = Models.of(doctor, library, new SettingsModel(settings), threads);
               DoctorWindow opened = new DoctorWindow(stage, models, followed::add);
               opened.show();
               return opened;

@@ -7,6 +7,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import io.github.pyo3doctor.SampleWheel;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
+import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.GuideModel;
 import io.github.pyo3doctor.desktop.model.GuideState;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
@@ -33,6 +34,8 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -146,6 +149,7 @@ class ScreenshotTour {
       picture(stage, name + "-7-" + (project.equals(folder) ? "no-rust-project" : nameOf(project)));
     }
     mending(stage, name, window);
+    sorting(stage, name, window);
     robot.interact(() -> window.examineFor("crate-not-found-in-tests", FAILING));
     settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
     picture(stage, name + "-7-one-topic");
@@ -190,6 +194,52 @@ class ScreenshotTour {
     robot.interact(() -> robot.lookup("#apply-change").<Button>query().fire());
     settle(() -> !robot.lookup("#undo-change").queryAll().isEmpty());
     picture(stage, name + "-7-change-written");
+  }
+
+  /** A project with several findings: filtered, and one of them silenced. */
+  private void sorting(Stage stage, String name, DoctorWindow window) throws Exception {
+    Path project = Files.createDirectories(folder.resolve(name + "-several/src"));
+    String manifest = "[package]\nname = \"boxes\"\nversion = \"0.1.0\"\nedition = \"2021\"\n";
+    String library = "\n[lib]\ncrate-type = [\"cdylib\"]\n\n[dependencies]\npyo3 = \"0.28\"\n";
+    Files.writeString(project.resolveSibling("Cargo.toml"), manifest + library);
+    StringBuilder modules = new StringBuilder();
+    for (String module : List.of("shapes_of_boxes", "labels", "stock")) {
+      modules.append("mod ").append(module).append(";\n");
+      StringBuilder source = new StringBuilder("use pyo3::prelude::*;\n");
+      for (String type : List.of("Box", "Crate", "Pallet")) {
+        source.append("\n#[pyclass(get_all, set_all)]\npub struct ").append(type).append(" {\n");
+        source.append("    pub corners: Vec<f64>,\n    pub names: Vec<String>,\n}\n");
+      }
+      Files.writeString(project.resolve(module + ".rs"), source);
+    }
+    Files.writeString(project.resolve("lib.rs"), modules);
+    Path tests = Files.createDirectories(project.resolveSibling("tests"));
+    Files.writeString(tests.resolve("packs.rs"), "use boxes::pack;\n");
+    robot.interact(() -> window.examine(project.resolveSibling("")));
+    settle(() -> rowsOf("#findings-list").contains("hints"));
+    robot.interact(() -> robot.lookup("#filter-hint").<ToggleButton>query().fire());
+    picture(stage, name + "-7-filtered");
+    robot.interact(() -> robot.lookup("#filter").<TextField>query().setText("nothing of it"));
+    picture(stage, name + "-7-filtered-all");
+    robot.interact(() -> robot.lookup("#clear-filter").<Button>query().fire());
+    robot.push(KeyCode.DELETE);
+    settle(() -> !robot.lookup("#silence-reason").queryAll().isEmpty());
+    robot.write("the tests are run by another crate");
+    picture(stage, name + "-7-silence-asked");
+    robot.push(KeyCode.ENTER);
+    settle(() -> !robot.lookup("#apply-change").queryAll().isEmpty());
+    picture(stage, name + "-7-silence-shown");
+    robot.push(KeyCode.ENTER);
+    settle(() -> rowsOf("#findings-list").contains("1 silenced"));
+    robot.interact(
+        () -> {
+          ListView<FindingRow> list = robot.lookup("#findings-list").queryListView();
+          list.getItems().stream()
+              .filter(FindingRow.Silent.class::isInstance)
+              .findFirst()
+              .ifPresent(list.getSelectionModel()::select);
+        });
+    picture(stage, name + "-7-silenced");
   }
 
   /** What a machine without any PyO3 in Cargo's registry shows is a picture too. */
