@@ -36,17 +36,20 @@ public record FindingFacets(
   /** The choices among findings. */
   public static FindingFacets of(List<Finding> findings, FindingFilter filter) {
     Map<Severity, Long> severities = new EnumMap<>(Severity.class);
-    for (Finding finding : findings) {
-      long one = filter.ofAnySeverity().lets(finding) ? 1 : 0;
-      severities.merge(finding.severity(), one, Long::sum);
-    }
-    filter.severities().forEach(severity -> severities.putIfAbsent(severity, 0L));
+    findings.forEach(finding -> severities.put(finding.severity(), 0L));
+    filter.severities().forEach(severity -> severities.put(severity, 0L));
+    // Words are what takes long to look for: once is enough.
+    List<Finding> said = findings.stream().filter(filter::holdsWords).toList();
+    FindingFilter rest = filter.withWords("");
+    said.stream()
+        .filter(rest.ofAnySeverity()::lets)
+        .forEach(finding -> severities.merge(finding.severity(), 1L, Long::sum));
     return new FindingFacets(
         findings.size(),
-        findings.stream().filter(filter::lets).count(),
+        said.stream().filter(rest::lets).count(),
         severities,
-        choices(findings, filter.withTopic(Optional.empty()), Finding::topic, filter.topic()),
-        choices(findings, filter.withFile(Optional.empty()), FindingFilter::fileOf, filter.file()));
+        choices(said, rest.withTopic(Optional.empty()), Finding::topic, filter.topic()),
+        choices(said, rest.withFile(Optional.empty()), FindingFilter::fileOf, filter.file()));
   }
 
   private static List<Choice> choices(

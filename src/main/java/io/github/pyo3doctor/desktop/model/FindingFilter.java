@@ -44,7 +44,7 @@ public record FindingFilter(
     return finding.location().map(Location::file).orElse(NO_FILE);
   }
 
-  private boolean holdsWords(Finding finding) {
+  boolean holdsWords(Finding finding) {
     if (words.isBlank()) return true;
     String place = finding.location().map(Location::toString).orElse("");
     String all =

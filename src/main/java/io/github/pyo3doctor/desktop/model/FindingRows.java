@@ -4,6 +4,7 @@ import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Outcome;
 import io.github.pyo3doctor.checks.Severity;
+import io.github.pyo3doctor.checks.Silenced;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.report.Summary;
@@ -14,29 +15,49 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of findings: grouped by severity and filtered, with what is silenced and the quiet
+ * The list of findings of one examination: grouped by severity and filtered, with what is silenced and the quiet
  * checks at the end.
  */
 public final class FindingRows {
-  private FindingRows() {}
+  private final List<Finding> findings;
+  private final List<Silenced> silenced;
+  private final Examination examination;
+
+  /** The rows of an examination. */
+  public FindingRows(Examination examination) {
+    this.examination = examination;
+    this.findings = examination.findings();
+    this.silenced = examination.silenced();
+  }
+
+  /** What a filter can be set to. */
+  public FindingFacets facets(FindingFilter filter) {
+    return FindingFacets.of(findings, filter);
+  }
+
+  /** The findings that the project silences and a filter lets through. */
+  public List<Silenced> silenced(FindingFilter filter) {
+    return silenced.stream().filter(each -> filter.lets(each.finding())).toList();
+  }
 
   /**
-   * The rows of an examination.
+   * The rows that a filter lets through.
    *
    * @param filter which findings are in it; the quiet checks are only when it asks for nothing
    */
-  public static List<FindingRow> of(Examination examination, FindingFilter filter) {
+  public List<FindingRow> of(FindingFilter filter) {
     List<FindingRow> rows = new ArrayList<>();
-    List<Finding> shown = examination.findings().stream().filter(filter::lets).toList();
+    List<Finding> shown = findings.stream().filter(filter::lets).toList();
     for (Severity severity : Severity.values()) {
-      List<Finding> findings =
+      List<Finding> loud =
           shown.stream().filter(finding -> finding.severity() == severity).toList();
-      if (findings.isEmpty()) continue;
-      rows.add(new FindingRow.Group(Counted.of(findings.size(), severity.word())));
-      findings.forEach(finding -> rows.add(new FindingRow.Entry(finding)));
+      if (loud.isEmpty()) continue;
+      rows.add(new FindingRow.Group(Counted.of(loud.size(), severity.word())));
+      loud.forEach(finding -> rows.add(new FindingRow.Entry(finding)));
     }
-    List<FindingRow> silenced = silenced(examination, filter);
-    addGroup(rows, silenced.size() + " silenced", silenced);
+    List<FindingRow> silent =
+        silenced(filter).stream().<FindingRow>map(FindingRow.Silent::new).toList();
+    addGroup(rows, silent.size() + " silenced", silent);
     if (!filter.isActive()) {
       addGroup(rows, "Silenced for nothing", needless(examination));
       addGroup(rows, "Not examined", notExamined(examination));
@@ -54,13 +75,6 @@ public final class FindingRows {
     if (group.isEmpty()) return;
     rows.add(new FindingRow.Group(title));
     rows.addAll(group);
-  }
-
-  private static List<FindingRow> silenced(Examination examination, FindingFilter filter) {
-    return examination.silenced().stream()
-        .filter(silenced -> filter.lets(silenced.finding()))
-        .<FindingRow>map(FindingRow.Silent::new)
-        .toList();
   }
 
   private static List<FindingRow> needless(Examination examination) {

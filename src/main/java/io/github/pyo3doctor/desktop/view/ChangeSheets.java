@@ -4,14 +4,15 @@ import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.FixState;
 import io.github.pyo3doctor.desktop.model.SilenceQuestion;
 import io.github.pyo3doctor.fix.Plan;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** The sheets that stand before a change is written: what is asked, and what would be written. */
 final class ChangeSheets {
-  private static final double SHARE = 0.9;
-  private static final double WIDEST_QUESTION = 720;
+  /** In widths of a letter. */
+  private static final double WIDEST_QUESTION = 52;
+
+  private static final double WIDEST_CHANGE = 160;
 
   private final Sheets sheets;
   private final FixModel fixes;
@@ -56,12 +57,12 @@ final class ChangeSheets {
           fixes.write(plan);
         };
     DiffSheet sheet = new DiffSheet(plan, write, sheets::close);
-    sheet.fitWithin(sheets.heightProperty().multiply(SHARE));
-    open(sheet, sheet.first(), Double.MAX_VALUE);
+    sheets.keepTall(sheet, sheet.scroller());
+    open(sheet, sheet.first(), WIDEST_CHANGE);
   }
 
   private void open(Region sheet, Node first, double widest) {
-    sheet.maxWidthProperty().bind(Bindings.min(widest, sheets.widthProperty().multiply(SHARE)));
+    sheets.keepWide(sheet, widest);
     sheets.open(sheet, first, this::forget);
   }
 

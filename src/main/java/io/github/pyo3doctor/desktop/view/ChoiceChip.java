@@ -28,11 +28,13 @@ final class ChoiceChip extends ComboBox<ChoiceChip.Item> {
   /**
    * Nothing to choose from yet.
    *
+   * @param what is chosen
    * @param all what stands for no choice
    * @param name how a value is called
    * @param chosen hears what the user chose
    */
-  ChoiceChip(String all, UnaryOperator<String> name, Consumer<Optional<String>> chosen) {
+  ChoiceChip(
+      String what, String all, UnaryOperator<String> name, Consumer<Optional<String>> chosen) {
     this.all = all;
     this.name = name;
     setAccessibleText(all);
@@ -40,8 +42,8 @@ final class ChoiceChip extends ComboBox<ChoiceChip.Item> {
     setMinWidth(0);
     setPrefWidth(0);
     setMaxWidth(Double.MAX_VALUE);
-    setCellFactory(list -> new ChoiceCell());
-    setButtonCell(new ChoiceCell());
+    setCellFactory(list -> new ChoiceCell(all));
+    setButtonCell(new ChoiceCell(what));
     getStyleClass().add("choice-chip");
     managedProperty().bind(visibleProperty());
     valueProperty()
@@ -66,12 +68,11 @@ final class ChoiceChip extends ComboBox<ChoiceChip.Item> {
     following = false;
   }
 
-  private String text(Item item) {
-    return item.choice().map(each -> name.apply(each.value()) + "  " + each.count()).orElse(all);
-  }
-
   private final class ChoiceCell extends ListCell<Item> {
-    private ChoiceCell() {
+    private final String none;
+
+    private ChoiceCell(String none) {
+      this.none = none;
       setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     }
 
@@ -79,6 +80,10 @@ final class ChoiceChip extends ComboBox<ChoiceChip.Item> {
     protected void updateItem(@Nullable Item item, boolean empty) {
       super.updateItem(item, empty);
       setText(empty || item == null ? "" : text(item));
+    }
+
+    private String text(Item item) {
+      return item.choice().map(each -> name.apply(each.value()) + "  " + each.count()).orElse(none);
     }
   }
 }

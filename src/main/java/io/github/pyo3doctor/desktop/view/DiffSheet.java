@@ -11,8 +11,6 @@ import io.github.pyo3doctor.fix.SilencePlan;
 import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.report.GradeWord;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -56,15 +54,9 @@ final class DiffSheet extends VBox {
     return apply.isDefaultButton() ? apply : cancel;
   }
 
-  /** Grows as tall as what it shows, and no taller than that many pixels. */
-  void fitWithin(ObservableDoubleValue most) {
-    maxHeightProperty()
-        .bind(Bindings.createDoubleBinding(() -> height(most.get()), most, body.heightProperty()));
-  }
-
-  private double height(double most) {
-    boolean laidOut = body.getHeight() > 0;
-    return laidOut ? Math.min(most, getHeight() - scroller.getHeight() + body.getHeight()) : most;
+  /** The part of it that is scrolled. */
+  ScrollPane scroller() {
+    return scroller;
   }
 
   private static String title(Plan plan) {

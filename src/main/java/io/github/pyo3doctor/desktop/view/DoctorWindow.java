@@ -27,6 +27,9 @@ public final class DoctorWindow
   private static final String STYLES =
       Objects.requireNonNull(DoctorWindow.class.getResource("desktop.css")).toExternalForm();
 
+  /** Of the sheet of keys, in widths of a letter. */
+  private static final double WIDEST_KEYS = 36;
+
   private final Stage stage;
   private final Models models;
   private final Navigation navigation = new Navigation();
@@ -134,6 +137,8 @@ public final class DoctorWindow
   @Override
   public void showKeys() {
     KeysSheet sheet = new KeysSheet(sheets::close);
+    sheets.keepTall(sheet, sheet.scroller());
+    sheets.keepWide(sheet, WIDEST_KEYS);
     sheets.open(sheet, sheet.first(), () -> {});
   }
 

@@ -1,11 +1,11 @@
 package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.theme.Styles;
-import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.desktop.model.FilterModel;
 import io.github.pyo3doctor.desktop.model.FindingFacets;
 import io.github.pyo3doctor.desktop.model.FindingFilter;
+import io.github.pyo3doctor.desktop.model.FindingRows;
 import io.github.pyo3doctor.report.Counted;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,6 +31,7 @@ final class FilterBar extends VBox {
   private final Runnable intoList;
   private final TextField words = new TextField();
   private final Map<Severity, ToggleButton> severities = new EnumMap<>(Severity.class);
+  private final Button silenced = new Button("", new FontIcon(Feather.BELL_OFF));
   private final FlowPane loudness = new FlowPane(4, 4);
   private final VBox chips = new VBox(4);
   private final ChoiceChip topic;
@@ -43,15 +44,24 @@ final class FilterBar extends VBox {
    *
    * @param topicTitle the title of a topic by its id
    * @param intoList moves the keyboard into the list
+   * @param toSilenced chooses the first silenced finding
    */
-  FilterBar(FilterModel filters, UnaryOperator<String> topicTitle, Runnable intoList) {
+  FilterBar(
+      FilterModel filters,
+      UnaryOperator<String> topicTitle,
+      Runnable intoList,
+      Runnable toSilenced) {
     this.filters = filters;
     this.intoList = intoList;
     this.topic =
         new ChoiceChip(
-            "All topics", topicTitle, choice -> filters.change(now -> now.withTopic(choice)));
+            "Topic",
+            "All topics",
+            topicTitle,
+            choice -> filters.change(now -> now.withTopic(choice)));
     this.file =
         new ChoiceChip(
+            "File",
             "All files",
             name -> name.equals(FindingFilter.NO_FILE) ? "(in no file)" : name,
             choice -> filters.change(now -> now.withFile(choice)));
@@ -69,7 +79,12 @@ final class FilterBar extends VBox {
             });
     words.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInWords);
     for (Severity severity : Severity.values()) severities.put(severity, toggle(severity));
+    silenced.setId("show-silenced");
+    silenced.getStyleClass().add("filter-chip");
+    silenced.managedProperty().bind(silenced.visibleProperty());
+    silenced.setOnAction(event -> toSilenced.run());
     loudness.getChildren().addAll(severities.values());
+    loudness.getChildren().add(silenced);
     for (ChoiceChip choice : new ChoiceChip[] {topic, file}) HBox.setHgrow(choice, Priority.ALWAYS);
     chips.getChildren().addAll(loudness, new HBox(4, topic, file));
     chips.getStyleClass().add("filter-chips");
@@ -111,17 +126,26 @@ final class FilterBar extends VBox {
   }
 
   /** Shows a filter, and what else it could be set to; is not there when nothing was found. */
-  void show(Examination examination, FindingFilter filter) {
-    FindingFacets facets = FindingFacets.of(examination.findings(), filter);
-    setVisible(facets.all() > 0 || filter.isActive());
+  void show(FindingRows rows, FindingFilter filter) {
+    FindingFacets facets = rows.facets(filter);
+    boolean silent = !rows.silenced(FindingFilter.NONE).isEmpty();
+    setVisible(facets.all() > 0 || silent || filter.isActive());
     if (!words.getText().equals(filter.words())) words.setText(filter.words());
     severities.forEach((severity, toggle) -> show(severity, toggle, facets, filter));
-    loudness.setVisible(severities.values().stream().anyMatch(Node::isVisible));
+    showSilenced(rows.silenced(filter).size());
+    loudness.setVisible(loudness.getChildren().stream().anyMatch(Node::isVisible));
     topic.show(facets.topics(), filter.topic());
     file.show(facets.files(), filter.file());
-    chips.setVisible(facets.all() > 1 || filter.isActive());
+    chips.setVisible(facets.all() > 1 || silent || filter.isActive());
     outcome.setVisible(filter.isActive());
     count.setText(facets.shown() + " of " + Counted.of(facets.all(), "finding"));
+  }
+
+  private void showSilenced(long number) {
+    silenced.setVisible(number > 0);
+    silenced.setText(String.valueOf(number));
+    silenced.setAccessibleText(number + " silenced");
+    silenced.setTooltip(new Tooltip("Go to the " + number + " silenced"));
   }
 
   private static void show(

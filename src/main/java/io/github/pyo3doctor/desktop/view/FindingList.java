@@ -31,7 +31,7 @@ final class FindingList extends VBox {
   private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
   private final ListView<FindingRow> list = new ListView<>(rows);
   private Optional<Path> source = Optional.empty();
-  private Optional<Examination> examination = Optional.empty();
+  private Optional<FindingRows> all = Optional.empty();
   private boolean following;
 
   /** What follows from a choice. */
@@ -60,7 +60,7 @@ final class FindingList extends VBox {
   FindingList(FilterModel filters, UnaryOperator<String> topicTitle, Actions actions) {
     this.filters = filters;
     this.actions = actions;
-    this.filterBar = new FilterBar(filters, topicTitle, list::requestFocus);
+    this.filterBar = new FilterBar(filters, topicTitle, list::requestFocus, this::goToSilenced);
     Panes.rewrap(list);
     list.setId("findings-list");
     list.setCellFactory(view -> new RowCell());
@@ -76,7 +76,7 @@ final class FindingList extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(filterBar, list);
     getStyleClass().add("list-with-filter");
-    filters.filterProperty().subscribe(filter -> examination.ifPresent(this::refilter));
+    filters.filterProperty().subscribe(filter -> all.ifPresent(this::refilter));
   }
 
   /** What has the keyboard when one comes here. */
@@ -93,8 +93,9 @@ final class FindingList extends VBox {
     int place = list.getSelectionModel().getSelectedIndex();
     Optional<String> id = chosenFinding().map(Finding::id);
     source = Optional.of(of);
-    examination = Optional.of(found);
-    refill(found);
+    FindingRows rowsFound = new FindingRows(found);
+    all = Optional.of(rowsFound);
+    refill(rowsFound);
     following = true;
     Optional<FindingRow> kept = again ? kept(id, place) : Optional.empty();
     kept.or(this::firstFinding).ifPresentOrElse(this::select, this::selectNothing);
@@ -154,16 +155,28 @@ final class FindingList extends VBox {
     return rows.stream().filter(FindingRow.Entry.class::isInstance).findFirst();
   }
 
-  private void refill(Examination found) {
+  private void goToSilenced() {
+    list.requestFocus();
+    rows.stream()
+        .filter(FindingRow.Silent.class::isInstance)
+        .findFirst()
+        .ifPresent(
+            row -> {
+              list.getSelectionModel().select(row);
+              Panes.reveal(list);
+            });
+  }
+
+  private void refill(FindingRows found) {
     following = true;
     FindingFilter filter = filters.filter();
     filterBar.show(found, filter);
-    rows.setAll(FindingRows.of(found, filter));
+    rows.setAll(found.of(filter));
     following = false;
   }
 
   /** What is looked at stays, if the filter lets it; else it is the first that it lets through. */
-  private void refilter(Examination found) {
+  private void refilter(FindingRows found) {
     FindingRow before = list.getSelectionModel().getSelectedItem();
     refill(found);
     following = true;

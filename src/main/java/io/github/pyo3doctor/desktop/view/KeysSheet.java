@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +36,7 @@ final class KeysSheet extends VBox {
           List.of("F1", "this sheet"),
           List.of("Esc", "close the topmost thing, or clear the box"));
 
+  private final ScrollPane scroller = new ScrollPane();
   private final Button close = new Button("Close");
 
   /**
@@ -50,7 +52,8 @@ final class KeysSheet extends VBox {
     for (int row = 0; row < KEYS.size(); row++) {
       Label key = new Label(KEYS.get(row).getFirst());
       key.getStyleClass().add("chip");
-      grid.addRow(row, key, new Label(KEYS.get(row).getLast()));
+      key.setMinWidth(USE_PREF_SIZE);
+      grid.addRow(row, key, Panes.wrapped(KEYS.get(row).getLast()));
     }
     close.setId("close-keys");
     close.setCancelButton(true);
@@ -59,9 +62,17 @@ final class KeysSheet extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head = new HBox(title, space, close);
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, grid);
+    scroller.setContent(grid);
+    scroller.setFitToWidth(true);
+    scroller.getStyleClass().add("edge-to-edge");
+    VBox.setVgrow(scroller, Priority.ALWAYS);
+    getChildren().addAll(head, scroller);
     getStyleClass().add("keys-sheet");
-    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+  }
+
+  /** The part of it that is scrolled. */
+  ScrollPane scroller() {
+    return scroller;
   }
 
   /** What gets the keyboard. */

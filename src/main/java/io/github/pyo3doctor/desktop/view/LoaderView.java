@@ -9,6 +9,7 @@ import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.Need;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -169,7 +170,10 @@ final class LoaderView extends StackPane implements Focusable {
       String style = !wrong ? "fits" : told ? "severity-error" : "severity-hint";
       icon.getStyleClass().add(style);
       icon.setAccessibleText(!wrong ? "fits" : told ? "wrong" : "could not be told");
-      Region text = Panes.twoLines(title(row), detail(row));
+      Region text =
+          found(row)
+              .map(path -> Panes.withPlace(title(row), path))
+              .orElseGet(() -> Panes.twoLines(title(row), detail(row)));
       HBox.setHgrow(text, Priority.ALWAYS);
       HBox line = new HBox(icon, text);
       line.getStyleClass().add("finding-row");
@@ -181,14 +185,17 @@ final class LoaderView extends StackPane implements Focusable {
       return row.need().map(Need::name).orElseGet(() -> NeedView.name(row.inspection().file()));
     }
 
+    /** Where it is found, if nothing else is to be said of it. */
+    private static Optional<String> found(NeedRows.Row row) {
+      return row.need().filter(need -> need.missingSymbols().isEmpty()).flatMap(Need::found);
+    }
+
     private static String detail(NeedRows.Row row) {
       return row.need()
           .map(
               need ->
                   need.missingSymbols().isEmpty()
-                      ? need.found()
-                          .map(path -> MiddleShortened.path(path, 60))
-                          .orElse(need.met() ? "not found, and not needed" : "not found")
+                      ? (need.met() ? "not found, and not needed" : "not found")
                       : "lacks "
                           + String.join(", ", need.missingSymbols().stream().limit(3).toList()))
           .orElse(NeedView.verdict(row.inspection()));

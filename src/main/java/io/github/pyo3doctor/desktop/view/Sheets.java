@@ -2,7 +2,12 @@ package io.github.pyo3doctor.desktop.view;
 
 import atlantafx.base.controls.ModalPane;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -10,7 +15,10 @@ import javafx.scene.layout.StackPane;
  * closes it, and the keyboard goes back to where it was.
  */
 final class Sheets extends StackPane {
+  private static final double SHARE = 0.9;
+
   private final Node behind;
+  private final Label text = new Label();
   private final ModalPane overlay = new ModalPane();
   private Optional<Node> before = Optional.empty();
   private Runnable closed = () -> {};
@@ -27,7 +35,9 @@ final class Sheets extends StackPane {
     overlay.setInTransitionFactory(null);
     overlay.setOutTransitionFactory(null);
     overlay.displayProperty().subscribe(this::displayed);
-    getChildren().add(overlay);
+    text.setManaged(false);
+    text.setVisible(false);
+    getChildren().addAll(text, overlay);
   }
 
   /**
@@ -42,6 +52,33 @@ final class Sheets extends StackPane {
     closed = whenClosed;
     overlay.show(sheet);
     first.requestFocus();
+  }
+
+  /**
+   * Keeps a sheet within the window.
+   *
+   * @param widest in widths of a letter of the text
+   */
+  void keepWide(Region sheet, double widest) {
+    text.applyCss();
+    double most = widest * text.getFont().getSize();
+    sheet.maxWidthProperty().bind(Bindings.min(most, widthProperty().multiply(SHARE)));
+  }
+
+  /** Makes a sheet as tall as what it scrolls, and no taller than the window. */
+  void keepTall(Region sheet, ScrollPane scroller) {
+    Region body = (Region) scroller.getContent();
+    DoubleSupplier tall = () -> sheet.getHeight() - scroller.getHeight() + body.getHeight();
+    sheet
+        .maxHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> {
+                  double most = getHeight() * SHARE;
+                  return body.getHeight() > 0 ? Math.min(most, tall.getAsDouble()) : most;
+                },
+                heightProperty(),
+                body.heightProperty()));
   }
 
   /** Closes the sheet that is open, if one is. */

@@ -78,7 +78,7 @@ class FixModelTest {
     Examination silent = examined();
     assertThat(silent.findings()).isEmpty();
     assertThat(silent.needlessSilences()).isEmpty();
-    assertThat(FindingRows.of(silent, FindingFilter.NONE))
+    assertThat(new FindingRows(silent).of(FindingFilter.NONE))
         .contains(
             new FindingRow.Group("1 silenced"),
             new FindingRow.Silent(silent.silenced().getFirst()));
@@ -119,7 +119,7 @@ class FixModelTest {
                 Set.of(),
                 Progress.SILENT);
     assertThat(whole.needlessSilences()).hasSize(1);
-    assertThat(FindingRows.of(whole, FindingFilter.NONE))
+    assertThat(new FindingRows(whole).of(FindingFilter.NONE))
         .contains(new FindingRow.Needless(whole.needlessSilences().getFirst()));
   }
 

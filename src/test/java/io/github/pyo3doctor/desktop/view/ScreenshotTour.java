@@ -143,10 +143,11 @@ class ScreenshotTour {
     officialGuide(stage, name, window, library);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     picture(stage, name + "-6-no-project");
-    for (Path project : new Path[] {FAILING, WINDOWS, CLEAN, folder}) {
+    Path empty = Files.createDirectories(folder.resolve("empty/no-rust-project"));
+    for (Path project : new Path[] {FAILING, WINDOWS, CLEAN, empty}) {
       robot.interact(() -> window.examine(project));
       settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
-      picture(stage, name + "-7-" + (project.equals(folder) ? "no-rust-project" : nameOf(project)));
+      picture(stage, name + "-7-" + nameOf(project));
     }
     mending(stage, name, window);
     sorting(stage, name, window);
