@@ -82,9 +82,14 @@ final class Judgement {
       case OF_PYTHON -> ofPython;
       case OF_RUST -> origin != Origin.OTHERS && ofRust;
       case NOT_OF_OTHERS -> origin != Origin.OTHERS && (!ofOthers || (ofRust && ofPython));
-      case LIKE_RUST ->
+      case NAMED_AS_RUST ->
           origin != Origin.OTHERS && (ofRust || (origin == Origin.LIKE_RUST && !ofOthers));
+      case LIKE_RUST -> origin != Origin.OTHERS && (ofRust || (looksLikeRust(origin) && !ofOthers));
     };
+  }
+
+  private static boolean looksLikeRust(Origin origin) {
+    return origin == Origin.LIKE_RUST || origin == Origin.PUBLIC;
   }
 
   private Map<String, Double> meaning(Sighting sighting) {
