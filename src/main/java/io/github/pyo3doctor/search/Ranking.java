@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How much of a query each entry of a library holds. Beside its topics a library may hold
@@ -54,18 +53,27 @@ final class Ranking {
   }
 
   private void add(Clue clue, LibraryIndex index) {
+    List<Telling> telling = new ArrayList<>();
+    clue.tokens()
+        .forEach(
+            (token, counts) ->
+                index
+                    .postings(token)
+                    .ifPresent(found -> telling.add(new Telling(found, found.rarity() * counts))));
+    // Most pairs of words stand nowhere, and say nothing.
+    if (telling.isEmpty() && !clue.word()) return;
     float[] best = new float[scores.length];
     float tells = 0;
-    for (Map.Entry<String, Float> token : clue.tokens().entrySet()) {
-      Optional<Postings> found = index.postings(token.getKey());
-      if (found.isEmpty()) continue;
-      float most = found.get().rarity() * token.getValue();
-      tells = Math.max(tells, most);
-      found.get().raise(best, most);
+    for (Telling each : telling) {
+      tells = Math.max(tells, each.most);
+      each.postings.raise(best, each.most);
     }
     for (int i = 0; i < best.length; i++) scores[i] += best[i];
     if (clue.word()) weigh(clue, tells, best, index);
   }
+
+  /** Where a token of a clue stands, and how much it tells at most. */
+  private record Telling(Postings postings, float most) {}
 
   private void weigh(Clue clue, float known, float[] best, LibraryIndex index) {
     float tells = known;

@@ -97,10 +97,15 @@ public final class TopicIndex implements AutoCloseable {
     List<Form> words = reader.queried(looked, MOST_WORDS);
     if (words.isEmpty()) return List.of();
     boolean beingTyped = !Character.isWhitespace(typed.charAt(typed.length() - 1));
+    Query query = query(words, beingTyped);
     List<Found> found = new ArrayList<>();
-    for (Shelf shelf : shelves) found.addAll(found(shelf, words, beingTyped));
+    for (Shelf shelf : shelves) found.addAll(found(shelf, query));
     found.sort(Comparator.comparingDouble(Found::score).reversed());
     return found.stream().limit(limit).map(Found::hit).toList();
+  }
+
+  private Query query(List<Form> words, boolean beingTyped) {
+    return new Query(words, concepts.in(words), beingTyped);
   }
 
   /** A topic found; its passages are looked for only when it is shown. */
@@ -118,15 +123,22 @@ public final class TopicIndex implements AutoCloseable {
     }
   }
 
-  private List<Found> found(Shelf shelf, List<Form> words, boolean beingTyped) {
-    List<Clue> clues = Clue.of(words, beingTyped, concepts, ordinary, shelf.index());
+  private List<Found> found(Shelf shelf, Query query) {
+    List<Found> found = heldBy(shelf, query);
+    if (!found.isEmpty() || shelf.asked().isEmpty()) return found;
+    List<Form> telling = judge.telling(query.words(), shelf.index());
+    return telling.isEmpty() ? found : heldBy(shelf, query(telling, false));
+  }
+
+  private List<Found> heldBy(Shelf shelf, Query query) {
+    List<Clue> clues = Clue.of(query, ordinary, shelf.index());
     int topics = shelf.topics();
     Ranking ranking = new Ranking(shelf.index(), topics, clues);
     if (!ranking.isMet()) return List.of();
     float[] scores =
         shelf
             .asked()
-            .map(asked -> judge.scores(ranking, asked.about(Asked.tokens(words, concepts)), words))
+            .map(asked -> judge.scores(ranking, asked.about(Asked.tokens(query)), query.words()))
             .orElseGet(() -> Judge.scores(ranking));
     Map<String, Float> tokens = tokens(clues, shelf.index());
     List<Found> found = new ArrayList<>();
