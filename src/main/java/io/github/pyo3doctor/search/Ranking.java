@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,51 +30,46 @@ final class Ranking {
   /**
    * Ranks.
    *
+   * @param held where the tokens of the clues stand
    * @param topics how many of the library's entries are topics; the others are neighbours
    */
-  Ranking(LibraryIndex index, int topics, List<Clue> clues) {
+  Ranking(LibraryIndex index, Map<String, Postings> held, int topics, List<Clue> clues) {
     this.topics = topics;
     this.scores = new float[index.size()];
-    for (Clue clue : clues) add(clue, index);
-    index.raiseByPhrases(scores, asked(clues));
+    for (Clue clue : clues) add(clue, held, index);
+    index.raiseByPhrases(scores, asked(clues, held));
   }
 
   /** How much the words of a query count; parts of known ones, which hardly do, left out. */
-  private static Map<String, Float> asked(List<Clue> clues) {
-    Map<String, Float> asked = new HashMap<>();
+  private static Map<Integer, Float> asked(List<Clue> clues, Map<String, Postings> held) {
+    Map<Integer, Float> asked = new HashMap<>();
     for (Clue clue : clues) {
       if (!clue.word()) continue;
-      clue.tokens()
-          .forEach(
-              (token, counts) -> {
-                if (counts > PART_OF_A_WORD) asked.merge(token, counts, Math::max);
-              });
+      for (Map.Entry<String, Float> token : clue.tokens().entrySet()) {
+        Postings found = held.get(token.getKey());
+        if (found != null && token.getValue() > PART_OF_A_WORD) {
+          asked.merge(found.token(), token.getValue(), Math::max);
+        }
+      }
     }
     return asked;
   }
 
-  private void add(Clue clue, LibraryIndex index) {
-    List<Telling> telling = new ArrayList<>();
-    clue.tokens()
-        .forEach(
-            (token, counts) ->
-                index
-                    .postings(token)
-                    .ifPresent(found -> telling.add(new Telling(found, found.rarity() * counts))));
+  private void add(Clue clue, Map<String, Postings> held, LibraryIndex index) {
     // Most pairs of words stand nowhere, and say nothing.
-    if (telling.isEmpty() && !clue.word()) return;
+    if (!clue.word() && Collections.disjoint(clue.tokens().keySet(), held.keySet())) return;
     float[] best = new float[scores.length];
     float tells = 0;
-    for (Telling each : telling) {
-      tells = Math.max(tells, each.most);
-      each.postings.raise(best, each.most);
+    for (Map.Entry<String, Float> token : clue.tokens().entrySet()) {
+      Postings found = held.get(token.getKey());
+      if (found == null) continue;
+      float most = found.rarity() * token.getValue();
+      tells = Math.max(tells, most);
+      found.raise(best, most);
     }
     for (int i = 0; i < best.length; i++) scores[i] += best[i];
     if (clue.word()) weigh(clue, tells, best, index);
   }
-
-  /** Where a token of a clue stands, and how much it tells at most. */
-  private record Telling(Postings postings, float most) {}
 
   private void weigh(Clue clue, float known, float[] best, LibraryIndex index) {
     float tells = known;

@@ -132,15 +132,15 @@ public final class TopicIndex implements AutoCloseable {
 
   private List<Found> heldBy(Shelf shelf, Query query) {
     List<Clue> clues = Clue.of(query, ordinary, shelf.index());
-    int topics = shelf.topics();
-    Ranking ranking = new Ranking(shelf.index(), topics, clues);
+    Map<String, Postings> held = shelf.index().held(clues);
+    Ranking ranking = new Ranking(shelf.index(), held, shelf.topics(), clues);
     if (!ranking.isMet()) return List.of();
     float[] scores =
         shelf
             .asked()
             .map(asked -> judge.scores(ranking, asked.about(Asked.tokens(query)), query.words()))
             .orElseGet(() -> Judge.scores(ranking));
-    Map<String, Float> tokens = tokens(clues, shelf.index());
+    Map<String, Float> tokens = tokens(clues, held);
     List<Found> found = new ArrayList<>();
     for (int topic = 0; topic < scores.length; topic++) {
       if (scores[topic] > 0) found.add(new Found(shelf, topic, scores[topic], tokens));
@@ -149,16 +149,15 @@ public final class TopicIndex implements AutoCloseable {
   }
 
   /** What is marked in a text, and how much it tells. */
-  private static Map<String, Float> tokens(List<Clue> clues, LibraryIndex index) {
+  private static Map<String, Float> tokens(List<Clue> clues, Map<String, Postings> held) {
     Map<String, Float> tokens = new HashMap<>();
     for (Clue clue : clues) {
       clue.tokens()
           .forEach(
-              (token, weight) ->
-                  index
-                      .postings(token)
-                      .ifPresent(
-                          postings -> tokens.merge(token, weight * postings.rarity(), Math::max)));
+              (token, weight) -> {
+                Postings found = held.get(token);
+                if (found != null) tokens.merge(token, weight * found.rarity(), Math::max);
+              });
     }
     return tokens;
   }

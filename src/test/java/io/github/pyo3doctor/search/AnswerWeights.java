@@ -76,7 +76,8 @@ final class AnswerWeights {
       if (words.isEmpty()) continue;
       Query query = new Query(words, concepts.in(words), true);
       List<Clue> clues = Clue.of(query, ordinary, shelf.index());
-      Ranking ranking = new Ranking(shelf.index(), shelf.topics(), clues);
+      Ranking ranking =
+          new Ranking(shelf.index(), shelf.index().held(clues), shelf.topics(), clues);
       List<Float> held = new ArrayList<>(List.of(0f));
       for (int topic = 0; topic < shelf.topics(); topic++) held.add(ranking.score(topic));
       questions.add(new Question(about, Asked.tokens(query), held, against(ranking, words)));
