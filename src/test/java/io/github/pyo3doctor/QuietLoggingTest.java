@@ -16,7 +16,7 @@ class QuietLoggingTest {
   }
 
   @Test
-  void what_libraries_log_is_kept_from_the_user_once_something_is_logged() throws Exception {
+  void whatLibrariesLogIsKeptFromTheUserOnceSomethingIsLogged() throws Exception {
     QuietLogging.prepare();
     LogManager.getLogManager().readConfiguration(); // as Java does before the first line is logged
 
