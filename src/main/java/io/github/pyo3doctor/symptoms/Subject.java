@@ -25,6 +25,9 @@ enum Subject {
   /** What is missing is there, and a feature or a target hides it. */
   HIDDEN_ITEM("found an item that was configured out"),
 
+  /** Packages that were installed: what fails to load is as likely one of them as one's own. */
+  INSTALLED("(?:site|dist)-packages[/\\\\]"),
+
   /** Tools of other languages, whose troubles may read the same. */
   OTHERS(
       "(?i)rustpython|\\.cc\\b|\\.cpp\\b|\\.cxx\\b|\\.hpp\\b|\\.pyx\\b|\\.f90\\b|\\.cu\\b|\\.obj\\b|\\.java\\b|\\.c:|\\.c"
