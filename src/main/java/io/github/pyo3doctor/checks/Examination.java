@@ -16,10 +16,15 @@ import java.util.stream.Stream;
  * @param verdicts one for each check, in the checks' own order
  * @param sources the lines that findings point at in files whose text the snapshot does not hold;
  *     none when those files are not on this machine
+ * @param surroundings what steers a build, be it a trouble or not
  * @param topics the only topics whose checks were run; all were when empty
  */
 public record Examination(
-    Snapshot snapshot, List<Verdict> verdicts, List<Excerpt> sources, Set<String> topics) {
+    Snapshot snapshot,
+    List<Verdict> verdicts,
+    List<Excerpt> sources,
+    Surroundings surroundings,
+    Set<String> topics) {
   private static final Comparator<Finding> LOUDEST_FIRST =
       Comparator.comparing(Finding::severity)
           .thenComparing(finding -> finding.location().map(at -> at.file()).orElse(""))

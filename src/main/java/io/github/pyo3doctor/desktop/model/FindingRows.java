@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of findings of one examination: grouped by severity and filtered, with what is silenced and the quiet
- * checks at the end.
+ * The list of findings of one examination: grouped by severity and filtered, with what is silenced
+ * and the quiet checks at the end.
  */
 public final class FindingRows {
   private final List<Finding> findings;
