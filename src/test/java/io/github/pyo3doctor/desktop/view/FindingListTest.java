@@ -71,7 +71,7 @@ class FindingListTest extends OnTheWindow {
     assertThat(loud()).isEqualTo(before.subList(1, before.size()));
     assertThat(findings()).contains(new FindingRow.Group("1 silenced"));
 
-    choose(FindingRow.Silent.class);
+    robot.interact(() -> robot.lookup("#show-silenced").queryButton().fire());
     waitUntil(() -> articleText().contains("Why it is silent"));
     assertThat(articleText()).contains("Another crate tests it");
     robot.interact(() -> robot.lookup("#stop-silencing").queryButton().fire());
@@ -134,6 +134,9 @@ class FindingListTest extends OnTheWindow {
     assertThat(label("#filter-count")).isEqualTo(all - 1 + " of " + all + " findings");
 
     robot.interact(() -> combo("#filter-file").requestFocus());
+    waitForFxEvents();
+    assertThat(combo("#filter-file").getBorder().getStrokes().getFirst().getWidths().getTop())
+        .isGreaterThanOrEqualTo(2);
     robot.push(KeyCode.DOWN);
     waitUntil(() -> loud().size() < all - 1);
     assertThat(loud())
@@ -196,13 +199,5 @@ class FindingListTest extends OnTheWindow {
 
   private ComboBox<?> combo(String query) {
     return robot.lookup(query).query();
-  }
-
-  private void choose(Class<? extends FindingRow> kind) {
-    robot.interact(
-        () ->
-            list()
-                .getSelectionModel()
-                .select(findings().stream().filter(kind::isInstance).findFirst().orElseThrow()));
   }
 }
