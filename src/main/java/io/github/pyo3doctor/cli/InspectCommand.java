@@ -3,6 +3,7 @@ package io.github.pyo3doctor.cli;
 import io.github.pyo3doctor.binary.LoadingWay;
 import io.github.pyo3doctor.binary.MalformedBinaryException;
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.machine.LinuxInspection;
 import io.github.pyo3doctor.machine.MacInspection;
@@ -12,9 +13,7 @@ import io.github.pyo3doctor.report.JsonDocuments;
 import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -114,14 +113,10 @@ final class InspectCommand {
     }
     try {
       return doctor.inspect(file, windows, linux, mac);
-    } catch (NoSuchFileException e) {
-      throw new UnusableArgumentException(file + ": no such file");
-    } catch (AccessDeniedException e) {
-      throw new UnusableArgumentException(file + ": permission denied");
     } catch (MalformedBinaryException e) {
       throw new UnusableArgumentException(file + ": " + e.getMessage());
     } catch (IOException e) {
-      throw new UnusableArgumentException(file + ": cannot be read: " + e.getMessage());
+      throw new UnusableArgumentException(file + ": " + TextFiles.reason(e));
     }
   }
 
