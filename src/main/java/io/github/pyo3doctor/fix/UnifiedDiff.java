@@ -3,6 +3,7 @@ package io.github.pyo3doctor.fix;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A change as a unified diff that {@code git apply} and {@code patch -p1} take. */
 public final class UnifiedDiff {
@@ -21,7 +22,7 @@ public final class UnifiedDiff {
             DiffUtils.diff(before, lines(change.after())),
             LINES_AROUND)
         .stream()
-        .flatMap(String::lines)
+        .flatMap(line -> Stream.of(line.split("\n", -1))) // a carriage return is part of its line
         .toList();
   }
 
