@@ -123,10 +123,9 @@ final class CheckCommand {
           new JsonDocuments()
               .check(examination, findings, doctor.surroundings(examination.snapshot()));
       case github -> new GitHubAnnotations(files(examination)).report(examination, findings);
-      case sarif -> {
-        SarifReport sarif = new SarifReport(topics(), files(examination));
-        yield doctor.redacted(sarif.report(examination, findings));
-      }
+      case sarif ->
+          new SarifReport(topics(), files(examination), doctor::redacted)
+              .report(examination, findings);
       case markdown -> doctor.redacted(new MarkdownReport().report(examination, findings));
       case html -> doctor.redacted(new HtmlReport(topics()).report(examination, findings));
     };

@@ -217,10 +217,28 @@ class ReportFormatsTest {
     assumeTrue(user.length() > 1);
     SampleProject.broken(folder.resolve(user));
 
-    for (String format : List.of("markdown", "html", "sarif")) {
+    for (String format : List.of("markdown", "html")) {
       assertThat(Ran.command(DOCTOR, "check", "--format", format, folder.toString()).out())
           .as(format)
           .doesNotContain("/" + user + "/");
     }
+  }
+
+  @Test
+  void sarifNamesNobodyButFindsAFolderOfThatName() throws Exception {
+    String user = System.getProperty("user.name");
+    assumeTrue(user.matches("\\w{2,}"));
+    String python = "/home/" + user + "/none/bin/python";
+    SampleProject.broken(folder.resolve(user))
+        .with(".cargo/config.toml", "[env]\nPYO3_PYTHON = \"" + python + "\"\n");
+    String path = folder.resolve(user).toString();
+
+    assertThat(report("json", List.of(path))).contains(python);
+    JsonNode run = MAPPER.readTree(report("sarif", List.of(path))).at("/runs/0");
+    assertThat(run.get("results").toString() + run.get("invocations"))
+        .contains("/none/bin/python")
+        .doesNotContain("/" + user + "/");
+    JsonNode place = MAPPER.readTree(report("sarif", List.of(folder.toString())));
+    assertThat(place.findValuesAsString("uri")).contains(user + "/Cargo.toml");
   }
 }
