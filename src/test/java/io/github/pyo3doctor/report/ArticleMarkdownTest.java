@@ -25,7 +25,8 @@ class ArticleMarkdownTest {
     Inline either = new Inline.Code("x|y");
     Block table =
         new Block.Table(
-            List.of(List.of(A), List.of(B)), List.of(List.of(List.of(A, BREAK, B), List.of(either))));
+            List.of(List.of(A), List.of(B)),
+            List.of(List.of(List.of(A, BREAK, B), List.of(either))));
 
     assertThat(ArticleMarkdown.of(List.of(table)))
         .isEqualTo("| a | b\\<T> |\n| --- | --- |\n| a<br>b\\<T> | `x\\|y` |\n");
