@@ -18,7 +18,6 @@ import java.util.Optional;
 final class ExplainCommand {
   private static final String STANDARD_INPUT = "-";
 
-  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
 
   private final Doctor doctor;
   private final ConsoleInput input;
@@ -30,7 +29,7 @@ final class ExplainCommand {
     this.doctor = doctor;
     this.input = input;
     this.output = output;
-    this.json = given.flag(JSON);
+    this.json = given.flag(Option.JSON);
     this.file = given.positional();
   }
 
@@ -40,7 +39,7 @@ final class ExplainCommand {
             "Recognises pasted output: a build log, a traceback, a loader's message, an exit code,"
                 + " a stack dump.",
             "Reads standard input for - or when something is piped into it.")
-        .with(JSON)
+        .with(Option.JSON)
         .optional("FILE|-", "The saved output.")
         .running(given -> new ExplainCommand(doctor, input, output, given).run());
   }

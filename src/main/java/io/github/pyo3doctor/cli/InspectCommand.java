@@ -22,7 +22,6 @@ import java.util.TreeMap;
 
 /** The command {@code inspect}. */
 final class InspectCommand {
-  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
   private static final Option<String> LOADER =
       Option.text("--loader", "exe|python-import", "Who loads it; told from the file by default.");
   private static final Option<String> DRIVE =
@@ -69,7 +68,7 @@ final class InspectCommand {
   private InspectCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
-    this.json = given.flag(JSON);
+    this.json = given.flag(Option.JSON);
     this.loader = given.value(LOADER);
     this.drives = given.values(DRIVE);
     this.path = given.value(PATH);
@@ -88,7 +87,7 @@ final class InspectCommand {
                 + " loader finds each need, in the loader's own order.",
             "Nothing is loaded or run. Exit code 0: it loads; 1: it does not; 3: could not be"
                 + " told.")
-        .with(JSON, LOADER, DRIVE, PATH, CWD, PYTHON, ROOT, DLL_DIRECTORY, SNAPSHOT)
+        .with(Option.JSON, LOADER, DRIVE, PATH, CWD, PYTHON, ROOT, DLL_DIRECTORY, SNAPSHOT)
         .required("FILE", "A program, a library or a wheel.")
         .running(given -> new InspectCommand(doctor, output, given).run());
   }

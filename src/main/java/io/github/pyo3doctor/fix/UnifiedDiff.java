@@ -3,7 +3,6 @@ package io.github.pyo3doctor.fix;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A change as a unified diff that {@code git apply} and {@code patch -p1} take. */
 public final class UnifiedDiff {
@@ -22,7 +21,8 @@ public final class UnifiedDiff {
             DiffUtils.diff(before, lines(change.after())),
             LINES_AROUND)
         .stream()
-        .flatMap(line -> Stream.of(line.split("\n", -1))) // a carriage return is part of its line
+        // Not String::lines, to which a carriage return ends a line; here it is a part of one.
+        .flatMap(line -> List.of(line.split("\n", -1)).stream())
         .toList();
   }
 
