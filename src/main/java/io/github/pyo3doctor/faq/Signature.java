@@ -37,7 +37,12 @@ public record Signature(
     OF_PYTHON,
     /** Only where something has to do with Rust: any module of Python may print the line. */
     OF_RUST,
-    /** As {@link #OF_RUST}, and of a module that is named as those of Rust are. */
+    /**
+     * As {@link #OF_RUST}, and of a module that is named, or lies, as those of Rust do, or that has
+     * a public name where no installed package is spoken of.
+     */
+    NAMED_AS_RUST,
+    /** As {@link #NAMED_AS_RUST}, and of any module whose name is public. */
     LIKE_RUST
   }
 

@@ -78,6 +78,7 @@ final class TopicFile {
       case "not-of-others" -> Where.NOT_OF_OTHERS;
       case "of-python" -> Where.OF_PYTHON;
       case "of-rust" -> Where.OF_RUST;
+      case "named-as-rust" -> Where.NAMED_AS_RUST;
       case "like-rust" -> Where.LIKE_RUST;
       default -> throw front.mistake("no such place: " + word);
     };

@@ -56,7 +56,7 @@ final class Asked {
       tokens.add(
           about.stream()
               .map(each -> reader.indexed(each).stream().map(Word::form).toList())
-              .map(forms -> tokens(forms, concepts))
+              .map(forms -> tokens(forms, concepts.in(forms)))
               .toList());
     }
     return of(tokens);
@@ -120,13 +120,17 @@ final class Asked {
   }
 
   /** What a text is known by here: its words, their parts, pairs of them and what they mean. */
-  static Set<String> tokens(List<Form> text, Concepts concepts) {
+  static Set<String> tokens(Query query) {
+    return tokens(query.words(), query.concepts());
+  }
+
+  private static Set<String> tokens(List<Form> text, List<Concepts.Met> concepts) {
     Set<String> tokens = new LinkedHashSet<>();
     for (int i = 0; i < text.size(); i++) {
       for (Form.Token token : text.get(i).tokens()) tokens.add(token.text());
       if (i > 0) tokens.add(Entry.pair(text.get(i - 1), text.get(i)));
     }
-    for (Concepts.Met met : concepts.in(text)) tokens.add(met.name());
+    for (Concepts.Met met : concepts) tokens.add(met.name());
     return tokens;
   }
 

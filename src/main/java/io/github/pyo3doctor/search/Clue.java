@@ -34,20 +34,16 @@ record Clue(Map<String, Float> tokens, boolean word, float tells) {
   private static final int MOST_TYPED = 24;
 
   /** The clues of a query. */
-  static List<Clue> of(
-      List<Form> words,
-      boolean beingTyped,
-      Concepts concepts,
-      OrdinaryWords ordinary,
-      LibraryIndex index) {
+  static List<Clue> of(Query query, OrdinaryWords ordinary, LibraryIndex index) {
+    List<Form> words = query.words();
     List<Clue> clues = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      boolean unfinished = beingTyped && i == words.size() - 1;
+      boolean unfinished = query.beingTyped() && i == words.size() - 1;
       boolean searching = words.size() <= STILL_SEARCHING;
       Clue clue = ofWord(words.get(i), unfinished, searching, words.size() <= MOST_TYPED, index);
       clues.add(clue.telling(ordinary, words.get(i)));
     }
-    for (Concepts.Met met : concepts.in(words)) {
+    for (Concepts.Met met : query.concepts()) {
       for (int i = 0; i < met.length(); i++) {
         float weight = met.length() == 1 ? CONCEPT : WORD_OF_A_PHRASE;
         Clue clue = clues.get(met.first() + i);

@@ -78,6 +78,8 @@ final class Concepts {
   /** The concepts a text names. */
   List<Met> in(List<Form> text) {
     List<Met> met = new ArrayList<>();
+    // A log says the same words again and again, and patterns take long.
+    Map<String, List<String>> kinds = new HashMap<>();
     for (int i = 0; i < text.size(); i++) {
       for (Token token : text.get(i).tokens()) {
         if (!token.isWhole()) continue;
@@ -87,13 +89,20 @@ final class Concepts {
           }
         }
       }
-      for (Alike words : alike) {
-        if (words.pattern.matcher(text.get(i).text()).matches()) {
-          add(new Met(words.concept, i, 1), met);
-        }
+      for (String kind : kinds.computeIfAbsent(text.get(i).text(), this::kinds)) {
+        add(new Met(kind, i, 1), met);
       }
     }
     return met;
+  }
+
+  /** The concepts of words that a word is like. */
+  private List<String> kinds(String word) {
+    List<String> kinds = new ArrayList<>();
+    for (Alike words : alike) {
+      if (words.pattern.matcher(word).matches()) kinds.add(words.concept);
+    }
+    return kinds;
   }
 
   private static void add(Met found, List<Met> met) {

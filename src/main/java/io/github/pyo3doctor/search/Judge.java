@@ -4,6 +4,7 @@ import io.github.pyo3doctor.faq.Cues;
 import io.github.pyo3doctor.faq.Cues.Evidence;
 import io.github.pyo3doctor.faq.Cues.Weight;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ final class Judge {
 
   /** A word that nobody has is mostly a name, of a project or a machine, and says little. */
   private static final float UNKNOWN = 0.2f;
+
+  /** How many words before and behind a name still speak of it. */
+  private static final int NEAR = 1;
+
+  /** How much a name tells that few topics speak of, beside one that only one does. */
+  private static final float TELLING = 0.6f;
 
   private final Sides sides;
   private final Map<Evidence, Float> worth;
@@ -76,6 +83,32 @@ final class Judge {
     return none(ranking, asked, query) < doubt(ranking.words())
         ? answers(mended(ranking, asked))
         : new float[ranking.topics()];
+  }
+
+  /**
+   * What stands around the names in a report that tell of a trouble, since most of a report is
+   * about the reporter's own matter. Empty for what is no report, or holds no such name.
+   */
+  List<Form> telling(List<Form> report, LibraryIndex index) {
+    if (report.size() <= MANY_WORDS) return List.of();
+    BitSet near = new BitSet();
+    for (int i = 0; i < report.size(); i++) {
+      if (isTelling(report.get(i), index)) near.set(Math.max(0, i - NEAR), i + NEAR + 1);
+    }
+    List<Form> telling = new ArrayList<>();
+    for (int i = 0; i < report.size(); i++) {
+      if (near.get(i)) telling.add(report.get(i));
+    }
+    return telling.size() < report.size() ? telling : List.of();
+  }
+
+  /** A name of our field that few topics speak of, such as {@code PanicException}. */
+  private boolean isTelling(Form word, LibraryIndex index) {
+    return sides.isOurs(word)
+        && index
+            .postings(word.key())
+            .filter(found -> found.rarity() > TELLING * index.most())
+            .isPresent();
   }
 
   /** The same for a library that knows neither neighbours nor what people ask. */

@@ -3,9 +3,11 @@ package io.github.pyo3doctor.search;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the words of one library stand and how much they tell. Each library has its own, so that a
@@ -115,22 +117,29 @@ final class LibraryIndex {
     int number = tokens.find(token);
     if (number < 0) return Optional.empty();
     int from = number == 0 ? 0 : ends[number - 1];
-    return Optional.of(new Postings(where, weights, from, ends[number], rarities[number]));
+    return Optional.of(new Postings(number, where, weights, from, ends[number], rarities[number]));
+  }
+
+  /** Where the tokens of these clues stand; without those that stand nowhere. */
+  Map<String, Postings> held(List<Clue> clues) {
+    Map<String, Postings> held = new HashMap<>();
+    Set<String> nowhere = new HashSet<>();
+    for (Clue clue : clues) {
+      for (String token : clue.tokens().keySet()) {
+        if (held.containsKey(token) || nowhere.contains(token)) continue;
+        postings(token).ifPresentOrElse(it -> held.put(token, it), () -> nowhere.add(token));
+      }
+    }
+    return held;
   }
 
   /**
    * Adds to each entry's score what its phrases tell.
    *
-   * @param asked how much each token of a query counts
+   * @param asked how much each token of a query counts, by its number
    */
-  void raiseByPhrases(float[] scores, Map<String, Float> asked) {
-    Map<Integer, Float> known = new HashMap<>();
-    asked.forEach(
-        (token, counts) -> {
-          int number = tokens.find(token);
-          if (number >= 0) known.put(number, counts);
-        });
-    phrases.raise(scores, known, rarities);
+  void raiseByPhrases(float[] scores, Map<Integer, Float> asked) {
+    phrases.raise(scores, asked, rarities);
   }
 
   /** The tokens that begin so, but for that one itself. */

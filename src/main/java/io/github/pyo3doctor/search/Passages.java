@@ -2,10 +2,9 @@ package io.github.pyo3doctor.search;
 
 import io.github.pyo3doctor.search.Marked.Mark;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,12 @@ final class Passages {
   private final Passage title;
   private final List<Passage> sentences;
 
-  private record Passage(String text, List<Word> words) {}
+  /**
+   * A title or a sentence.
+   *
+   * @param tokens what its words are found by, each once
+   */
+  private record Passage(String text, List<Word> words, List<Form.Token> tokens) {}
 
   private Passages(Passage title, List<Passage> sentences) {
     this.title = title;
@@ -47,7 +51,12 @@ final class Passages {
 
   private static Passage passage(String text, Words reader) {
     String line = text.strip().replaceAll("\\s", " ");
-    return new Passage(line, List.copyOf(reader.indexed(line)));
+    List<Word> words = List.copyOf(reader.indexed(line));
+    Map<String, Form.Token> tokens = new LinkedHashMap<>();
+    for (Word word : words) {
+      for (Form.Token token : word.form().tokens()) tokens.putIfAbsent(token.text(), token);
+    }
+    return new Passage(line, words, List.copyOf(tokens.values()));
   }
 
   /** The whole title. */
@@ -76,12 +85,9 @@ final class Passages {
 
   private static float tells(Passage passage, Map<String, Float> tokens) {
     float sum = 0;
-    Set<String> met = new HashSet<>();
-    for (Word word : passage.words) {
-      for (Form.Token token : word.form().tokens()) {
-        Float tells = tokens.get(token.text());
-        if (tells != null && met.add(token.text())) sum += tells * token.share();
-      }
+    for (Form.Token token : passage.tokens) {
+      Float tells = tokens.get(token.text());
+      if (tells != null) sum += tells * token.share();
     }
     return sum;
   }

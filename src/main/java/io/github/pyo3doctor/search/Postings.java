@@ -2,6 +2,7 @@ package io.github.pyo3doctor.search;
 
 /** Which entries of a library speak of a token, and how much the token tells. */
 final class Postings {
+  private final int token;
   private final int[] entries;
   private final float[] weights;
   private final int from;
@@ -11,18 +12,25 @@ final class Postings {
   /**
    * The entries that speak of a token: a stretch of what the index holds.
    *
+   * @param token its number
    * @param entries their numbers
    * @param weights how much each of them speaks of it, from 0 to 1
    * @param from where the stretch begins
    * @param to behind its end
    * @param rarity how much the token tells: the fewer speak of it, the more
    */
-  Postings(int[] entries, float[] weights, int from, int to, float rarity) {
+  Postings(int token, int[] entries, float[] weights, int from, int to, float rarity) {
+    this.token = token;
     this.entries = entries;
     this.weights = weights;
     this.from = from;
     this.to = to;
     this.rarity = rarity;
+  }
+
+  /** The number of the token. */
+  int token() {
+    return token;
   }
 
   float rarity() {

@@ -1,10 +1,10 @@
 package io.github.pyo3doctor.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How much of a query each entry of a library holds. Beside its topics a library may hold
@@ -30,38 +30,42 @@ final class Ranking {
   /**
    * Ranks.
    *
+   * @param held where the tokens of the clues stand
    * @param topics how many of the library's entries are topics; the others are neighbours
    */
-  Ranking(LibraryIndex index, int topics, List<Clue> clues) {
+  Ranking(LibraryIndex index, Map<String, Postings> held, int topics, List<Clue> clues) {
     this.topics = topics;
     this.scores = new float[index.size()];
-    for (Clue clue : clues) add(clue, index);
-    index.raiseByPhrases(scores, asked(clues));
+    for (Clue clue : clues) add(clue, held, index);
+    index.raiseByPhrases(scores, asked(clues, held));
   }
 
   /** How much the words of a query count; parts of known ones, which hardly do, left out. */
-  private static Map<String, Float> asked(List<Clue> clues) {
-    Map<String, Float> asked = new HashMap<>();
+  private static Map<Integer, Float> asked(List<Clue> clues, Map<String, Postings> held) {
+    Map<Integer, Float> asked = new HashMap<>();
     for (Clue clue : clues) {
       if (!clue.word()) continue;
-      clue.tokens()
-          .forEach(
-              (token, counts) -> {
-                if (counts > PART_OF_A_WORD) asked.merge(token, counts, Math::max);
-              });
+      for (Map.Entry<String, Float> token : clue.tokens().entrySet()) {
+        Postings found = held.get(token.getKey());
+        if (found != null && token.getValue() > PART_OF_A_WORD) {
+          asked.merge(found.token(), token.getValue(), Math::max);
+        }
+      }
     }
     return asked;
   }
 
-  private void add(Clue clue, LibraryIndex index) {
+  private void add(Clue clue, Map<String, Postings> held, LibraryIndex index) {
+    // Most pairs of words stand nowhere, and say nothing.
+    if (!clue.word() && Collections.disjoint(clue.tokens().keySet(), held.keySet())) return;
     float[] best = new float[scores.length];
     float tells = 0;
     for (Map.Entry<String, Float> token : clue.tokens().entrySet()) {
-      Optional<Postings> found = index.postings(token.getKey());
-      if (found.isEmpty()) continue;
-      float most = found.get().rarity() * token.getValue();
+      Postings found = held.get(token.getKey());
+      if (found == null) continue;
+      float most = found.rarity() * token.getValue();
       tells = Math.max(tells, most);
-      found.get().raise(best, most);
+      found.raise(best, most);
     }
     for (int i = 0; i < best.length; i++) scores[i] += best[i];
     if (clue.word()) weigh(clue, tells, best, index);

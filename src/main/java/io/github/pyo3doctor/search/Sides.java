@@ -89,6 +89,11 @@ final class Sides {
     return kinds;
   }
 
+  /** Whether a word is, or holds, a name of our own field: {@code pyo3_runtime.PanicException}. */
+  boolean isOurs(Form word) {
+    return word.tokens().stream().anyMatch(token -> names.get(token.text()) == Side.OURS);
+  }
+
   private Set<Side> inSeveralWords(List<Form> query) {
     Set<Side> met = EnumSet.noneOf(Side.class);
     for (int i = 0; i < query.size(); i++) {

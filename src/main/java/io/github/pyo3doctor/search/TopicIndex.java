@@ -97,10 +97,15 @@ public final class TopicIndex implements AutoCloseable {
     List<Form> words = reader.queried(looked, MOST_WORDS);
     if (words.isEmpty()) return List.of();
     boolean beingTyped = !Character.isWhitespace(typed.charAt(typed.length() - 1));
+    Query query = query(words, beingTyped);
     List<Found> found = new ArrayList<>();
-    for (Shelf shelf : shelves) found.addAll(found(shelf, words, beingTyped));
+    for (Shelf shelf : shelves) found.addAll(found(shelf, query));
     found.sort(Comparator.comparingDouble(Found::score).reversed());
     return found.stream().limit(limit).map(Found::hit).toList();
+  }
+
+  private Query query(List<Form> words, boolean beingTyped) {
+    return new Query(words, concepts.in(words), beingTyped);
   }
 
   /** A topic found; its passages are looked for only when it is shown. */
@@ -118,17 +123,24 @@ public final class TopicIndex implements AutoCloseable {
     }
   }
 
-  private List<Found> found(Shelf shelf, List<Form> words, boolean beingTyped) {
-    List<Clue> clues = Clue.of(words, beingTyped, concepts, ordinary, shelf.index());
-    int topics = shelf.topics();
-    Ranking ranking = new Ranking(shelf.index(), topics, clues);
+  private List<Found> found(Shelf shelf, Query query) {
+    List<Found> found = heldBy(shelf, query);
+    if (!found.isEmpty() || shelf.asked().isEmpty()) return found;
+    List<Form> telling = judge.telling(query.words(), shelf.index());
+    return telling.isEmpty() ? found : heldBy(shelf, query(telling, false));
+  }
+
+  private List<Found> heldBy(Shelf shelf, Query query) {
+    List<Clue> clues = Clue.of(query, ordinary, shelf.index());
+    Map<String, Postings> held = shelf.index().held(clues);
+    Ranking ranking = new Ranking(shelf.index(), held, shelf.topics(), clues);
     if (!ranking.isMet()) return List.of();
     float[] scores =
         shelf
             .asked()
-            .map(asked -> judge.scores(ranking, asked.about(Asked.tokens(words, concepts)), words))
+            .map(asked -> judge.scores(ranking, asked.about(Asked.tokens(query)), query.words()))
             .orElseGet(() -> Judge.scores(ranking));
-    Map<String, Float> tokens = tokens(clues, shelf.index());
+    Map<String, Float> tokens = tokens(clues, held);
     List<Found> found = new ArrayList<>();
     for (int topic = 0; topic < scores.length; topic++) {
       if (scores[topic] > 0) found.add(new Found(shelf, topic, scores[topic], tokens));
@@ -137,16 +149,15 @@ public final class TopicIndex implements AutoCloseable {
   }
 
   /** What is marked in a text, and how much it tells. */
-  private static Map<String, Float> tokens(List<Clue> clues, LibraryIndex index) {
+  private static Map<String, Float> tokens(List<Clue> clues, Map<String, Postings> held) {
     Map<String, Float> tokens = new HashMap<>();
     for (Clue clue : clues) {
       clue.tokens()
           .forEach(
-              (token, weight) ->
-                  index
-                      .postings(token)
-                      .ifPresent(
-                          postings -> tokens.merge(token, weight * postings.rarity(), Math::max)));
+              (token, weight) -> {
+                Postings found = held.get(token);
+                if (found != null) tokens.merge(token, weight * found.rarity(), Math::max);
+              });
     }
     return tokens;
   }

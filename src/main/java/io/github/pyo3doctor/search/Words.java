@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,13 @@ final class Words implements AutoCloseable {
   /** The words of a query, at most so many. Safe to use from several threads. */
   List<Form> queried(String text, int most) {
     List<Form> forms = new ArrayList<>();
+    Map<String, Form> unknown = new HashMap<>();
     split(
         text,
         most,
         (word, start) -> {
           Form met = known.get(word);
-          Form form = met == null ? formed(word) : met;
+          Form form = met == null ? unknown.computeIfAbsent(word, this::formed) : met;
           if (!form.tokens().isEmpty()) forms.add(form);
         });
     return forms;

@@ -82,9 +82,20 @@ final class Judgement {
       case OF_PYTHON -> ofPython;
       case OF_RUST -> origin != Origin.OTHERS && ofRust;
       case NOT_OF_OTHERS -> origin != Origin.OTHERS && (!ofOthers || (ofRust && ofPython));
-      case LIKE_RUST ->
-          origin != Origin.OTHERS && (ofRust || (origin == Origin.LIKE_RUST && !ofOthers));
+      case NAMED_AS_RUST ->
+          origin != Origin.OTHERS
+              && (ofRust || ((origin == Origin.LIKE_RUST || mayBeOwn(origin)) && !ofOthers));
+      case LIKE_RUST -> origin != Origin.OTHERS && (ofRust || (looksLikeRust(origin) && !ofOthers));
     };
+  }
+
+  /** Who asks of a module that no installed package brought mostly asks of their own. */
+  private boolean mayBeOwn(Origin origin) {
+    return origin == Origin.PUBLIC && !log.speaksOf(Subject.INSTALLED);
+  }
+
+  private static boolean looksLikeRust(Origin origin) {
+    return origin == Origin.LIKE_RUST || origin == Origin.PUBLIC;
   }
 
   private Map<String, Double> meaning(Sighting sighting) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whose module it is that fails to load: Python's loader says the same of one in C. Names tell, and
@@ -17,6 +18,8 @@ final class ModuleOrigins {
   enum Origin {
     RUST,
     LIKE_RUST,
+    /** Nothing is known of it but a public name, as most in Rust and some in C have. */
+    PUBLIC,
     UNKNOWN,
     LIKE_OTHERS,
     OTHERS
@@ -76,11 +79,12 @@ final class ModuleOrigins {
     while (file.find()) origins.add(ofFile(file));
     boolean isFileNamed = !origins.isEmpty();
     Matcher name = NAME.matcher(line);
-    while (name.find()) origins.add(ofName(firstGroup(name), isFileNamed));
+    while (name.find()) origins.add(ofName(firstGroup(name), isFileNamed, line));
     if (STABLE_WHEEL.matcher(line).find()) origins.add(Origin.LIKE_RUST);
     Matcher mention = MENTION.matcher(line);
     while (mention.find()) origins.add(known(List.of(firstGroup(mention))));
-    return List.of(Origin.OTHERS, Origin.RUST, Origin.LIKE_OTHERS, Origin.LIKE_RUST).stream()
+    return Stream.of(
+            Origin.OTHERS, Origin.RUST, Origin.LIKE_OTHERS, Origin.LIKE_RUST, Origin.PUBLIC)
         .filter(origins::contains)
         .findFirst()
         .orElse(Origin.UNKNOWN);
@@ -94,12 +98,19 @@ final class ModuleOrigins {
   }
 
   /** The place of a file tells more than that the name of a module is public. */
-  private Origin ofName(String name, boolean isFileNamed) {
+  private Origin ofName(String name, boolean isFileNamed, String line) {
     List<String> parts = List.of(name.split("\\.+"));
     if (parts.isEmpty()) return Origin.UNKNOWN;
     Origin known = known(parts);
     if (known != Origin.UNKNOWN || isFileNamed || parts.size() > 1) return known;
-    return isPublic(parts.getFirst()) ? Origin.LIKE_RUST : Origin.UNKNOWN;
+    if (!isPublic(parts.getFirst())) return Origin.UNKNOWN;
+    return isImportedByItsNamesake(parts.getFirst(), line) ? Origin.LIKE_RUST : Origin.PUBLIC;
+  }
+
+  /** Whether a traceback passes the package that maturin puts around a module of that name. */
+  private static boolean isImportedByItsNamesake(String module, String line) {
+    return line.contains("/" + module + "/__init__.py")
+        || line.contains("\\" + module + "\\__init__.py");
   }
 
   private Origin ofFile(Matcher file) {

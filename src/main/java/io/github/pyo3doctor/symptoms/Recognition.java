@@ -337,6 +337,8 @@ final class Recognition {
         add(first.item, first.line.number(), line.number(), both);
       } else if (first.linesLeft > 1) {
         still.add(new Waiting(first.item, first.companion, first.line, first.linesLeft - 1));
+      } else if (++inVain[first.item] >= MOST_IN_VAIN) {
+        idle.set(first.item);
       }
     }
     waiting = still;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What a log has to do with, as a whole. */
 enum Subject {
   PYTHON(
-      "(?i)pyo3|python|maturin|\\bpyproject\\b|\\bpypi\\b|(?-i:\\bPy[A-Z_][A-Za-z])|\\bcp3\\d+-|\\bpip3?(\\.exe)?"
+      "(?i)pyo3|(?<!rust)python|maturin|\\bpyproject\\b|\\bpypi\\b|(?-i:\\bPy[A-Z_][A-Za-z])|\\bcp3\\d+-|\\bpip3?(\\.exe)?"
           + " (install|wheel)\\b|building wheel|build dependencies"
           + " for|\\bpip-(install|req-build)-|\\bpoetry (install|add)\\b|\\buv"
           + " (sync|add|pip)\\b|\\bImportError|\\.pyd\\b|Traceback \\(most"),
@@ -24,6 +24,9 @@ enum Subject {
 
   /** What is missing is there, and a feature or a target hides it. */
   HIDDEN_ITEM("found an item that was configured out"),
+
+  /** Packages that were installed: what fails to load is as likely one of them as one's own. */
+  INSTALLED("(?:site|dist)-packages[/\\\\]"),
 
   /** Tools of other languages, whose troubles may read the same. */
   OTHERS(

@@ -74,12 +74,13 @@ final class AnswerWeights {
     for (String text : vocabulary.asked().get(id)) {
       List<Form> words = reader.queried(text, 128);
       if (words.isEmpty()) continue;
-      List<Clue> clues = Clue.of(words, true, concepts, ordinary, shelf.index());
-      Ranking ranking = new Ranking(shelf.index(), shelf.topics(), clues);
+      Query query = new Query(words, concepts.in(words), true);
+      List<Clue> clues = Clue.of(query, ordinary, shelf.index());
+      Ranking ranking =
+          new Ranking(shelf.index(), shelf.index().held(clues), shelf.topics(), clues);
       List<Float> held = new ArrayList<>(List.of(0f));
       for (int topic = 0; topic < shelf.topics(); topic++) held.add(ranking.score(topic));
-      questions.add(
-          new Question(about, Asked.tokens(words, concepts), held, against(ranking, words)));
+      questions.add(new Question(about, Asked.tokens(query), held, against(ranking, words)));
     }
   }
 

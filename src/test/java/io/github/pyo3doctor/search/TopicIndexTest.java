@@ -247,6 +247,7 @@ class TopicIndexTest {
 
   @ParameterizedTest
   @CsvSource({
+    "dead,gil-lock-deadlock",
     "deadl,once-deadlock",
     "STATUS_DL,windows-dll-not-found",
     "ctrl-c ign,ctrl-c-ignored",
@@ -255,6 +256,30 @@ class TopicIndexTest {
   })
   void aWordMayBeUnfinishedWhileItIsTyped(String typed, String topic) {
     assertThat(first(typed)).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "After an update of the charting library my notebook stops with PanicException for each"
+            + " figure that has more than two axes and a legend beside the plot | panic-exception",
+        "Our analyst filters a big table by a list of forty thousand customer numbers, the kernel"
+            + " restarts, and the terminal says pyo3_runtime.PanicException and nothing else of"
+            + " interest | panic-exception",
+      })
+  void aLongReportIsFoundByTheOneNameThatTells(String report, String topic) {
+    assertThat(first(report)).isEqualTo(topic);
+  }
+
+  @Test
+  void aLongReportThatNamesOnlyTheFieldIsStillNotFound() {
+    assertThat(
+            INDEX.search(
+                "Our pipeline prints many lines about licence files since the last maturin release,"
+                    + " can the names of the files in the company's store be kept short",
+                10))
+        .isEmpty();
   }
 
   @Test

@@ -113,4 +113,21 @@ class HostileLogsTest {
 
     assertThat(RECOGNISER.recognise(log)).hasSize(1);
   }
+
+  /** What comes again and again and is never followed by what it waits for tells nothing. */
+  @Test
+  void aFirstLineIsNotWaitedOnForEver() {
+    String frame = "  File \"C:\\work\\my_ext\\__init__.py\", line 3, in <module>\n";
+    String others = frame + "a\nb\nc\nd\n";
+    String trouble =
+        frame
+            + "    from .my_ext import *\n"
+            + "ImportError: DLL load failed while importing my_ext: The specified module could not"
+            + " be found.\n";
+
+    assertThat(RECOGNISER.recognise(others.repeat(100) + trouble))
+        .extracting(Match::topic)
+        .containsExactly("dll-load-failed");
+    assertThat(RECOGNISER.recognise(others.repeat(5_000) + trouble)).isEmpty();
+  }
 }

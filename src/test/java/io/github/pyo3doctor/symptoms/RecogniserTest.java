@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a log means, from what it says and what was being done. */
 class RecogniserTest {
   private static final Set<Signature.Where> NOT_OF_C =
-      Set.of(Signature.Where.NOT_OF_OTHERS, Signature.Where.LIKE_RUST);
+      Set.of(
+          Signature.Where.NOT_OF_OTHERS, Signature.Where.LIKE_RUST, Signature.Where.NAMED_AS_RUST);
   private static final Libraries LIBRARIES = new Libraries();
   private static final List<Topic> TOPICS =
       LIBRARIES.bundled(LIBRARIES.facts().currentPyo3()).topics();
@@ -41,7 +42,7 @@ class RecogniserTest {
     return switch (signature.where()) {
       case ANYWHERE, NOT_OF_OTHERS -> lines;
       case OF_PYTHON -> "Collecting my-ext (from python-app)\n" + lines;
-      case OF_RUST, LIKE_RUST ->
+      case OF_RUST, NAMED_AS_RUST, LIKE_RUST ->
           "   Compiling my_ext v0.1.0 (/home/me/my_ext)\nrustc 1.90.0\n" + lines;
     };
   }
