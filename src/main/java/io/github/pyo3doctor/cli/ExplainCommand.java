@@ -18,7 +18,6 @@ import java.util.Optional;
 final class ExplainCommand {
   private static final String STANDARD_INPUT = "-";
 
-
   private final Doctor doctor;
   private final ConsoleInput input;
   private final ConsoleOutput output;
