@@ -2,6 +2,7 @@ package io.github.pyo3doctor;
 
 import io.github.pyo3doctor.cli.CommandLineFace;
 import io.github.pyo3doctor.cli.ConsoleInput;
+import io.github.pyo3doctor.cli.Terminals;
 import io.github.pyo3doctor.desktop.DesktopFace;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.report.Paint;
@@ -29,8 +30,16 @@ public final class Main {
       DesktopFace.open(doctor);
       return;
     }
+    Terminals terminals =
+        Terminals.of(Optional.ofNullable(System.getProperty(Terminals.PROPERTY)), Main::isTerminal);
     CommandLineFace face =
-        new CommandLineFace(doctor, version, input(), utf8(System.out), utf8(System.err), paint());
+        new CommandLineFace(
+            doctor,
+            version,
+            new ConsoleInput(System.in, terminals.in()),
+            utf8(System.out),
+            utf8(System.err),
+            Paint.on(terminals.out(), System.getenv()));
     System.exit(arguments.length == 0 ? face.explainNoDisplay() : face.run(arguments));
   }
 
@@ -38,15 +47,7 @@ public final class Main {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
   }
 
-  private static ConsoleInput input() {
-    return new ConsoleInput(System.in, isTerminal());
-  }
-
   private static boolean isTerminal() {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-  }
-
-  private static Paint paint() {
-    return isTerminal() && System.getenv("NO_COLOR") == null ? Paint.ANSI : Paint.NONE;
   }
 }

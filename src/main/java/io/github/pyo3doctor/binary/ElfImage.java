@@ -13,8 +13,4 @@ import java.util.Set;
  * @param loader who asked for it first
  */
 record ElfImage(
-    String path, String origin, Set<String> names, ElfFile file, Optional<ElfImage> loader) {
-  boolean isCalled(String name) {
-    return names.contains(name) || file.name().filter(name::equals).isPresent();
-  }
-}
+    String path, String origin, Set<String> names, ElfFile file, Optional<ElfImage> loader) {}

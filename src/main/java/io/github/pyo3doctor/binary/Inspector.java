@@ -47,15 +47,20 @@ public final class Inspector {
 
   /** Which of them it is, by its first bytes. */
   static Format format(Path file) throws IOException {
-    byte[] start = new byte[4];
-    try (InputStream in = Files.newInputStream(file)) {
-      in.readNBytes(start, 0, 4);
-    }
-    return format(start)
+    return format(start(file))
         .orElseThrow(
             () ->
                 new MalformedBinaryException(
-                    "neither a Windows (PE) nor an ELF nor a Mach-O file, by its first bytes", 0));
+                    "neither a Windows (PE) nor an ELF nor a Mach-O file, by its first bytes"));
+  }
+
+  /** Whether a file begins as one of them does; not when it cannot be read. */
+  public static boolean isBinary(Path file) {
+    try {
+      return isBinary(start(file));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
@@ -65,6 +70,14 @@ public final class Inspector {
    */
   static boolean isBinary(byte[] start) {
     return format(start).isPresent();
+  }
+
+  private static byte[] start(Path file) throws IOException {
+    byte[] start = new byte[4];
+    try (InputStream in = Files.newInputStream(file)) {
+      in.readNBytes(start, 0, 4);
+    }
+    return start;
   }
 
   private static Optional<Format> format(byte[] start) {

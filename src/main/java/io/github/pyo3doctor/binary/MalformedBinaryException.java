@@ -9,6 +9,12 @@ import java.io.IOException;
 public final class MalformedBinaryException extends IOException {
   private final long offset;
 
+  /** What is wrong with the file as a whole. */
+  public MalformedBinaryException(String what) {
+    super(what);
+    this.offset = 0;
+  }
+
   /** What is wrong, and where in the file. */
   public MalformedBinaryException(String what, long offset) {
     super("%s, at offset 0x%x".formatted(what, offset));

@@ -72,7 +72,7 @@ final class WheelFile implements AutoCloseable {
       ZipFile zip = new ZipFile(file.toFile());
       if (zip.size() > MOST_ENTRIES) {
         zip.close();
-        throw new MalformedBinaryException("a wheel of more than 100000 files", 0);
+        throw new MalformedBinaryException("a wheel of more than 100000 files");
       }
       return new WheelFile(zip, name);
     } catch (ZipException | EOFException e) {
@@ -99,7 +99,7 @@ final class WheelFile implements AutoCloseable {
           return;
         }
       }
-      throw new MalformedBinaryException("no wheel: it is no zip file", 0);
+      throw new MalformedBinaryException("no wheel: it is no zip file");
     }
   }
 
@@ -136,7 +136,7 @@ final class WheelFile implements AutoCloseable {
           continue;
         }
         if (laid.size() == MOST_LIBRARIES) {
-          throw new MalformedBinaryException("a wheel of more than 5000 libraries", 0);
+          throw new MalformedBinaryException("a wheel of more than 5000 libraries");
         }
         Files.createDirectories(place.get().getParent());
         unpack(start, in, place.get());
@@ -165,7 +165,7 @@ final class WheelFile implements AutoCloseable {
     for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
       unpacked += count;
       if (unpacked > MOST_BYTES) {
-        throw new MalformedBinaryException("its libraries take more than 8 GiB", 0);
+        throw new MalformedBinaryException("its libraries take more than 8 GiB");
       }
       out.write(buffer, 0, count);
     }

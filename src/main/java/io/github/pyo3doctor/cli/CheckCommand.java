@@ -63,6 +63,7 @@ final class CheckCommand {
 
   private final Doctor doctor;
   private final ConsoleOutput output;
+  private final Given given;
   private final Format format;
   private final Set<String> asked;
   private final Optional<Path> snapshot;
@@ -74,6 +75,7 @@ final class CheckCommand {
   private CheckCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
+    this.given = given;
     this.format = given.flag(JSON) ? Format.json : given.value(FORMAT).orElse(Format.text);
     this.asked = new LinkedHashSet<>(given.values(TOPIC));
     this.snapshot = given.value(SNAPSHOT).map(Path::of);
@@ -103,6 +105,7 @@ final class CheckCommand {
 
   private int run()
       throws UnreadableFileException, UnusableProjectException, UnusableArgumentException {
+    refuseContradictions();
     refuseUnknownTopics();
     Examination examination = examination();
     List<Finding> findings =
@@ -116,10 +119,9 @@ final class CheckCommand {
       case text -> new CheckText(output.paint()).report(examination, findings);
       case json -> new JsonDocuments().check(examination, findings);
       case github -> new GitHubAnnotations(files(examination)).report(examination, findings);
-      case sarif -> {
-        SarifReport sarif = new SarifReport(topics(), files(examination));
-        yield doctor.redacted(sarif.report(examination, findings));
-      }
+      case sarif ->
+          new SarifReport(topics(), files(examination), doctor::redacted)
+              .report(examination, findings);
       case markdown -> doctor.redacted(new MarkdownReport().report(examination, findings));
       case html -> doctor.redacted(new HtmlReport(topics()).report(examination, findings));
     };
@@ -144,6 +146,18 @@ final class CheckCommand {
     }
     Snapshot taken = doctor.look(path, Progress.SILENT);
     return doctor.withSources(doctor.examine(taken, asked, Progress.SILENT));
+  }
+
+  /** Of two answers to one question neither is passed over in silence. */
+  private void refuseContradictions() throws UnusableArgumentException {
+    if (snapshot.isPresent() && given.positional().isPresent()) {
+      throw new UnusableArgumentException(
+          "a snapshot is examined instead of a folder: give --snapshot or PATH");
+    }
+    if (given.flag(JSON) && given.value(FORMAT).orElse(Format.json) != Format.json) {
+      throw new UnusableArgumentException(
+          "--json is --format json, not " + given.value(FORMAT).get() + ": give one of them");
+    }
   }
 
   private void refuseUnknownTopics() throws UnusableArgumentException {

@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** The command {@code faq}. */
 final class FaqCommand {
-  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
   private static final Option<Boolean> HIDDEN_LINES =
       Option.flag("--hidden-lines", "Also show the lines rustdoc hides.");
 
@@ -25,7 +24,7 @@ final class FaqCommand {
     this.doctor = doctor;
     this.output = output;
     this.library = new LibrarySource(given);
-    this.json = given.flag(JSON);
+    this.json = given.flag(Option.JSON);
   }
 
   static Command command(Doctor doctor, ConsoleOutput output) {
@@ -48,7 +47,7 @@ final class FaqCommand {
 
   /** These options may stand before or behind the subcommand. */
   private static Command command(String name, String description) {
-    return LibrarySource.choosable(Command.named(name, description)).with(JSON);
+    return LibrarySource.choosable(Command.named(name, description)).with(Option.JSON);
   }
 
   private int list() throws UnreadableFileException, UnusableArgumentException {

@@ -102,7 +102,11 @@ final class FixCommand {
     toldToMend(plan)
         .forEach(
             left ->
-                append(out, output.paint().yellow("left"), left.finding(), left.reason() + "\n"));
+                append(
+                    out,
+                    output.paint().yellow("left"),
+                    left.finding(),
+                    "it " + left.reason() + "\n"));
     int byHand = plan.left().size() - toldToMend(plan).size();
     if (byHand > 0) {
       out.append(Counted.of(byHand, "finding")).append(" only a person can mend: see `check`.\n");

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.cli;
 import io.github.pyo3doctor.binary.LoadingWay;
 import io.github.pyo3doctor.binary.MalformedBinaryException;
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.machine.LinuxInspection;
 import io.github.pyo3doctor.machine.MacInspection;
@@ -14,9 +15,7 @@ import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.WindowsLoader;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.TreeMap;
 
 /** The command {@code inspect}. */
 final class InspectCommand {
-  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
   private static final Option<String> LOADER =
       Option.text("--loader", "exe|python-import", "Who loads it; told from the file by default.");
   private static final Option<String> DRIVE =
@@ -72,7 +70,7 @@ final class InspectCommand {
   private InspectCommand(Doctor doctor, ConsoleOutput output, Given given) {
     this.doctor = doctor;
     this.output = output;
-    this.json = given.flag(JSON);
+    this.json = given.flag(Option.JSON);
     this.loader = given.value(LOADER);
     this.drives = given.values(DRIVE);
     this.path = given.value(PATH);
@@ -91,7 +89,7 @@ final class InspectCommand {
                 + " loader finds each need, in the loader's own order.",
             "Nothing is loaded or run. Exit code 0: it loads; 1: it does not; 3: could not be"
                 + " told.")
-        .with(JSON, LOADER, DRIVE, PATH, CWD, PYTHON, ROOT, DLL_DIRECTORY, SNAPSHOT)
+        .with(Option.JSON, LOADER, DRIVE, PATH, CWD, PYTHON, ROOT, DLL_DIRECTORY, SNAPSHOT)
         .required("FILE", "A program, a library or a wheel.")
         .running(given -> new InspectCommand(doctor, output, given).run());
   }
@@ -125,14 +123,10 @@ final class InspectCommand {
     }
     try {
       return doctor.inspect(file, windows, linux, mac);
-    } catch (NoSuchFileException e) {
-      throw new UnusableArgumentException(file + ": no such file");
-    } catch (AccessDeniedException e) {
-      throw new UnusableArgumentException(file + ": permission denied");
     } catch (MalformedBinaryException e) {
       throw new UnusableArgumentException(file + ": " + e.getMessage());
     } catch (IOException e) {
-      throw new UnusableArgumentException(file + ": cannot be read: " + e.getMessage());
+      throw new UnusableArgumentException(file + ": " + TextFiles.reason(e));
     }
   }
 

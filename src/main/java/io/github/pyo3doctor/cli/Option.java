@@ -30,6 +30,9 @@ record Option<T>(
   static final Option<Boolean> DEBUG =
       flag("--debug", "Show stack traces of mistakes in this program.");
 
+  /** For the commands whose other form is text for people. */
+  static final Option<Boolean> JSON = flag("--json", "Print JSON.");
+
   static Option<Boolean> flag(String name, String description) {
     return flag(List.of(name), description);
   }

@@ -24,7 +24,6 @@ final class SearchCommand {
 
   private static final int DEFAULT_LIMIT = 10;
 
-  private static final Option<Boolean> JSON = Option.flag("--json", "Print JSON.");
   private static final Option<Integer> LIMIT =
       Option.number("--limit", "N", "At most N topics; " + DEFAULT_LIMIT + " by default.");
 
@@ -39,7 +38,7 @@ final class SearchCommand {
     this.doctor = doctor;
     this.output = output;
     this.source = new LibrarySource(given);
-    this.json = given.flag(JSON);
+    this.json = given.flag(Option.JSON);
     this.limit = given.value(LIMIT).orElse(DEFAULT_LIMIT);
     this.words = given.positionals();
   }
@@ -50,7 +49,7 @@ final class SearchCommand {
                 "search",
                 "Finds topics by words, identifiers and error codes.",
                 "A tool's output is recognised as explain does, and then searched for its words."))
-        .with(JSON, LIMIT)
+        .with(Option.JSON, LIMIT)
         .several("QUERY", "What you see.")
         .running(given -> new SearchCommand(doctor, output, given).run());
   }

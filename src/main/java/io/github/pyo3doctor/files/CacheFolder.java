@@ -49,8 +49,7 @@ public final class CacheFolder {
   public static Path path(Map<String, String> environment, Path home) {
     return Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
         .or(() -> Optional.ofNullable(environment.get("LOCALAPPDATA")))
-        .filter(path -> !path.isBlank())
-        .map(Path::of)
+        .flatMap(WrittenPath::absolute)
         .orElseGet(() -> usualFolder(home))
         .resolve("pyo3-doctor");
   }

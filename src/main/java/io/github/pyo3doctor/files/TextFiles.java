@@ -79,6 +79,19 @@ public final class TextFiles {
     }
   }
 
+  /**
+   * As much of a regular file as is wanted, whatever its bytes; empty when it cannot be read. For
+   * settings of other programs, which do without a file that they cannot read.
+   */
+  public static String beginning(Path file, int bytes) {
+    if (!Files.isRegularFile(file)) return "";
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** One line for people that says why a file or a folder could not be read. */
   public static String reason(IOException failure) {
     return switch (failure) {

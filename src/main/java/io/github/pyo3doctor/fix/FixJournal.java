@@ -2,6 +2,7 @@ package io.github.pyo3doctor.fix;
 
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
+import io.github.pyo3doctor.files.WrittenPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +42,7 @@ public final class FixJournal {
     Path states =
         Optional.ofNullable(environment.get("XDG_STATE_HOME"))
             .or(() -> Optional.ofNullable(environment.get("LOCALAPPDATA")))
-            .filter(path -> !path.isBlank())
-            .map(Path::of)
+            .flatMap(WrittenPath::absolute)
             .orElseGet(() -> usualFolder(home));
     return new FixJournal(states.resolve("pyo3-doctor").resolve("applied"));
   }

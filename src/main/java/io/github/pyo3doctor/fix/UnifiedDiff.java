@@ -23,7 +23,8 @@ public final class UnifiedDiff {
             DiffUtils.diff(before, lines(change.after())),
             LINES_AROUND)
         .stream()
-        .flatMap(String::lines)
+        // Not String::lines, to which a carriage return ends a line; here it is a part of one.
+        .flatMap(line -> List.of(line.split("\n", -1)).stream())
         .toList();
   }
 

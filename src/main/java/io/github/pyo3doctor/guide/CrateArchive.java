@@ -36,8 +36,10 @@ final class CrateArchive {
 
   static final int MOST_ENTRIES = 20_000;
 
-  private static final Pattern FOLDER = Pattern.compile("pyo3-(\\d+\\.\\d+\\.\\d+[\\w.+-]*?)");
-  private static final Pattern FILE = Pattern.compile(FOLDER + "\\.crate");
+  /** The folder that Cargo unpacks it to, which is the one in it. */
+  static final Pattern FOLDER = Pattern.compile("pyo3-(\\d+\\.\\d+\\.\\d+[\\w.+-]*?)");
+
+  static final Pattern FILE = Pattern.compile(FOLDER + "\\.crate");
 
   private CrateArchive() {}
 

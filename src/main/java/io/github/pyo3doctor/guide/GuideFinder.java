@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.guide;
 
 import io.github.pyo3doctor.faq.Pyo3Release;
+import io.github.pyo3doctor.files.Folders;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds PyO3's guide, which every published {@code pyo3} crate carries in {@code guide/src}. Lists
@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
 public final class GuideFinder {
   private static final String CRATE = "pyo3";
   private static final String SUMMARY = "SUMMARY.md";
-  private static final Pattern UNPACKED = Pattern.compile("pyo3-(\\d+\\.\\d+\\.\\d+[\\w.+-]*)");
-  private static final Pattern PACKED =
-      Pattern.compile("pyo3-(\\d+\\.\\d+\\.\\d+[\\w.+-]*)\\.crate");
 
   private final Path cargoHome;
 
@@ -53,7 +50,7 @@ public final class GuideFinder {
     Set<Guide> found = new LinkedHashSet<>();
     for (Path registry : Folders.in(cargoHome.resolve("registry/src"))) {
       for (Path crate : Folders.in(registry)) {
-        Matcher name = UNPACKED.matcher(crate.getFileName().toString());
+        Matcher name = CrateArchive.FOLDER.matcher(crate.getFileName().toString());
         if (name.matches() && holdsGuide(crate)) {
           found.add(new Guide(new Pyo3Release(name.group(1)), GuideOrigin.REGISTRY, crate));
         }
@@ -61,7 +58,7 @@ public final class GuideFinder {
     }
     for (Path registry : Folders.in(cargoHome.resolve("registry/cache"))) {
       for (Path archive : Folders.in(registry)) {
-        Matcher name = PACKED.matcher(archive.getFileName().toString());
+        Matcher name = CrateArchive.FILE.matcher(archive.getFileName().toString());
         if (name.matches() && Files.isRegularFile(archive)) {
           found.add(new Guide(new Pyo3Release(name.group(1)), GuideOrigin.ARCHIVE, archive));
         }

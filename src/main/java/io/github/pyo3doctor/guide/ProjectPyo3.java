@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.guide;
 
 import io.github.pyo3doctor.faq.Pyo3Release;
+import io.github.pyo3doctor.files.Folders;
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.toml.TomlTable;

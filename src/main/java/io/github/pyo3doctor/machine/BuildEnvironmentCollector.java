@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.WrittenPath;
 import io.github.pyo3doctor.snapshot.BuildEnvironment;
 import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.CargoConfig;
@@ -14,7 +15,6 @@ import io.github.pyo3doctor.snapshot.PythonPrograms;
 import io.github.pyo3doctor.snapshot.RustPrograms;
 import io.github.pyo3doctor.snapshot.RustToolchain;
 import io.github.pyo3doctor.snapshot.WindowsPythons;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ final class BuildEnvironmentCollector {
     Optional<WindowsPythons> windows =
         os == OperatingSystem.WINDOWS ? Optional.of(windowsPythons()) : Optional.empty();
     List<Interpreter> interpreters =
-        interpreters(lookups, project.flatMap(p -> path(p.root())), windows);
+        interpreters(lookups, project.flatMap(p -> WrittenPath.of(p.root())), windows);
     List<RustPrograms.Program> rust = new RustSearch(search, environment, home()).programs();
     boolean viaRustup = rust.stream().anyMatch(RustPrograms.Program::rustup);
     Optional<RustToolchain> toolchain =
@@ -209,15 +209,7 @@ final class BuildEnvironmentCollector {
 
   private Optional<Path> home() {
     return variable(os == OperatingSystem.WINDOWS ? "USERPROFILE" : "HOME")
-        .flatMap(BuildEnvironmentCollector::path);
-  }
-
-  private static Optional<Path> path(String written) {
-    try {
-      return Optional.of(Path.of(written));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+        .flatMap(WrittenPath::of);
   }
 
   /** The answers in the order of the questions, several asked at a time. */

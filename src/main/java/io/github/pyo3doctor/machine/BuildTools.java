@@ -1,10 +1,8 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.Folders;
 import io.github.pyo3doctor.snapshot.BuildTool;
 import io.github.pyo3doctor.snapshot.RustToolchain;
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +89,7 @@ final class BuildTools {
             .or(() -> line(rustc, List.of("--print", "sysroot")))
             .map(Path::of);
     return sysroot.stream()
-        .flatMap(folder -> list(folder.resolve("lib").resolve("rustlib")).stream())
+        .flatMap(folder -> Folders.in(folder.resolve("lib").resolve("rustlib")).stream())
         .filter(target -> Files.isDirectory(target.resolve("lib")))
         .map(target -> target.getFileName().toString())
         .toList();
@@ -112,7 +110,7 @@ final class BuildTools {
   static List<BuildTool> packages(Path home, String python) {
     List<BuildTool> tools = new ArrayList<>();
     for (Path folder : packageFolders(home)) {
-      for (Path entry : list(folder)) {
+      for (Path entry : Folders.in(folder)) {
         Matcher matcher = PACKAGE.matcher(entry.getFileName().toString());
         if (matcher.matches()) {
           tools.add(
@@ -130,23 +128,12 @@ final class BuildTools {
 
   private static List<Path> packageFolders(Path home) {
     List<Path> folders = new ArrayList<>(List.of(home.resolve("Lib").resolve("site-packages")));
-    for (Path version : list(home.resolve("lib"))) {
+    for (Path version : Folders.in(home.resolve("lib"))) {
       if (version.getFileName().toString().matches("(?:python|pypy)\\d.*")) {
         folders.add(version.resolve("site-packages"));
         folders.add(version.resolve("dist-packages"));
       }
     }
     return folders;
-  }
-
-  private static List<Path> list(Path folder) {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(entries::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      return List.of();
-    }
-    entries.sort(null);
-    return entries;
   }
 }

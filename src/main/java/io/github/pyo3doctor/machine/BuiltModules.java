@@ -5,14 +5,13 @@ import io.github.pyo3doctor.binary.ElfSymbol;
 import io.github.pyo3doctor.binary.Inspector;
 import io.github.pyo3doctor.binary.LoadingWay;
 import io.github.pyo3doctor.binary.PeExport;
+import io.github.pyo3doctor.files.Folders;
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.Project;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,7 +31,6 @@ import java.util.stream.Stream;
  * them, and in its virtual environments. They are read, never loaded.
  */
 final class BuiltModules {
-  private static final List<String> ENVIRONMENTS = List.of(".venv", "venv", ".env", "env");
   private static final Pattern INIT = Pattern.compile("Py(Init|ModExport)_.+");
   private static final int MOST_FOLDERS = 200;
   private static final int MOST_MODULES = 50;
@@ -57,7 +55,7 @@ final class BuiltModules {
     this.root = root.toAbsolutePath().normalize();
     this.environments =
         Stream.concat(
-                ENVIRONMENTS.stream().map(this.root::resolve),
+                InterpreterPlaces.ENVIRONMENTS.stream().map(this.root::resolve),
                 Optional.ofNullable(variables.get("VIRTUAL_ENV")).stream().flatMap(this::path))
             .filter(folder -> Files.isRegularFile(folder.resolve("pyvenv.cfg")))
             .distinct()
@@ -104,7 +102,7 @@ final class BuiltModules {
   }
 
   private static List<Path> visibleFolders(Path folder) {
-    return entries(folder).stream()
+    return Folders.in(folder).stream()
         .filter(entry -> !entry.getFileName().toString().startsWith("."))
         .filter(Files::isDirectory)
         .limit(MOST_FOLDERS)
@@ -118,7 +116,7 @@ final class BuiltModules {
     Path place = folder;
     for (String part : parts.subList(0, parts.size() - 1)) place = place.resolve(part);
     String suffix = os == OperatingSystem.WINDOWS ? ".pyd" : ".so";
-    return entries(place).stream()
+    return Folders.in(place).stream()
         .filter(
             file -> {
               String entry = file.getFileName().toString();
@@ -126,17 +124,6 @@ final class BuiltModules {
             })
         .filter(Files::isRegularFile)
         .toList();
-  }
-
-  private static List<Path> entries(Path folder) {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      entries.forEach(found::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      // Nothing lies there, or it cannot be seen: either way no module is known of.
-      return List.of();
-    }
-    return found;
   }
 
   /** Empty for a file that is no library of this system. */

@@ -3,13 +3,12 @@ package io.github.pyo3doctor.machine;
 import io.github.pyo3doctor.binary.PeFile;
 import io.github.pyo3doctor.binary.PeImport;
 import io.github.pyo3doctor.binary.PeReader;
+import io.github.pyo3doctor.files.Folders;
 import io.github.pyo3doctor.snapshot.BuiltBinary;
 import io.github.pyo3doctor.snapshot.MissingSymbols;
 import io.github.pyo3doctor.snapshot.PythonDllNames;
 import io.github.pyo3doctor.snapshot.WindowsPaths;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class BuiltPrograms {
   List<BuiltBinary> in(Path target) {
     List<Path> roots = new ArrayList<>();
     roots.add(target);
-    roots.addAll(list(target, Files::isDirectory));
+    roots.addAll(Folders.in(target, Files::isDirectory));
     List<BuiltBinary> binaries = new ArrayList<>();
     for (Path root : roots) {
       for (String profile : PROFILES) {
@@ -63,7 +62,7 @@ final class BuiltPrograms {
 
   private static List<Path> newest(Path folder) {
     List<Path> programs =
-        list(
+        Folders.in(
             folder,
             file -> file.getFileName().toString().endsWith(".exe") && Files.isRegularFile(file));
     List<Path> kept = new ArrayList<>();
@@ -96,17 +95,6 @@ final class BuiltPrograms {
     } catch (IOException e) {
       return 0;
     }
-  }
-
-  private static List<Path> list(Path folder, DirectoryStream.Filter<Path> filter) {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, filter)) {
-      entries.forEach(found::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      // Nothing was built there, or it cannot be seen: either way there is no program to speak of.
-      return List.of();
-    }
-    return found;
   }
 
   private Optional<BuiltBinary> read(Path program) {

@@ -1,12 +1,11 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.Folders;
+import io.github.pyo3doctor.files.WrittenPath;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.WindowsPythons.Registered;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +25,9 @@ import java.util.regex.Pattern;
 final class InterpreterPlaces {
   private static final Pattern PROGRAM =
       Pattern.compile("(?:python(?:\\d(?:\\.\\d+)?t?)?|pypy\\d?(?:\\.\\d+)?|graalpy)(?:\\.exe)?");
+
+  /** What people call the virtual environment of a project. */
+  static final List<String> ENVIRONMENTS = List.of(".venv", "venv", ".env", "env");
 
   /** Where Unix systems and their package managers put them, for when {@code PATH} does not. */
   private static final List<String> USUAL =
@@ -73,9 +75,7 @@ final class InterpreterPlaces {
     named.forEach(this::add);
     path.forEach(folder -> addFrom(folder, "PATH"));
     project.ifPresent(
-        folder ->
-            List.of(".venv", "venv", ".env", "env")
-                .forEach(name -> addEnvironment(folder.resolve(name), name)));
+        folder -> ENVIRONMENTS.forEach(name -> addEnvironment(folder.resolve(name), name)));
     home(".pyenv", "PYENV_ROOT")
         .ifPresent(
             root -> {
@@ -89,7 +89,7 @@ final class InterpreterPlaces {
     }
     if (os == OperatingSystem.MACOS) addFrameworks();
     for (Registered each : registered) {
-      folder(each.executable())
+      WrittenPath.absolute(each.executable())
           .filter(file -> PROGRAM.matcher(name(file)).matches())
           .ifPresent(file -> addIfThere(file, "registry"));
     }
@@ -119,7 +119,7 @@ final class InterpreterPlaces {
     try {
       List<Path> folders = new ArrayList<>();
       for (String line : Files.readAllLines(home.resolve(".conda/environments.txt"))) {
-        folder(line.strip()).ifPresent(folders::add);
+        WrittenPath.absolute(line.strip()).ifPresent(folders::add);
       }
       return folders;
     } catch (IOException e) {
@@ -152,7 +152,7 @@ final class InterpreterPlaces {
 
   /** Each folder of a folder is an installation. */
   private void addEach(Path folder, String foundBy) {
-    list(folder, Files::isDirectory).forEach(each -> addIn(each, foundBy));
+    Folders.in(folder, Files::isDirectory).forEach(each -> addIn(each, foundBy));
   }
 
   /** An installation, or an environment made of one. */
@@ -170,7 +170,7 @@ final class InterpreterPlaces {
   }
 
   private void addFrom(Path folder, String foundBy) {
-    for (Path file : list(folder, file -> PROGRAM.matcher(name(file)).matches())) {
+    for (Path file : Folders.in(folder, file -> PROGRAM.matcher(name(file)).matches())) {
       addIfThere(file, foundBy);
     }
   }
@@ -232,27 +232,6 @@ final class InterpreterPlaces {
   }
 
   private Optional<Path> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).flatMap(InterpreterPlaces::folder);
-  }
-
-  private static Optional<Path> folder(String written) {
-    try {
-      return Optional.of(Path.of(written)).filter(Path::isAbsolute);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<Path> list(Path folder, DirectoryStream.Filter<Path> filter) {
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, filter)) {
-      entries.forEach(files::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      // Nothing is installed there, or it cannot be seen: either way there is no Python to speak
-      // of.
-      return List.of();
-    }
-    files.sort(null);
-    return files;
+    return Optional.ofNullable(environment.get(name)).flatMap(WrittenPath::absolute);
   }
 }

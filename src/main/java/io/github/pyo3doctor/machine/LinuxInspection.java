@@ -62,8 +62,7 @@ public record LinuxInspection(
     if (root.isEmpty() && !System.getProperty("os.name", "").equals("Linux")) {
       throw new MalformedBinaryException(
           "an ELF file is loaded by Linux, and this is another system; name the folder that stands"
-              + " for Linux's / with --root",
-          0);
+              + " for Linux's / with --root");
     }
     boolean module =
         way.isPresent() ? way.get() == LoadingWay.PYTHON_IMPORT : isModule(binaries.elf(file));

@@ -1,12 +1,12 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.WrittenPath;
 import io.github.pyo3doctor.snapshot.OperatingSystem;
 import io.github.pyo3doctor.snapshot.PythonPrograms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class ProgramSearch {
 
   /** The folders of {@code PATH} in order, those that are no absolute path left out. */
   List<Path> folders() {
-    return folders.stream().flatMap(folder -> path(folder).stream()).toList();
+    return folders.stream().flatMap(folder -> WrittenPath.absolute(folder).stream()).toList();
   }
 
   /**
@@ -58,7 +58,7 @@ final class ProgramSearch {
   Found find(String program) {
     List<String> passedOver = new ArrayList<>();
     if (PythonPrograms.isPath(os, program)) {
-      Optional<Path> file = path(program);
+      Optional<Path> file = WrittenPath.absolute(program);
       if (file.isEmpty()) {
         passedOver.add(
             program + " is a relative path, looked for in the folder of PyO3's own package");
@@ -122,16 +122,8 @@ final class ProgramSearch {
       String start = new String(input.readNBytes(LONGEST_SHEBANG), StandardCharsets.ISO_8859_1);
       if (!start.startsWith("#!")) return Optional.empty();
       String line = start.substring(2).lines().findFirst().orElse("").strip();
-      return line.isEmpty() ? Optional.empty() : path(line.split("[ \t]", 2)[0]);
+      return line.isEmpty() ? Optional.empty() : WrittenPath.absolute(line.split("[ \t]", 2)[0]);
     } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Path> path(String written) {
-    try {
-      return Optional.of(Path.of(written)).filter(Path::isAbsolute);
-    } catch (InvalidPathException e) {
       return Optional.empty();
     }
   }

@@ -1,10 +1,8 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.TextFiles;
+import io.github.pyo3doctor.files.WrittenPath;
 import io.github.pyo3doctor.snapshot.WindowsPythons.Launcher;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +61,8 @@ final class PyLauncher {
   private List<Path> files(Path program) {
     List<Path> files = new ArrayList<>();
     String user = environment.getOrDefault("LOCALAPPDATA", "");
-    if (!user.isEmpty()) folder(user).ifPresent(each -> files.add(each.resolve("py.ini")));
+    if (!user.isEmpty())
+      WrittenPath.absolute(user).ifPresent(each -> files.add(each.resolve("py.ini")));
     files.add(program.resolveSibling("py.ini"));
     return files;
   }
@@ -71,7 +70,7 @@ final class PyLauncher {
   /** What {@code [defaults]} says of a name. */
   private static Optional<String> value(Path ini, String name) {
     boolean inDefaults = false;
-    for (String line : text(ini).lines().map(String::strip).toList()) {
+    for (String line : TextFiles.beginning(ini, LONGEST_INI).lines().map(String::strip).toList()) {
       if (line.startsWith("[")) inDefaults = line.equalsIgnoreCase("[defaults]");
       String[] pair = line.split("=", 2);
       if (inDefaults && pair.length == 2 && pair[0].strip().equalsIgnoreCase(name)) {
@@ -79,22 +78,5 @@ final class PyLauncher {
       }
     }
     return Optional.empty();
-  }
-
-  private static String text(Path file) {
-    if (!Files.isRegularFile(file)) return "";
-    try (var input = Files.newInputStream(file)) {
-      return new String(input.readNBytes(LONGEST_INI), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static Optional<Path> folder(String written) {
-    try {
-      return Optional.of(Path.of(written)).filter(Path::isAbsolute);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 }

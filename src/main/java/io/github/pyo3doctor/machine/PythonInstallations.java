@@ -1,12 +1,12 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.snapshot.DllDirectory;
 import io.github.pyo3doctor.snapshot.PythonDll;
 import io.github.pyo3doctor.snapshot.PythonDllNames;
 import io.github.pyo3doctor.snapshot.PythonInstallation;
 import io.github.pyo3doctor.snapshot.WindowsPaths;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,17 +112,8 @@ final class PythonInstallations {
    * DLLs lie.
    */
   private Optional<String> baseOf(String folder) {
-    Optional<Path> config = disk.find(WindowsPaths.child(folder, "pyvenv.cfg"));
-    if (config.isEmpty()) {
-      return Optional.empty();
-    }
-    String text;
-    try (var input = Files.newInputStream(config.get())) {
-      text = new String(input.readNBytes(LONGEST_CONFIG), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-    return text.lines()
+    return disk.find(WindowsPaths.child(folder, "pyvenv.cfg")).stream()
+        .flatMap(config -> TextFiles.beginning(config, LONGEST_CONFIG).lines())
         .map(line -> line.split("=", 2))
         .filter(pair -> pair.length == 2 && pair[0].strip().equalsIgnoreCase("home"))
         .map(pair -> WindowsPaths.full(pair[1].strip(), folder))

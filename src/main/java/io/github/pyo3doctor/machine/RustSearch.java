@@ -1,9 +1,9 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.WrittenPath;
 import io.github.pyo3doctor.snapshot.RustPrograms.Program;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +53,10 @@ final class RustSearch {
 
   private List<Path> folders() {
     List<Path> folders = new ArrayList<>();
-    folder(environment.getOrDefault("CARGO_HOME", ""))
+    WrittenPath.absolute(environment.getOrDefault("CARGO_HOME", ""))
         .ifPresent(cargo -> folders.add(cargo.resolve("bin")));
     home.ifPresent(user -> folders.add(user.resolve(".cargo").resolve("bin")));
-    USUAL.forEach(each -> folder(each).ifPresent(folders::add));
+    USUAL.forEach(each -> WrittenPath.absolute(each).ifPresent(folders::add));
     return folders;
   }
 
@@ -70,14 +70,6 @@ final class RustSearch {
       return Files.exists(beside) && Files.size(beside) == Files.size(file);
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static Optional<Path> folder(String written) {
-    try {
-      return Optional.of(Path.of(written)).filter(Path::isAbsolute);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
     }
   }
 }

@@ -1,17 +1,15 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.Folders;
+import io.github.pyo3doctor.files.TextFiles;
+import io.github.pyo3doctor.files.WrittenPath;
 import io.github.pyo3doctor.snapshot.RustToolchain;
 import io.github.pyo3doctor.toml.Toml;
 import io.github.pyo3doctor.toml.TomlException;
 import io.github.pyo3doctor.toml.TomlTable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,11 +56,15 @@ final class Rustup {
     Optional<Path> home =
         Optional.ofNullable(environment.get("RUSTUP_HOME"))
             .filter(value -> !value.isEmpty())
-            .flatMap(Rustup::path)
+            .flatMap(WrittenPath::absolute)
             .or(() -> user.map(folder -> folder.resolve(".rustup")));
     return home.filter(folder -> started || Files.isDirectory(folder.resolve("toolchains")))
         .map(
-            folder -> new Rustup(environment, folder, toml(text(folder.resolve("settings.toml")))));
+            folder ->
+                new Rustup(
+                    environment,
+                    folder,
+                    toml(TextFiles.beginning(folder.resolve("settings.toml"), LONGEST_FILE))));
   }
 
   /** The toolchain for a folder; empty when none is asked for. */
@@ -117,7 +119,7 @@ final class Rustup {
     for (String name : List.of("rust-toolchain", "rust-toolchain.toml")) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
-        String text = text(file);
+        String text = TextFiles.beginning(file, LONGEST_FILE);
         List<String> lines = text.strip().lines().toList();
         if (name.equals("rust-toolchain") && lines.size() == 1 && !text.contains("[")) {
           return Optional.of(new Choice(lines.getFirst().strip(), file.toString()));
@@ -139,20 +141,14 @@ final class Rustup {
   }
 
   private List<String> installed() {
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(home.resolve("toolchains"), Files::isDirectory)) {
-      entries.forEach(entry -> names.add(entry.getFileName().toString()));
-    } catch (IOException | DirectoryIteratorException e) {
-      return List.of();
-    }
-    names.sort(null);
-    return List.copyOf(names);
+    return Folders.in(home.resolve("toolchains"), Files::isDirectory).stream()
+        .map(entry -> entry.getFileName().toString())
+        .toList();
   }
 
   /** {@code 1.85} is installed as {@code 1.85-x86_64-unknown-linux-gnu}. */
   private Optional<Path> folderOf(String name, List<String> installed) {
-    Optional<Path> direct = path(name).filter(Files::isDirectory);
+    Optional<Path> direct = WrittenPath.absolute(name).filter(Files::isDirectory);
     if (direct.isPresent()) return direct;
     if (installed.contains(name)) return Optional.of(home.resolve("toolchains").resolve(name));
     return installed.stream()
@@ -166,10 +162,6 @@ final class Rustup {
   private boolean isTarget(String rest) {
     String host = setting("default_host_triple").orElse("");
     return host.isEmpty() ? !Character.isDigit(rest.charAt(0)) : rest.equals(host);
-  }
-
-  private static Optional<Path> path(String written) {
-    return path(Path.of(""), written).filter(Path::isAbsolute);
   }
 
   private static Optional<Path> path(Path folder, String written) {
@@ -186,14 +178,6 @@ final class Rustup {
       return Optional.of(Toml.parse(text));
     } catch (TomlException e) {
       return Optional.empty();
-    }
-  }
-
-  private static String text(Path file) {
-    try (var input = Files.newInputStream(file)) {
-      return new String(input.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "";
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.github.pyo3doctor.machine;
 
+import io.github.pyo3doctor.files.WrittenPath;
 import io.github.pyo3doctor.snapshot.WindowsPythons.Registered;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ final class WindowsRegistry {
   /** Every Python that is registered, be it still there or not. */
   List<Registered> pythons() {
     Optional<Path> reg =
-        path(environment.getOrDefault("SYSTEMROOT", ""))
+        WrittenPath.of(environment.getOrDefault("SYSTEMROOT", ""))
             .map(windows -> windows.resolve("System32").resolve("reg.exe"))
             .filter(Files::exists);
     return reg.map(this::pythons).orElse(List.of());
@@ -164,15 +164,7 @@ final class WindowsRegistry {
   }
 
   private static Registered registered(String part, String company, String tag, String file) {
-    boolean exists = path(file).filter(Files::exists).isPresent();
+    boolean exists = WrittenPath.of(file).filter(Files::exists).isPresent();
     return new Registered(part, company, tag, file, exists);
-  }
-
-  private static Optional<Path> path(String written) {
-    try {
-      return Optional.of(Path.of(written));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 }

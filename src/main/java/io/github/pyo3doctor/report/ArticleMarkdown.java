@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** An article as Markdown that GitHub shows: lines that rustdoc hides are left out. */
 final class ArticleMarkdown {
+  private static final String LINE_BREAK = "\\\n";
+
   private final StringBuilder out = new StringBuilder();
 
   private ArticleMarkdown() {}
@@ -50,7 +52,7 @@ final class ArticleMarkdown {
 
   private void code(Block.CodeBlock code, String indent) {
     String text = code.visibleText();
-    String fence = text.contains("```") ? "````" : "```";
+    String fence = MarkdownText.fence(text);
     line(indent, fence + code.language());
     lines(indent, text);
     line(indent, fence);
@@ -78,7 +80,7 @@ final class ArticleMarkdown {
     line(
         indent,
         cells.stream()
-            .map(cell -> inline(cell).replace("|", "\\|"))
+            .map(cell -> inline(cell).replace("|", "\\|").replace(LINE_BREAK, "<br>"))
             .collect(Collectors.joining(" | ", "| ", " |")));
   }
 
@@ -88,15 +90,15 @@ final class ArticleMarkdown {
 
   private static String inline(Inline run) {
     return switch (run) {
-      case Inline.Text(String text) -> text.replaceAll("([\\\\`*_<\\[\\]])", "\\\\$1");
-      case Inline.Code(String code) -> code.contains("`") ? "`` " + code + " ``" : "`" + code + "`";
+      case Inline.Text(String text) -> MarkdownText.text(text);
+      case Inline.Code(String code) -> MarkdownText.code(code);
       case Inline.Emphasis(List<Inline> content) -> "*" + inline(content) + "*";
       case Inline.Strong(List<Inline> content) -> "**" + inline(content) + "**";
       case Inline.Strikethrough(List<Inline> content) -> "~~" + inline(content) + "~~";
       case Inline.Link(String target, List<Inline> content) -> link(target, inline(content));
       case Inline.Image(String target, String description) ->
-          "![" + description + "](" + target + ")";
-      case Inline.LineBreak() -> "  \n";
+          "![" + MarkdownText.text(description) + "](" + target + ")";
+      case Inline.LineBreak() -> LINE_BREAK;
       case Inline.Html(String source) -> source;
     };
   }

@@ -11,11 +11,16 @@ public final class FindingMarkdown {
   public static String of(Finding finding) {
     StringBuilder out = new StringBuilder();
     out.append("**").append(finding.severity().word()).append("**: ");
-    out.append(finding.message()).append("\n\n");
-    finding.location().ifPresent(at -> out.append("Where: `").append(at).append("`\n\n"));
+    out.append(MarkdownText.sentence(finding.message())).append("\n\n");
+    finding
+        .location()
+        .map(at -> MarkdownText.code(at.toString()))
+        .ifPresent(at -> out.append("Where: ").append(at).append("\n\n"));
     if (!finding.evidence().isEmpty()) {
       out.append("How we know:\n\n");
-      finding.evidence().forEach(line -> out.append("- ").append(line).append('\n'));
+      finding.evidence().stream()
+          .map(MarkdownText::sentence)
+          .forEach(line -> out.append("- ").append(line).append('\n'));
       out.append('\n');
     }
     finding.fix().ifPresent(fix -> append(out, fix));
@@ -23,7 +28,7 @@ public final class FindingMarkdown {
   }
 
   private static void append(StringBuilder out, Fix fix) {
-    out.append("What to do: ").append(fix.title()).append("\n\n");
+    out.append("What to do: ").append(MarkdownText.sentence(fix.title())).append("\n\n");
     if (fix.edits().isEmpty()) return;
     out.append("```diff\n");
     for (Fix.LineEdit edit : fix.edits()) {

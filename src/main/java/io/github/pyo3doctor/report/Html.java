@@ -2,13 +2,10 @@ package io.github.pyo3doctor.report;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text within HTML. */
 final class Html {
-  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-
   private Html() {}
 
   /** The text as it is, in an element or an attribute. */
@@ -23,7 +20,7 @@ final class Html {
 
   /** A sentence in which code stands between back quotes. */
   static String sentence(String text) {
-    return CODE.matcher(text(text)).replaceAll("<code>$1</code>");
+    return Sentence.marked(text, Html::text, code -> "<code>" + text(code) + "</code>");
   }
 
   /** The HTML of each, one below the other. */

@@ -5,9 +5,7 @@ import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.Need;
 import io.github.pyo3doctor.snapshot.SearchStep;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What {@code inspect} prints for people: the outcome, why, and the tree of needs. */
@@ -59,11 +57,8 @@ public final class InspectText {
     line(outcome(inspection));
     inspection.remarks().forEach(remark -> line("  " + paint.faint("·") + " " + remark));
     InspectTopic.of(inspection).ifPresent(this::read);
-    Map<String, Integer> depths = new HashMap<>();
-    for (Need need : inspection.needs()) {
-      int depth = depths.getOrDefault(need.neededBy().toLowerCase(Locale.ROOT), 0);
-      depths.putIfAbsent(need.name().toLowerCase(Locale.ROOT), depth + 1);
-      append(need, "  ".repeat(depth + 1));
+    for (NeedTree.Branch branch : NeedTree.of(inspection)) {
+      append(branch.need(), "  ".repeat(branch.depth() + 1));
     }
     return out.toString();
   }

@@ -199,17 +199,20 @@ public record MachineReport(List<Section> sections) {
       if (section.entries().isEmpty()) out.append(section.none()).append('\n');
       for (Entry entry : section.entries()) {
         out.append("- ").append(strong(entry)).append('\n');
-        entry.details().forEach(detail -> out.append("  - ").append(detail).append('\n'));
+        entry.details().stream()
+            .map(MarkdownText::sentence)
+            .forEach(detail -> out.append("  - ").append(detail).append('\n'));
       }
     }
     return out.toString();
   }
 
   private static String strong(Entry entry) {
+    String title = MarkdownText.sentence(entry.title());
     return switch (entry.mark()) {
-      case TAKEN -> "**" + entry.title() + "**";
-      case WRONG -> entry.title() + " ⚠";
-      case PLAIN, OPEN -> entry.title();
+      case TAKEN -> "**" + title + "**";
+      case WRONG -> title + " ⚠";
+      case PLAIN, OPEN -> title;
     };
   }
 }

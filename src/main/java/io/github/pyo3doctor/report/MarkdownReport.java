@@ -12,7 +12,7 @@ public final class MarkdownReport {
   /** The report, with the findings that the caller wants shown. */
   public String report(Examination examination, List<Finding> findings) {
     paragraph("## PyO3 Doctor: " + Summary.findings(examination, findings));
-    paragraph(Circumstances.of(examination.snapshot()));
+    paragraph(MarkdownText.text(Circumstances.of(examination.snapshot())));
     for (Finding finding : findings) {
       paragraph("### `" + finding.check() + "`");
       paragraph(FindingMarkdown.of(finding).strip());
@@ -26,13 +26,18 @@ public final class MarkdownReport {
   private void append(Silenced silenced) {
     paragraph(
         "**silenced**: %s\n- because: %s"
-            .formatted(silenced.finding().message(), silenced.silence().reason()));
+            .formatted(
+                MarkdownText.sentence(silenced.finding().message()),
+                MarkdownText.sentence(silenced.silence().reason())));
   }
 
   private void append(Unsettled unsettled) {
     StringBuilder text = new StringBuilder();
-    text.append("**").append(unsettled.word()).append("**: ").append(unsettled.reason());
-    unsettled.questions().forEach(question -> text.append("\n- open: ").append(question));
+    text.append("**").append(unsettled.word()).append("**: ");
+    text.append(MarkdownText.sentence(unsettled.reason()));
+    unsettled.questions().stream()
+        .map(MarkdownText::sentence)
+        .forEach(question -> text.append("\n- open: ").append(question));
     paragraph(text.toString());
   }
 

@@ -1,11 +1,23 @@
 package io.github.pyo3doctor.report;
 
+import java.util.Map;
+
 /** Colours for a terminal, or none. */
 public enum Paint {
   /** ANSI escape sequences. */
   ANSI,
   /** Text as it is, for files, pipes and {@code NO_COLOR}. */
   NONE;
+
+  /**
+   * The colours for an output: none unless it is a terminal that has some, and none for who wants
+   * none. Source: no-color.org, by which an empty {@code NO_COLOR} means nothing.
+   */
+  public static Paint on(boolean terminal, Map<String, String> environment) {
+    boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean without = environment.getOrDefault("TERM", "").equals("dumb");
+    return terminal && !unwanted && !without ? ANSI : NONE;
+  }
 
   /** For what stands out. */
   public String bold(String text) {

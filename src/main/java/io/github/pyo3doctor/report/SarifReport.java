@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,14 +39,18 @@ public final class SarifReport {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private final Library topics;
   private final FilesAsReported files;
+  private final UnaryOperator<String> redaction;
 
   /**
    * @param topics what explains the rules
    * @param files how files are named: code hosts want them relative to the repository
+   * @param redaction takes out of a text what tells whose machine it came from; it is not asked of
+   *     the names of files in the repository, which have to be found
    */
-  public SarifReport(Library topics, FilesAsReported files) {
+  public SarifReport(Library topics, FilesAsReported files, UnaryOperator<String> redaction) {
     this.topics = topics;
     this.files = files;
+    this.redaction = redaction;
   }
 
   /** The log, with the findings that the caller wants shown. */
@@ -82,15 +87,21 @@ public final class SarifReport {
         new SarifLog.RuleProperties(List.of("pyo3", verdict.topic()), verdict.topic()));
   }
 
-  private static List<SarifLog.Notification> notifications(Examination examination) {
+  private List<SarifLog.Notification> notifications(Examination examination) {
     return Unsettled.of(examination).stream()
-        .map(each -> new Text(each.word() + ": " + each.reason()))
+        .map(each -> said(each.word() + ": " + each.reason()))
         .map(text -> new SarifLog.Notification("note", text))
         .toList();
   }
 
-  private static List<SarifLog.Suppression> suppressed(Silenced silenced) {
-    return List.of(new SarifLog.Suppression("external", silenced.silence().reason()));
+  private List<SarifLog.Suppression> suppressed(Silenced silenced) {
+    String reason = redaction.apply(silenced.silence().reason());
+    return List.of(new SarifLog.Suppression("external", reason));
+  }
+
+  /** What was observed on this machine. */
+  private Text said(String text) {
+    return new Text(redaction.apply(text));
   }
 
   private SarifLog.Result result(
@@ -102,12 +113,14 @@ public final class SarifReport {
         finding.check(),
         rules.indexOf(finding.check()),
         level(finding.severity()),
-        new Text(finding.message()),
+        said(finding.message()),
         place(finding, snapshot).map(SarifLog.Place::new).stream().toList(),
         Map.of("finding/v1", fingerprint(finding)),
         finding.fix().filter(fix -> !fix.edits().isEmpty()).map(this::fix).stream().toList(),
         suppressions,
-        new SarifLog.ResultProperties(finding.evidence(), finding.fix().map(Fix::title)));
+        new SarifLog.ResultProperties(
+            finding.evidence().stream().map(redaction).toList(),
+            finding.fix().map(Fix::title).map(redaction)));
   }
 
   private static String level(Severity severity) {
@@ -148,7 +161,7 @@ public final class SarifReport {
     }
     List<ArtifactChange> changes = new ArrayList<>();
     replacements.forEach((file, edits) -> changes.add(new ArtifactChange(artifact(file), edits)));
-    return new SarifLog.SarifFix(new Text(fix.title()), changes);
+    return new SarifLog.SarifFix(said(fix.title()), changes);
   }
 
   /** The line without its end; with it when the line goes. */

@@ -20,6 +20,8 @@ public final class Summary {
   /**
    * {@code 1 error, 2 hints}; without any, whether that means that all is well or only that not
    * everything could be looked at.
+   *
+   * @param findings those that are shown; the others are counted
    */
   public static String findings(Examination examination, List<Finding> findings) {
     List<String> parts = new ArrayList<>();
@@ -27,6 +29,8 @@ public final class Summary {
       long count = findings.stream().filter(f -> f.severity() == severity).count();
       if (count > 0) parts.add(Counted.of(count, severity.word()));
     }
+    int notShown = examination.findings().size() - findings.size();
+    if (notShown > 0) parts.add(Counted.of(notShown, "finding") + " not shown");
     int silenced = examination.silenced().size();
     if (silenced > 0) parts.add(silenced + " silenced");
     if (!parts.isEmpty()) return String.join(", ", parts);

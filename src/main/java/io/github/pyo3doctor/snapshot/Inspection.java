@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a loader would do with a binary file, read without loading it.
  *
  * @param file the file, as it was named; of a library in a wheel {@code wheel!/path}
- * @param format {@code PE}, {@code ELF} or {@code Mach-O}
+ * @param format {@code PE}, {@code ELF} or {@code Mach-O}; of a whole wheel {@link Inspected#WHEEL}
  * @param architecture the processor it is for
  * @param loader whose rules were followed: {@code exe} or {@code python-import}
  * @param outcome what happens

@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
 public record Redaction(List<String> names) {
   private static final Pattern CREDENTIALS = Pattern.compile("(\\w+://)[^/@\\s\"']+@");
 
+  /** Neither a letter that would make it another name, nor a full stop before one. */
+  private static final String NAME_ENDS = "(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])";
+
   /** The text without names and without the credentials of addresses. */
   public String apply(String text) {
     String redacted = CREDENTIALS.matcher(text).replaceAll("$1***@");
     for (String name : names) {
       if (name.isBlank()) continue;
-      Pattern inPath = Pattern.compile("(?<=[/\\\\])" + Pattern.quote(name) + "(?=[/\\\\;:\"']|$)");
+      Pattern inPath = Pattern.compile("(?<=[/\\\\])" + Pattern.quote(name) + NAME_ENDS);
       redacted = inPath.matcher(redacted).replaceAll(Matcher.quoteReplacement(standIn(name)));
     }
     return redacted;

@@ -8,8 +8,11 @@ import io.github.pyo3doctor.faq.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,23 @@ class ChecksTest {
           .extracting(check -> check.getClass().getSimpleName())
           .containsExactlyInAnyOrderElementsOf(written);
     }
+  }
+
+  @Test
+  void theReadmeNamesEveryCheckBesideItsTopic() {
+    Map<String, String> named = new HashMap<>();
+    String topic = "";
+    for (String row : text(Path.of("README.md")).lines().toList()) {
+      List<String> cells = List.of(row.split(" \\| |^\\| ", -1));
+      if (cells.size() != 4 || !cells.get(1).matches("(`[a-z0-9-]+`(, )?)+")) continue;
+      if (!cells.get(2).equals("the same"))
+        topic = cells.get(2).replaceFirst("\\[(.*)]\\(.*", "$1");
+      for (String check : cells.get(1).replace("`", "").split(", ", -1)) named.put(check, topic);
+    }
+
+    assertThat(named)
+        .containsExactlyInAnyOrderEntriesOf(
+            CHECKS.stream().collect(Collectors.toMap(Check::id, Check::topic)));
   }
 
   private static String kebabCase(Check check) {

@@ -97,7 +97,7 @@ class CheckCommandTest {
     assertThat(Ran.command("check", "--fail-on", "hint", breaking).exit())
         .isEqualTo(ExitCode.FOUND);
     assertThat(Ran.command("check", "--min-severity", "error", breaking).out())
-        .startsWith("nothing wrong found");
+        .startsWith("1 finding not shown; ");
   }
 
   @Test
@@ -105,6 +105,14 @@ class CheckCommandTest {
     Ran ran = Ran.command("check", "--min-severity", "error", "--fail-on", "error", broken);
 
     assertThat(ran.exit()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void ofTwoAnswersToOneQuestionNeitherIsPassedOver() {
+    Ran.command("check", "--json", "--format", "sarif", broken)
+        .refusedFor("--json", "--format json", "sarif");
+    Ran.command("check", "--snapshot", "s.json", broken).refusedFor("--snapshot", "PATH");
+    assertThat(Ran.command("check", "--json", "--format", "json", sound).err()).isEmpty();
   }
 
   @Test

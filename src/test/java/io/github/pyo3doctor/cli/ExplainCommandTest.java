@@ -50,6 +50,26 @@ class ExplainCommandTest {
   }
 
   @Test
+  void whoPipesNothingInIsToldSo() throws Exception {
+    Path nothing = Files.createFile(folder.resolve("build.log"));
+
+    assertThat(Ran.piped("", "explain").err()).contains("standard input: is empty", "2>&1");
+    assertThat(Ran.piped("", "explain", "-").err()).contains("standard input: is empty");
+    assertThat(Ran.command("explain", nothing.toString()).err()).contains("build.log: is empty");
+    assertThat(Ran.piped("", "explain").exit()).isEqualTo(ExitCode.FOUND);
+    assertThat(Ran.piped("", "explain", "--json").err()).isEmpty();
+  }
+
+  @Test
+  void aLibraryIsForAnotherCommand() {
+    Ran ran = Ran.command("explain", "src/test/resources/pe/x64/python312.dll");
+
+    assertThat(ran.exit()).isEqualTo(ExitCode.FOUND);
+    assertThat(ran.err().lines()).hasSize(1);
+    assertThat(ran.err()).contains("python312.dll: is a program or library", "pyo3-doctor inspect");
+  }
+
+  @Test
   void jsonComesAloneAlsoWhenNothingIsRecognised() {
     Ran ran = Ran.piped("nothing", "explain", "--json");
 
@@ -66,7 +86,7 @@ class ExplainCommandTest {
   @Test
   void aFileThatCannotBeReadIsNamed() {
     Ran.command("explain", folder.resolve("none.log").toString())
-        .refusedFor("none.log", "no such file");
+        .refusedFor("none.log", "does not exist");
     Ran.command("explain", folder.toString()).refusedFor("is a folder");
   }
 }

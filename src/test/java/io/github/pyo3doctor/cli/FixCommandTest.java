@@ -81,6 +81,22 @@ class FixCommandTest {
   }
 
   @Test
+  void whatOnlyAPersonCanMendIsSaidWhenItIsAskedFor() {
+    project
+        .with(
+            "src/lib.rs",
+            "use pyo3::prelude::*;\n\n#[pyfunction]\nfn spin(n: u64) {\n    for _ in 0..n {}\n}\n")
+        .with("tests/doubles.rs", "");
+
+    Ran ran = run("fix", "--finding", "signals-never-checked@src/lib.rs:5", project.path());
+
+    assertThat(ran.out())
+        .startsWith("left: Call `py.check_signals()?`")
+        .endsWith("  it is for a person to do\nThere is no change to write.\n");
+    assertThat(ran.exit()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
   void yesAndDryRunContradictEachOther() throws IOException {
     run("fix", "--yes", "--dry-run", project.path()).refusedFor("--yes", "--dry-run");
     assertThat(text()).isEqualTo(before);

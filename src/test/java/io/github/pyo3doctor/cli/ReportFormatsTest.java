@@ -7,7 +7,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.HtmlInlineBase;
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.Escaping;
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.snapshot.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -164,16 +171,74 @@ class ReportFormatsTest {
         .doesNotContain("\n\n\n");
   }
 
+  @ParameterizedTest
+  @MethodSource("examined")
+  void theMarkdownReadsAsThePlainTextDoes(List<String> examined) {
+    Node page = Parser.builder().build().parse(report("markdown", examined));
+    String html = HtmlRenderer.builder().build().render(page);
+    String read = Escaping.unescapeHtml(html.replaceAll("<[^>]*>", ""));
+
+    assertThat(page.getDescendants())
+        .noneMatch(node -> node instanceof HtmlInlineBase || node instanceof HtmlBlockBase);
+    for (JsonNode finding : MAPPER.readTree(report("json", examined)).get("findings")) {
+      assertThat(read).contains(withoutQuotes(finding.get("message").asString()));
+      for (JsonNode line : finding.get("evidence")) {
+        assertThat(read).contains(withoutQuotes(line.asString()));
+      }
+    }
+  }
+
+  private static String withoutQuotes(String sentence) {
+    return new Redaction(List.of(System.getProperty("user.name"))).apply(sentence).replace("`", "");
+  }
+
+  @Test
+  void aNameIsNoMarkup() throws Exception {
+    SampleProject.broken(folder.resolve("<script>x(1)&amp;"))
+        .with("tests/<b>a|b.rs", "use doubler;");
+    String path = folder.resolve("<script>x(1)&amp;").toString();
+
+    Document page =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(report("html", List.of(path)))));
+
+    assertThat(page.getElementsByTagName("script").getLength()).isZero();
+    assertThat(page.getElementsByTagName("b").getLength()).isZero();
+    assertThat(page.getElementsByTagName("title").item(0).getTextContent())
+        .endsWith("<script>x(1)&amp;");
+    assertThat(page.getDocumentElement().getTextContent()).contains("tests/<b>a|b.rs");
+    assertThat(SARIF.validate(report("sarif", List.of(path)), InputFormat.JSON)).isEmpty();
+  }
+
   @Test
   void aReportNamesNobody() {
     String user = System.getProperty("user.name");
     assumeTrue(user.length() > 1);
     SampleProject.broken(folder.resolve(user));
 
-    for (String format : List.of("markdown", "html", "sarif")) {
+    for (String format : List.of("markdown", "html")) {
       assertThat(Ran.command(DOCTOR, "check", "--format", format, folder.toString()).out())
           .as(format)
           .doesNotContain("/" + user + "/");
     }
+  }
+
+  @Test
+  void sarifNamesNobodyButFindsAFolderOfThatName() throws Exception {
+    String user = System.getProperty("user.name");
+    assumeTrue(user.matches("\\w{2,}"));
+    String python = "/home/" + user + "/none/bin/python";
+    SampleProject.broken(folder.resolve(user))
+        .with(".cargo/config.toml", "[env]\nPYO3_PYTHON = \"" + python + "\"\n");
+    String path = folder.resolve(user).toString();
+
+    assertThat(report("json", List.of(path))).contains(python);
+    JsonNode run = MAPPER.readTree(report("sarif", List.of(path))).at("/runs/0");
+    assertThat(run.get("results").toString() + run.get("invocations"))
+        .contains("/none/bin/python")
+        .doesNotContain("/" + user + "/");
+    JsonNode place = MAPPER.readTree(report("sarif", List.of(folder.toString())));
+    assertThat(place.findValuesAsString("uri")).contains(user + "/Cargo.toml");
   }
 }

@@ -65,7 +65,7 @@ class IndexCacheTest {
       cache.keep(sources, EMPTY);
 
       assertThat(cache.find(sources).isPresent())
-          .as(origin.words())
+          .as(origin.name())
           .isEqualTo(origin == GuideOrigin.REGISTRY || origin == GuideOrigin.ARCHIVE);
     }
     assertThat(cache.find(List.of(new Source.Named(home, Optional.empty())))).isEmpty();

@@ -117,6 +117,20 @@ class TextFilesTest {
         .satisfies(TextFilesTest::isOneLine);
   }
 
+  @Test
+  @Timeout(120)
+  void ofSettingsTheBeginningIsEnoughAndNoneAreEmpty() throws Exception {
+    Path file = file("name = 1\n\u00FC".getBytes(StandardCharsets.ISO_8859_1));
+    Path pipe = folder.resolve("pipe.toml");
+
+    assertThat(TextFiles.beginning(file, 4)).isEqualTo("name");
+    assertThat(TextFiles.beginning(file, 100)).isEqualTo("name = 1\n\uFFFD");
+    assertThat(TextFiles.beginning(folder, 100)).isEmpty();
+    assertThat(TextFiles.beginning(folder.resolve("none.toml"), 100)).isEmpty();
+    assumeTrue(runs("mkfifo", pipe.toString()), "needs mkfifo");
+    assertThat(TextFiles.beginning(pipe, 100)).isEmpty();
+  }
+
   private static void refuses(Path file, String reason) {
     assertThatExceptionOfType(UnreadableFileException.class)
         .isThrownBy(() -> TextFiles.read(file))

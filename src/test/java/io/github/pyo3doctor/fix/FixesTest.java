@@ -210,6 +210,19 @@ class FixesTest {
         .isEqualTo(plan.changes().getFirst().after().orElseThrow());
   }
 
+  @Test
+  void gitTakesTheDiffOfAFileWithTheLineEndsOfWindows() throws Exception {
+    assumeTrue(git("--version") == 0, "git is not installed");
+    Files.writeString(manifest, MANIFEST.replace("\n", "\r\n"));
+    FixPlan plan = fixes.plan(project, List.of(rlib()));
+    Path patch = folder.resolve("diff");
+    Files.writeString(patch, String.join("\n", UnifiedDiff.of(plan.changes().getFirst())) + "\n");
+
+    assertThat(git("apply", patch.toString())).isZero();
+    assertThat(Files.readString(manifest))
+        .isEqualTo(MANIFEST.replace("\n", "\r\n").replace("lib\"]", "lib\", \"rlib\"]"));
+  }
+
   private int git(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("git", "-c", "core.autocrlf=false"));
     command.addAll(List.of(arguments));

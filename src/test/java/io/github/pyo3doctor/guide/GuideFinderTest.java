@@ -35,8 +35,8 @@ class GuideFinderTest {
     write("cargo/registry/cache/one/pyo3-ffi-0.23.0.crate", "");
 
     assertThat(finder().find(Optional.empty()).found())
-        .extracting(guide -> guide.release().version() + " " + guide.origin().words())
-        .containsExactly("0.100.0 registry", "0.23.0 archive", "0.22.6 registry", "0.22.6 archive");
+        .extracting(guide -> guide.release().version() + " " + guide.origin())
+        .containsExactly("0.100.0 REGISTRY", "0.23.0 ARCHIVE", "0.22.6 REGISTRY", "0.22.6 ARCHIVE");
   }
 
   @Test
@@ -61,8 +61,8 @@ class GuideFinderTest {
     Guides guides = finder().find(Optional.of(member));
 
     assertThat(guides.found())
-        .extracting(guide -> guide.release().version() + " " + guide.origin().words())
-        .containsExactly("0.24.0 path dependency", "0.24.0 vendored", "0.23.1 vendored");
+        .extracting(guide -> guide.release().version() + " " + guide.origin())
+        .containsExactly("0.24.0 PATH_DEPENDENCY", "0.24.0 VENDORED", "0.23.1 VENDORED");
     assertThat(guides.choose().guide().path()).isEqualTo(folder.resolve("fork"));
   }
 

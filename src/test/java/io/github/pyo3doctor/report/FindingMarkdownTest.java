@@ -25,7 +25,8 @@ class FindingMarkdownTest {
             Severity.ERROR,
             "`tests/it.rs` cannot import the library",
             Optional.of(new Location("Cargo.toml", 7, 1)),
-            List.of("tests/it.rs:1: `demo` is named as a crate"),
+            List.of(
+                "tests/it.rs:1: `demo` is named as a crate", "src/lib.rs:2: names: Vec<String>"),
             Optional.of(fix));
 
     assertThat(FindingMarkdown.of(finding))
@@ -38,6 +39,7 @@ class FindingMarkdownTest {
             How we know:
 
             - tests/it.rs:1: `demo` is named as a crate
+            - src/lib.rs:2: names: Vec\\<String>
 
             What to do: Add `rlib`
 

@@ -19,6 +19,14 @@ class RedactionTest {
   }
 
   @Test
+  void aNameEndsWhereverNoLetterFollows() {
+    assertThat(redaction.apply("<p>/home/box</p>")).isEqualTo("<p>/home/xxx</p>");
+    assertThat(redaction.apply("`/home/box`, /home/box.\n")).isEqualTo("`/home/xxx`, /home/xxx.\n");
+    assertThat(redaction.apply("/home/box.old /home/box-2 /home/boxes"))
+        .isEqualTo("/home/box.old /home/box-2 /home/boxes");
+  }
+
+  @Test
   void theSameLettersElsewhereStay() {
     assertThat(redaction.apply("a box of jürgen k")).isEqualTo("a box of jürgen k");
     assertThat(redaction.apply("/opt/toolbox/boxes")).isEqualTo("/opt/toolbox/boxes");

@@ -1,18 +1,13 @@
 package io.github.pyo3doctor.desktop.model;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.pyo3doctor.binary.Inspector;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
 /** What was dropped on the window. */
 public sealed interface Dropped {
-  /** How PE, ELF, thin Mach-O of either width, and fat Mach-O begin. */
-  List<String> MAGIC = List.of("4d5a", "7f454c46", "cffaedfe", "cefaedfe", "cafebabe");
-
   /** What is no text however it begins: a damaged one is told of as what it should be. */
   List<String> ENDINGS = List.of(".whl", ".so", ".pyd", ".dll", ".exe", ".dylib");
 
@@ -47,15 +42,6 @@ public sealed interface Dropped {
 
   private static boolean isBinary(Path path, String name) {
     boolean named = ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-    return Files.isRegularFile(path) && (named || hasMagic(path));
-  }
-
-  private static boolean hasMagic(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      String start = HexFormat.of().formatHex(in.readNBytes(4));
-      return MAGIC.stream().anyMatch(start::startsWith);
-    } catch (IOException e) {
-      return false; // whoever reads it says why it cannot be read
-    }
+    return Files.isRegularFile(path) && (named || Inspector.isBinary(path));
   }
 }

@@ -1,14 +1,13 @@
 package io.github.pyo3doctor.desktop.model;
 
+import io.github.pyo3doctor.report.NeedTree;
 import io.github.pyo3doctor.snapshot.Inspected;
 import io.github.pyo3doctor.snapshot.Inspection;
 import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.Need;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The needs of inspected libraries as a tree, written down row by row. */
 public final class NeedRows {
@@ -43,33 +42,9 @@ public final class NeedRows {
 
   private static void add(Inspection library, int depth, List<Row> rows) {
     rows.add(new Row(library, Optional.empty(), depth));
-    Set<Need> shown = new HashSet<>();
-    List<Need> roots =
-        library.needs().stream().filter(need -> isAskedForByItself(library, need)).toList();
-    for (Need root : roots) add(library, root, depth + 1, shown, rows);
-    for (Need need : library.needs()) {
-      if (!shown.contains(need)) add(library, need, depth + 1, shown, rows);
+    for (NeedTree.Branch branch : NeedTree.of(library)) {
+      rows.add(new Row(library, Optional.of(branch.need()), depth + 1 + branch.depth()));
     }
-  }
-
-  private static boolean isAskedForByItself(Inspection library, Need need) {
-    return library.needs().stream()
-        .noneMatch(other -> !other.equals(need) && isAskedForBy(need, other));
-  }
-
-  private static void add(
-      Inspection library, Need need, int depth, Set<Need> shown, List<Row> rows) {
-    if (!shown.add(need)) return;
-    rows.add(new Row(library, Optional.of(need), depth));
-    for (Need next : library.needs()) {
-      if (isAskedForBy(next, need)) add(library, next, depth + 1, shown, rows);
-    }
-  }
-
-  /** Windows asks without regard to case. */
-  private static boolean isAskedForBy(Need need, Need other) {
-    return need.neededBy().equalsIgnoreCase(other.name())
-        || other.found().filter(need.neededBy()::equals).isPresent();
   }
 
   /** A row stays when it is wrong itself, or one further in that follows it is. */
