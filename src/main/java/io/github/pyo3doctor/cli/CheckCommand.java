@@ -150,10 +150,6 @@ final class CheckCommand {
 
   /** Of two answers to one question neither is passed over in silence. */
   private void refuseContradictions() throws UnusableArgumentException {
-    if (snapshot.isPresent() && given.positional().isPresent()) {
-      throw new UnusableArgumentException(
-          "a snapshot is examined instead of a folder: give --snapshot or PATH");
-    }
     if (given.flag(JSON) && given.value(FORMAT).orElse(Format.json) != Format.json) {
       throw new UnusableArgumentException(
           "--json is --format json, not " + given.value(FORMAT).get() + ": give one of them");
