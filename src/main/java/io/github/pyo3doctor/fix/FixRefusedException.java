@@ -1,6 +1,9 @@
 package io.github.pyo3doctor.fix;
 
-/** Nothing was changed. The message is one line for people: which file, why, and what to do. */
+/**
+ * Nothing was changed, unless the message says what is. It is one line for people: which file, why,
+ * and what to do.
+ */
 public final class FixRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -117,8 +117,24 @@ public final class Fixes {
         files.get(written).put(changes.get(written).after());
       }
     } catch (FixRefusedException e) {
-      for (int i = 0; i < written; i++) files.get(i).put(changes.get(i).before());
-      throw e;
+      throw putBack(files, changes.subList(0, written), e);
     }
+  }
+
+  /** Puts back what was written; what cannot be is said with the reason why it was tried. */
+  private static FixRefusedException putBack(
+      List<ProjectFile> files, List<FileChange> written, FixRefusedException reason) {
+    List<String> left = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      try {
+        files.get(i).put(written.get(i).before());
+      } catch (FixRefusedException e) {
+        left.add(written.get(i).file());
+      }
+    }
+    return left.isEmpty()
+        ? reason
+        : new FixRefusedException(
+            reason.getMessage() + "; already changed: " + String.join(", ", left));
   }
 }
