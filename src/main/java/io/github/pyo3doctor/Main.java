@@ -30,17 +30,23 @@ public final class Main {
       DesktopFace.open(doctor);
       return;
     }
+    CommandLineFace face = commandLine(doctor, version);
+    // An exit first asks Java's logging whether to tell of it, which takes a fifth of a short run.
+    Runtime.getRuntime()
+        .halt(arguments.length == 0 ? face.explainNoDisplay() : face.run(arguments));
+  }
+
+  /** The command line on the standard streams. */
+  static CommandLineFace commandLine(Doctor doctor, String version) {
     Terminals terminals =
         Terminals.of(Optional.ofNullable(System.getProperty(Terminals.PROPERTY)), Main::isTerminal);
-    CommandLineFace face =
-        new CommandLineFace(
-            doctor,
-            version,
-            new ConsoleInput(System.in, terminals.in()),
-            utf8(System.out),
-            utf8(System.err),
-            Paint.on(terminals.out(), System.getenv()));
-    System.exit(arguments.length == 0 ? face.explainNoDisplay() : face.run(arguments));
+    return new CommandLineFace(
+        doctor,
+        version,
+        new ConsoleInput(System.in, terminals.in()),
+        utf8(System.out),
+        utf8(System.err),
+        Paint.on(terminals.out(), System.getenv()));
   }
 
   private static PrintWriter utf8(PrintStream stream) {

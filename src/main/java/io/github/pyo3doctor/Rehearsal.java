@@ -28,6 +28,7 @@ public final class Rehearsal {
   /** Exits with 1 when a command could not be run. */
   public static void main(String[] arguments) throws IOException {
     QuietLogging.prepare();
+    Main.commandLine(new Doctor(VERSION), VERSION);
     System.exit(failed().isEmpty() ? 0 : 1);
   }
 

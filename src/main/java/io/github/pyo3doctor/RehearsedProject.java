@@ -259,6 +259,43 @@ final class RehearsedProject {
           fn step() {
               Python::attach(|py| py.check_signals()).unwrap();
           }
+
+          #[pyfunction]
+          fn hold(py: Python<'_>, count: usize) {
+              let rows = super::ROWS.lock().unwrap();
+              leave(py);
+              while rows.len() < count {
+                  tick();
+              }
+          }
+
+          fn leave(py: Python<'_>) {
+              py.detach(|| step());
+          }
+
+          fn tick() {
+              call().call0();
+          }
+
+          #[pyclass]
+          struct Clock {
+              hands: Vec<(u64, Hand)>,
+              chime: Option<Box<dyn Fn(u64)>>,
+              face: &'static str,
+          }
+
+          struct Hand {
+              length: std::rc::Rc<u64>,
+          }
+
+          #[pymethods]
+          impl Clock {
+              fn strike(&mut self, py: Python<'_>) {
+                  let rows = super::ROWS.lock().unwrap();
+                  leave(py);
+                  drop(rows);
+              }
+          }
           """,
           "crates/store/src/lib.rs",
           """
@@ -289,7 +326,8 @@ final class RehearsedProject {
           name = "drop"
 
           [features]
-          python = ["dep:harbour", "store?/python"]
+          default = ["python"]
+          python = ["store?/python", "dep:harbour", "dep:store", "harbour/fast"]
 
           [dependencies]
           harbour = { path = "../harbour", optional = true }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,6 @@ public final class Libraries {
 
   /** The source name of PyO3's own guide. */
   public static final String OFFICIAL = "official";
-
-  private static final Comparator<Topic> BY_STAGE_THEN_TITLE =
-      Comparator.comparing((Topic topic) -> topic.card().map(TopicCard::when).orElseThrow())
-          .thenComparing(Topic::titleText, String.CASE_INSENSITIVE_ORDER);
 
   private final BundledFiles files;
   private @Nullable Facts facts;
@@ -59,9 +54,18 @@ public final class Libraries {
     List<Topic> topics =
         files.topicFiles().parallelStream()
             .map(file -> TopicFile.read(file, files.read(file), release, read))
-            .sorted(BY_STAGE_THEN_TITLE)
+            .sorted(Libraries::byStageThenTitle)
             .toList();
     return new Library(BUNDLED, List.of(), topics);
+  }
+
+  private static int byStageThenTitle(Topic one, Topic other) {
+    int byStage = stage(one).compareTo(stage(other));
+    return byStage != 0 ? byStage : one.titleText().compareToIgnoreCase(other.titleText());
+  }
+
+  private static Stage stage(Topic topic) {
+    return topic.card().map(TopicCard::when).orElseThrow();
   }
 
   /**

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +143,7 @@ public final class CacheFolder {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, kind + "-*")) {
       for (Path file : files) kept.add(new Kept(file, Files.getLastModifiedTime(file).toMillis()));
     }
-    kept.sort(Comparator.comparingLong(Kept::time).reversed());
+    kept.sort((one, other) -> Long.compare(other.time(), one.time()));
     for (int i = most; i < kept.size(); i++) Files.deleteIfExists(kept.get(i).file);
   }
 

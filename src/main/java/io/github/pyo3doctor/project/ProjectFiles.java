@@ -6,7 +6,6 @@ import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Position;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -71,13 +70,11 @@ final class ProjectFiles {
   Optional<String> read(Path file, int limitBytes) {
     String name = relative(file);
     announce(name);
-    return switch (files.read(file, limitBytes)) {
-      case SafeFiles.Read.Text(String text) -> Optional.of(text);
-      case SafeFiles.Read.Refused(Position position, String reason) -> {
-        note(NotExamined.Kind.FILE, name, position, reason);
-        yield Optional.empty();
-      }
-    };
+    SafeFiles.Read read = files.read(file, limitBytes);
+    if (read instanceof SafeFiles.Read.Refused(Position position, String reason)) {
+      note(NotExamined.Kind.FILE, name, position, reason);
+    }
+    return read instanceof SafeFiles.Read.Text(String text) ? Optional.of(text) : Optional.empty();
   }
 
   /** What a file is like now; empty when it cannot be read. */
@@ -103,13 +100,15 @@ final class ProjectFiles {
   /** What was noted, by file and place. */
   List<NotExamined> notExamined() {
     synchronized (notExamined) {
-      return notExamined.stream()
-          .sorted(
-              Comparator.comparing(NotExamined::path)
-                  .thenComparingInt(note -> note.position().line())
-                  .thenComparingInt(note -> note.position().column()))
-          .toList();
+      return notExamined.stream().sorted(ProjectFiles::inOrder).toList();
     }
+  }
+
+  private static int inOrder(NotExamined one, NotExamined other) {
+    int byPath = one.path().compareTo(other.path());
+    int byLine = Integer.compare(one.position().line(), other.position().line());
+    int byColumn = Integer.compare(one.position().column(), other.position().column());
+    return byPath != 0 ? byPath : byLine != 0 ? byLine : byColumn;
   }
 
   /** Ends the collection if that was asked for. */
