@@ -124,19 +124,6 @@ final class WaitingSources {
     return holds;
   }
 
-  /**
-   * Whether a function comes there that holds its object mutably: PyO3 lets no second thread use
-   * the object then, and so come to a field of it.
-   */
-  boolean isAlone(Visit visit) {
-    return !visit.owner().isEmpty()
-        && holds.stream()
-            .filter(hold -> hold.kind() == Hold.Kind.DETACHED)
-            .anyMatch(
-                hold ->
-                    hold.owner().equals(visit.owner()) && hold.function().equals(visit.function()));
-  }
-
   /** The places in a function. */
   List<Visit> visitsIn(Located<String> function) {
     return visitsByFunction.getOrDefault(function.location(), List.of());

@@ -37,6 +37,7 @@ final class AttachmentScan {
   private final Deque<Region> regions = new ArrayDeque<>();
   private final Set<Integer> calledByPython = new HashSet<>();
   private final Map<Integer, Attachment> known = new HashMap<>();
+  private final Map<Integer, List<int[]>> parameters = new HashMap<>();
   private int methodsEnd;
 
   AttachmentScan(RustTokens tokens, ReachScan reach) {
@@ -173,6 +174,15 @@ final class AttachmentScan {
 
   /** The parameters of a function, {@code self} too: each its first token and its end. */
   List<int[]> parameters(RustScopes.Function function) {
+    List<int[]> read = parameters.get(function.nameToken());
+    if (read == null) {
+      read = readParameters(function);
+      parameters.put(function.nameToken(), read);
+    }
+    return read;
+  }
+
+  private List<int[]> readParameters(RustScopes.Function function) {
     int open = function.nameToken() + 1;
     while (open < function.signatureEnd() && !tokens.is(open, '(')) {
       open++;

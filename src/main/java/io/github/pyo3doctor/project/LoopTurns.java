@@ -17,6 +17,9 @@ final class LoopTurns {
   /** Longer declarations are not looked through. */
   private static final int LONGEST_LET = 200;
 
+  /** Nor are longer brackets. */
+  private static final int LONGEST_INDEX = 100;
+
   private final RustTokens tokens;
   private final ReachScan reach;
 
@@ -90,7 +93,7 @@ final class LoopTurns {
     if (!tokens.is(open, '[') || !tokens.isWord(variable)) {
       return false;
     }
-    int close = Math.min(tokens.partner(open), tokens.count());
+    int close = Math.min(tokens.partner(open), Math.min(tokens.count(), open + LONGEST_INDEX));
     String name = tokens.text(variable);
     for (int i = open + 1; i < close; i++) {
       if (tokens.is(i, name)) {

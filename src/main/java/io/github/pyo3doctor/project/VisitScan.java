@@ -22,13 +22,13 @@ final class VisitScan {
       ReachScan reach,
       AttachmentScan attachments,
       GuardExtent guards,
-      ImplementedType owner) {
+      VisitList visits) {
     this.tokens = tokens;
     this.scopes = scopes;
     this.reach = reach;
     this.attachments = attachments;
     this.guards = guards;
-    visits = new VisitList(tokens, scopes, reach, attachments, owner);
+    this.visits = visits;
     threads = new ThreadVisits(tokens, reach, attachments, visits);
   }
 

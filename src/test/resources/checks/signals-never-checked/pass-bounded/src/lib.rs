@@ -22,8 +22,18 @@ fn first(numbers: Vec<u64>, limit: u64) -> u64 {
     numbers[at]
 }
 
+#[pyfunction]
+fn weight(cargo: Vec<u64>, count: usize) -> u64 {
+    (0..count).map(|place| cargo[place]).sum()
+}
+
+#[pyfunction]
+fn heaviest(cargo: Vec<u64>, count: usize) -> u64 {
+    (0..count).fold(0, |most, place| most.max(cargo[place]))
+}
+
 #[pymodule]
 mod harbour {
     #[pymodule_export]
-    use super::{first, squares};
+    use super::{first, heaviest, squares, weight};
 }
