@@ -92,6 +92,11 @@ final class CellInitializerUsesPython implements Check {
    */
   private static List<String> way(
       WaitingSources sources, SharedItem item, Reach filling, String subject) {
+    boolean waits =
+        users(sources, item).anyMatch(user -> user.attachment() == Attachment.DETACHED);
+    if (filling.attachesOnly() && !waits) {
+      return List.of(); // who is attached already comes out again before others are let in
+    }
     List<String> attaching = sources.trace(filling, subject);
     boolean shared =
         !item.owner().isEmpty()

@@ -19,7 +19,7 @@ final class AttachmentScan {
       Set.of("Python", "Bound", "Borrowed", "PyRef", "PyRefMut");
 
   private static final Set<String> PARALLEL =
-      Set.of("par_iter", "par_iter_mut", "into_par_iter", "par_bridge", "par_chunks", "install");
+      Set.of("par_iter", "par_iter_mut", "into_par_iter", "par_bridge", "par_chunks");
 
   private static final int LONGEST_STATEMENT = 2_000;
 
@@ -79,7 +79,8 @@ final class AttachmentScan {
     } else if (reach.isSpawn(i)) {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED, true);
     } else if (isParallel(i)) {
-      enter(i, statementEnd(i), Attachment.DETACHED, false);
+      int end = isPool(i) ? tokens.partner(i + 1) : statementEnd(i);
+      enter(i, end, Attachment.DETACHED, false);
     } else if (reach.futureBody(i) >= 0) {
       enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED, true);
     }
@@ -129,7 +130,14 @@ final class AttachmentScan {
     return tokens.is(i - 1, '.')
         && tokens.is(i + 1, '(')
         && (tokens.firstLetter(i) == 'p' || tokens.firstLetter(i) == 'i')
-        && PARALLEL.contains(tokens.text(i));
+        && (PARALLEL.contains(tokens.text(i)) || isPool(i));
+  }
+
+  /** {@code pool.install(|| …)}; whatever else is installed is no work. */
+  private boolean isPool(int i) {
+    return tokens.is(i, "install")
+        && tokens.is(i + 1, '(')
+        && (tokens.is(i + 2, '|') || tokens.is(i + 2, "move"));
   }
 
   /** The attachment of the thread that comes to a stretch which begins at a token. */

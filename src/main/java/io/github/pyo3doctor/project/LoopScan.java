@@ -157,6 +157,12 @@ final class LoopScan {
     return Optional.of(new Found(kind, List.copyOf(calls), counter, close));
   }
 
+  /** Where the body ends of the loop that stands there; there itself when it has none. */
+  int end(int keyword) {
+    int open = body(keyword + 1);
+    return open < 0 ? keyword : Math.min(tokens.partner(open), tokens.count());
+  }
+
   /** The brace of a loop's body; -1 when there is none. */
   private int body(int start) {
     for (int i = start; i < Math.min(tokens.count(), start + LONGEST_HEAD); i++) {

@@ -65,6 +65,7 @@ final class ReachScan {
   /** Behind these an iterator is parallel no more. */
   private static final Set<String> GATHERING =
       Set.of(
+          "install",
           "collect",
           "collect_into_vec",
           "unzip",
@@ -160,7 +161,8 @@ final class ReachScan {
         continue;
       }
       if (held ? letsOthersIn(i) : touchesPython(i)) {
-        return new Reach(tokens.text(i), Optional.of(excerpt(i)), List.of());
+        String word = isIdle(i) ? Reach.ATTACHING_ONLY : tokens.text(i);
+        return new Reach(word, Optional.of(excerpt(i)), List.of());
       }
       if (RustSyntax.isCall(tokens, i)) {
         calls.putIfAbsent(tokens.text(i), located(tokens.text(i), i));
@@ -234,6 +236,21 @@ final class ReachScan {
         && tokens.is(i - 1, "::")
         && tokens.is(i - 2, "Python")
         && ATTACHING.contains(tokens.text(i));
+  }
+
+  /** {@code Python::attach(|py| py.version_info())}: attached, nothing is done that takes long. */
+  private boolean isIdle(int i) {
+    if (!attaches(i) || !tokens.is(i + 2, '|') || !tokens.is(i + 3, "py")) {
+      return false;
+    }
+    int end = Math.min(tokens.partner(i + 1), tokens.count());
+    for (int j = i + 5; j < end; j++) {
+      if (tokens.isWord(j)
+          && (touchesPython(j) || RustSyntax.isCall(tokens, j) || tokens.is(j, "bind"))) {
+        return false;
+      }
+    }
+    return end - i < LONGEST;
   }
 
   /** Whether the thread detaches for the length of a closure there. */

@@ -22,6 +22,9 @@ public record Reach(
   /** Of code that comes to nothing. */
   public static final Reach NONE = new Reach("", Optional.empty(), List.of());
 
+  /** The word of code that attaches, and then lets no other thread in. */
+  public static final String ATTACHING_ONLY = "attach only";
+
   /** What detaches a thread for the length of a closure. */
   public static final Set<String> DETACHING = Set.of("detach", "allow_threads");
 
@@ -54,6 +57,11 @@ public record Reach(
   /** Whether the code detaches, and so has to attach again. */
   public boolean detaches() {
     return DETACHING.contains(word);
+  }
+
+  /** Whether it waits for Python only where the thread that comes there is not attached yet. */
+  public boolean attachesOnly() {
+    return word.equals(ATTACHING_ONLY);
   }
 
   /** Whether it stays attached and runs code of Python's, which may let other threads in. */
