@@ -61,7 +61,10 @@ final class CellInitializerUsesPython implements Check {
       WaitingSources sources = sourcesOf.of(cargo);
       for (SharedItem item : sources.items()) {
         List<String> way = way(sources, item);
-        if (!way.isEmpty()) {
+        List<Visit> visits = sources.visits(item, using(item));
+        boolean atImport =
+            !visits.isEmpty() && visits.stream().allMatch(sources::comesFromImportAlone);
+        if (!way.isEmpty() && !atImport) {
           findings.add(judge(sources, item, way, workspace, cargo));
         }
       }

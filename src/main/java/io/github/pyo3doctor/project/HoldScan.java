@@ -66,6 +66,7 @@ final class HoldScan {
     private final List<Receivers.Parameter> parameters;
     private final String receiver;
     private final Set<String> ofSelf = new HashSet<>();
+    private final Set<String> helpers = new HashSet<>();
     private int heldUntil;
 
     Holder(RustScopes.Function function, String owner) {
@@ -137,6 +138,10 @@ final class HoldScan {
       add(Hold.Kind.DETACHED, owner, holder.receiver, i, name, function);
     } else if (isCallback(i, holder)) {
       add(Hold.Kind.CALLBACK, owner, holder.receiver, i, name, function);
+    } else if (!iterates
+        && RustSyntax.isCall(tokens, i)
+        && holder.helpers.add(tokens.text(i))) {
+      add(Hold.Kind.HELPER, owner, holder.receiver, i, name, function);
     }
   }
 

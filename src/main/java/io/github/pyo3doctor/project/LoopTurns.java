@@ -8,10 +8,11 @@ final class LoopTurns {
       WordSet.of("break", "return", "panic", "unreachable", "exit", "abort");
 
   /**
-   * Beginnings of the names of what leaves something behind in each turn, so that memory bounds it.
+   * Beginnings of the names of what leaves something behind in each turn, or takes it away, so that
+   * memory bounds it.
    */
   private static final String[] GROWING = {
-    "push", "append", "extend", "insert", "add", "write", "set"
+    "push", "append", "extend", "insert", "add", "write", "set", "pop"
   };
 
   /** Longer declarations are not looked through. */
@@ -33,7 +34,7 @@ final class LoopTurns {
     return tokens.is(i, '?') || LEAVING.contains(tokens, i);
   }
 
-  /** Whether something is left behind there that takes memory. */
+  /** Whether something is left behind there that takes memory, or such a thing is taken away. */
   boolean grows(int i) {
     if (!tokens.isWord(i)) {
       return false;

@@ -32,8 +32,18 @@ fn heaviest(cargo: Vec<u64>, count: usize) -> u64 {
     (0..count).fold(0, |most, place| most.max(cargo[place]))
 }
 
+/// What is taken away bounds it.
+#[pyfunction]
+fn unload(mut cargo: Vec<u64>, count: usize) -> u64 {
+    let mut last = 0;
+    for _ in 0..count {
+        last = cargo.pop().unwrap();
+    }
+    last
+}
+
 #[pymodule]
 mod harbour {
     #[pymodule_export]
-    use super::{first, heaviest, squares, weight};
+    use super::{first, heaviest, squares, unload, weight};
 }
