@@ -95,8 +95,7 @@ final class CellInitializerUsesPython implements Check {
    */
   private static List<String> way(
       WaitingSources sources, SharedItem item, Reach filling, String subject) {
-    boolean waits =
-        users(sources, item).anyMatch(user -> user.attachment() == Attachment.DETACHED);
+    boolean waits = users(sources, item).anyMatch(user -> user.attachment() == Attachment.DETACHED);
     if (filling.attachesOnly() && !waits) {
       return List.of(); // who is attached already comes out again before others are let in
     }

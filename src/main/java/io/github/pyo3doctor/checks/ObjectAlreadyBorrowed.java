@@ -178,7 +178,8 @@ final class ObjectAlreadyBorrowed implements Check {
       case BORROWED_AGAIN, PERHAPS_BORROWED_AGAIN ->
           "Let go of the first borrow, or use it for both";
       case HANDED_ON, CALLBACK -> "Give the borrow back before Python is called";
-      case DETACHED, HELPER -> "Make the class `frozen`, and guard what changes with a lock of its own";
+      case DETACHED, HELPER ->
+          "Make the class `frozen`, and guard what changes with a lock of its own";
       case SECOND_ARGUMENT -> "Take `&Bound<'_, Self>`, and compare with `is` before borrowing";
     };
   }

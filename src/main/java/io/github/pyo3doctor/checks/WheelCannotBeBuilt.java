@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code pip install} cannot build the wheel: maturin is given a manifest without a package, or
- * pip is not told to install maturin before it asks it.
+ * {@code pip install} cannot build the wheel: maturin is given a manifest without a package, or pip
+ * is not told to install maturin before it asks it.
  */
 final class WheelCannotBeBuilt implements Check {
   private static final String MATURIN = "maturin";

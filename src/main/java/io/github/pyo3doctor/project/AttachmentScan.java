@@ -12,7 +12,8 @@ import java.util.Set;
 
 /** Tells while a file is scanned whether the code being read runs attached to Python. */
 final class AttachmentScan {
-  private static final Set<String> CALLED_BY_PYTHON = Set.of("pyfunction", "pyfn", "pymodule", "pymodule_init");
+  private static final Set<String> CALLED_BY_PYTHON =
+      Set.of("pyfunction", "pyfn", "pymodule", "pymodule_init");
 
   /** Types that only an attached thread can hold. */
   private static final Set<String> HELD_ATTACHED =

@@ -138,9 +138,7 @@ final class HoldScan {
       add(Hold.Kind.DETACHED, owner, holder.receiver, i, name, function);
     } else if (isCallback(i, holder)) {
       add(Hold.Kind.CALLBACK, owner, holder.receiver, i, name, function);
-    } else if (!iterates
-        && RustSyntax.isCall(tokens, i)
-        && holder.helpers.add(tokens.text(i))) {
+    } else if (!iterates && RustSyntax.isCall(tokens, i) && holder.helpers.add(tokens.text(i))) {
       add(Hold.Kind.HELPER, owner, holder.receiver, i, name, function);
     }
   }
