@@ -11,7 +11,7 @@ set "REHEARSAL=io.github.pyo3doctor.Rehearsal"
 rem For the short-lived command line.
 set "QUICK=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions"
 set "QUICK=%QUICK% -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0"
-set "QUICK=%QUICK% -XX:MaxTenuringThreshold=0 -XX:Tier3BackEdgeThreshold=5000"
+set "QUICK=%QUICK% -XX:MaxTenuringThreshold=0 -Xmn64m -XX:Tier3BackEdgeThreshold=5000"
 set "QUICK=%QUICK% -XX:Tier3MinInvocationThreshold=20 -XX:C1MaxInlineSize=20"
 
 set "TOP=%~dp0"

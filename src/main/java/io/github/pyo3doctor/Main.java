@@ -6,15 +6,11 @@ import io.github.pyo3doctor.desktop.DesktopFace;
 import io.github.pyo3doctor.doctor.Doctor;
 import io.github.pyo3doctor.report.Paint;
 import java.io.Console;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.logging.LogManager;
 
 /**
  * Where every start of the program begins: with arguments the command line, without them the
@@ -27,7 +23,7 @@ public final class Main {
   public static void main(String[] arguments) {
     String version =
         Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("unpacked");
-    quietLibraries();
+    QuietLogging.prepare();
     Doctor doctor = new Doctor(version);
     if (arguments.length == 0 && DesktopFace.hasDisplay(System.getenv())) {
       DesktopFace.open(doctor);
@@ -36,17 +32,6 @@ public final class Main {
     CommandLineFace face =
         new CommandLineFace(doctor, version, input(), utf8(System.out), utf8(System.err), paint());
     System.exit(arguments.length == 0 ? face.explainNoDisplay() : face.run(arguments));
-  }
-
-  /**
-   * What libraries log is for us, not for the user; {@code logging.properties} says what is kept.
-   */
-  static void quietLibraries() {
-    try (InputStream rules = Main.class.getResourceAsStream("logging.properties")) {
-      LogManager.getLogManager().readConfiguration(rules);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static PrintWriter utf8(PrintStream stream) {

@@ -27,7 +27,7 @@ public final class Rehearsal {
 
   /** Exits with 1 when a command could not be run. */
   public static void main(String[] arguments) throws IOException {
-    Main.quietLibraries();
+    QuietLogging.prepare();
     System.exit(failed().isEmpty() ? 0 : 1);
   }
 

@@ -2,12 +2,18 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.snapshot.CargoPackage;
+import io.github.pyo3doctor.snapshot.Snapshot;
 import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.List;
 
-/** Every check there is, in the order in which they are run and reported. */
+/**
+ * Every check there is, in the order in which they are run and reported. What several of them work
+ * out is worked out once, so it takes new ones for each snapshot.
+ */
 public final class Checks {
   private final List<Check> all;
+  private final PythonChoices pythons;
+  private final Facts facts;
 
   /** The checks, with the version facts they go by. */
   public Checks(Facts facts) {
@@ -17,7 +23,8 @@ public final class Checks {
         new OncePer<>(workspace -> ExtensionModuleUse.in(workspace, indexes.of(workspace)));
     WaitingAdvice waiting = new WaitingAdvice(facts);
     OncePer<CargoPackage, WaitingSources> sources = new OncePer<>(WaitingSources::new);
-    PythonChoices pythons = new PythonChoices(facts, indexes);
+    this.facts = facts;
+    pythons = new PythonChoices(facts, indexes);
     all =
         List.of(
             new ExtensionModuleBreaksTests(extensionModule, uses),
@@ -64,6 +71,18 @@ public final class Checks {
             new BuildToolNotAsRequired(extensionModule),
             new PythonDllNotOnSearchPath(),
             new RivalPythonDllFirst());
+  }
+
+  /** Only these checks. */
+  public Checks(Facts facts, List<Check> all) {
+    this.facts = facts;
+    this.all = all;
+    pythons = new PythonChoices(facts);
+  }
+
+  /** What steers a build, be it a trouble or not. */
+  public Surroundings surroundings(Snapshot snapshot) {
+    return Surroundings.of(snapshot, pythons, facts);
   }
 
   /** Every check, in order. */

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param verdicts one for each check, in the checks' own order
  * @param sources the lines that findings point at in files whose text the snapshot does not hold;
  *     none when those files are not on this machine
+ * @param surroundings what steers a build, be it a trouble or not
  */
-public record Examination(Snapshot snapshot, List<Verdict> verdicts, List<Excerpt> sources) {
+public record Examination(
+    Snapshot snapshot, List<Verdict> verdicts, List<Excerpt> sources, Surroundings surroundings) {
   private static final Comparator<Finding> LOUDEST_FIRST =
       Comparator.comparing(Finding::severity)
           .thenComparing(finding -> finding.location().map(at -> at.file()).orElse(""))

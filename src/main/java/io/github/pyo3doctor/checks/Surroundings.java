@@ -25,9 +25,8 @@ public record Surroundings(List<PythonChoices.Of> pythons, List<Steering> variab
   public record Steering(String name, String value, String effect) {}
 
   /** What a snapshot tells of them. */
-  public static Surroundings of(Snapshot snapshot, Facts facts) {
-    return new Surroundings(
-        new PythonChoices(facts).of(snapshot), steering(snapshot.machine(), facts));
+  static Surroundings of(Snapshot snapshot, PythonChoices pythons, Facts facts) {
+    return new Surroundings(pythons.of(snapshot), steering(snapshot.machine(), facts));
   }
 
   /** What the machine alone tells of them: of a build without any settings of its own. */

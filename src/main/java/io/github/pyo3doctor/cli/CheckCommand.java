@@ -113,12 +113,8 @@ final class CheckCommand {
 
   private String report(Examination examination, List<Finding> findings) {
     return switch (format) {
-      case text ->
-          new CheckText(output.paint())
-              .report(examination, findings, doctor.surroundings(examination.snapshot()));
-      case json ->
-          new JsonDocuments()
-              .check(examination, findings, doctor.surroundings(examination.snapshot()));
+      case text -> new CheckText(output.paint()).report(examination, findings);
+      case json -> new JsonDocuments().check(examination, findings);
       case github -> new GitHubAnnotations(files(examination)).report(examination, findings);
       case sarif -> {
         SarifReport sarif = new SarifReport(topics(), files(examination));

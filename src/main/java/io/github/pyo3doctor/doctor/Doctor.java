@@ -60,7 +60,7 @@ import org.slf4j.LoggerFactory;
 public final class Doctor {
   private final String version;
   private final Libraries libraries;
-  private final Supplier<List<Check>> checks;
+  private final Supplier<Checks> checks;
   private final Binaries binaries = new Binaries();
   private final ProjectCollector projects;
   private final MachineCollector machines;
@@ -82,14 +82,14 @@ public final class Doctor {
     this(
         version,
         libraries,
-        () -> new Checks(libraries.facts()).all(),
+        () -> new Checks(libraries.facts()),
         GuideFinder.ofThisMachine(),
         CacheFolder.ofThisUser(),
         fixesOfThisUser());
   }
 
   /** A doctor that runs only these checks. Asked for them only when they are to be run. */
-  Doctor(String version, Libraries libraries, Supplier<List<Check>> checks) {
+  Doctor(String version, Libraries libraries, Supplier<Checks> checks) {
     this(
         version,
         libraries,
@@ -102,7 +102,7 @@ public final class Doctor {
   private Doctor(
       String version,
       Libraries libraries,
-      Supplier<List<Check>> checks,
+      Supplier<Checks> checks,
       GuideFinder guideFinder,
       Optional<CacheFolder> cache,
       Fixes fixes) {
@@ -268,7 +268,7 @@ public final class Doctor {
               progress.lookingAt(what);
             });
     Surroundings surroundings =
-        surroundings(new Snapshot(Snapshot.SCHEMA_VERSION, version, project, machine));
+        checks.get().surroundings(new Snapshot(Snapshot.SCHEMA_VERSION, version, project, machine));
     return MachineReport.of(
         machine,
         surroundings.pythons().isEmpty()
@@ -328,20 +328,15 @@ public final class Doctor {
 
   /** The topics that have a check. */
   public Set<String> checkedTopics() {
-    return Set.copyOf(checks.get().stream().map(Check::topic).toList());
+    return Set.copyOf(checks.get().all().stream().map(Check::topic).toList());
   }
 
   /** What the checks of a topic ask, in their order; none when no check looks for its trouble. */
   public List<String> questions(String topic) {
-    return checks.get().stream()
+    return checks.get().all().stream()
         .filter(check -> check.topic().equals(topic))
         .map(Check::question)
         .toList();
-  }
-
-  /** What steers a build of the project, be it a trouble or not. */
-  public Surroundings surroundings(Snapshot snapshot) {
-    return Surroundings.of(snapshot, libraries.facts());
   }
 
   /**
@@ -351,12 +346,13 @@ public final class Doctor {
    * @throws CancellationException when {@code progress} asks to stop
    */
   public Examination examine(Snapshot snapshot, Set<String> topics, Progress progress) {
+    Checks run = checks.get();
     List<Verdict> verdicts =
-        checks.get().parallelStream()
+        run.all().parallelStream()
             .filter(check -> topics.isEmpty() || topics.contains(check.topic()))
             .map(check -> verdict(check, snapshot, progress))
             .toList();
-    return new Examination(snapshot, verdicts, List.of());
+    return new Examination(snapshot, verdicts, List.of(), run.surroundings(snapshot));
   }
 
   /**
@@ -365,7 +361,10 @@ public final class Doctor {
    */
   public Examination withSources(Examination examination) {
     return new Examination(
-        examination.snapshot(), examination.verdicts(), FindingSources.of(examination));
+        examination.snapshot(),
+        examination.verdicts(),
+        FindingSources.of(examination),
+        examination.surroundings());
   }
 
   /**

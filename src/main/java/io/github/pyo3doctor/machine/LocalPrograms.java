@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * start at all, a time limit and an output limit; what it has started itself ends with it.
  */
 final class LocalPrograms implements Programs {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalPrograms.class);
   private static final int MOST_OUTPUT = 1 << 16;
 
   /**
@@ -115,8 +113,10 @@ final class LocalPrograms implements Programs {
       Thread.currentThread().interrupt();
       return new ProgramAnswer.Unasked("was interrupted");
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      if (process.isAlive()) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
     }
   }
 
@@ -141,7 +141,7 @@ final class LocalPrograms implements Programs {
     try {
       Files.delete(folder);
     } catch (IOException e) {
-      LOG.debug("{} stays", folder, e);
+      LoggerFactory.getLogger(LocalPrograms.class).debug("{} stays", folder, e);
     }
   }
 

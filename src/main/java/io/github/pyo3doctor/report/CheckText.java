@@ -5,7 +5,6 @@ import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Fix;
 import io.github.pyo3doctor.checks.Severity;
 import io.github.pyo3doctor.checks.Silenced;
-import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.Silence;
 import java.util.List;
@@ -20,19 +19,15 @@ public final class CheckText {
     this.paint = paint;
   }
 
-  /**
-   * The report, with the findings that the caller wants shown.
-   *
-   * @param surroundings what steers a build, told in a few lines at the end
-   */
-  public String report(Examination examination, List<Finding> findings, Surroundings surroundings) {
+  /** The report, with the findings that the caller wants shown; what steers a build comes last. */
+  public String report(Examination examination, List<Finding> findings) {
     findings.forEach(finding -> append(finding, examination));
     examination.silenced().forEach(this::append);
     examination.needlessSilences().forEach(this::append);
     Unsettled.of(examination).forEach(this::append);
     line(Summary.of(examination, findings));
     new SurroundingsText(paint)
-        .lines(examination.snapshot().machine(), surroundings)
+        .lines(examination.snapshot().machine(), examination.surroundings())
         .forEach(this::line);
     return out.toString();
   }

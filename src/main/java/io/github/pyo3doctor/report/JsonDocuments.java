@@ -100,12 +100,8 @@ public final class JsonDocuments {
             ArticleText.of(topic.body())));
   }
 
-  /**
-   * What {@code check --json} prints, with the findings that the caller wants shown.
-   *
-   * @param surroundings what steers a build
-   */
-  public String check(Examination examination, List<Finding> findings, Surroundings surroundings) {
+  /** What {@code check --json} prints, with the findings that the caller wants shown. */
+  public String check(Examination examination, List<Finding> findings) {
     Optional<Project> project = examination.snapshot().project();
     Optional<Pyo3InUse> pyo3 = project.flatMap(Pyo3InUse::of);
     return write(
@@ -120,7 +116,7 @@ public final class JsonDocuments {
                 .flatMap(each -> each.notExamined().stream())
                 .map(JsonDocuments::missed)
                 .toList(),
-            environment(examination.snapshot().machine(), surroundings)));
+            environment(examination.snapshot().machine(), examination.surroundings())));
   }
 
   private static EnvironmentEntry environment(Machine machine, Surroundings surroundings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pyo3doctor.checks.Check;
+import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Finding;
 import io.github.pyo3doctor.checks.Outcome;
@@ -154,7 +155,8 @@ class DoctorTest {
   }
 
   private static Doctor doctor(Check... checks) {
-    return new Doctor("1.2.3", new Libraries(), () -> List.of(checks));
+    Libraries libraries = new Libraries();
+    return new Doctor("1.2.3", libraries, () -> new Checks(libraries.facts(), List.of(checks)));
   }
 
   private static Finding finding(Severity severity, String file, int line) {
