@@ -61,7 +61,10 @@ final class CellInitializerUsesPython implements Check {
       WaitingSources sources = sourcesOf.of(cargo);
       for (SharedItem item : sources.items()) {
         List<String> way = way(sources, item);
-        if (!way.isEmpty()) {
+        List<Visit> visits = sources.visits(item, using(item));
+        boolean atImport =
+            !visits.isEmpty() && visits.stream().allMatch(sources::comesFromImportAlone);
+        if (!way.isEmpty() && !atImport) {
           findings.add(judge(sources, item, way, workspace, cargo));
         }
       }
@@ -92,6 +95,10 @@ final class CellInitializerUsesPython implements Check {
    */
   private static List<String> way(
       WaitingSources sources, SharedItem item, Reach filling, String subject) {
+    boolean waits = users(sources, item).anyMatch(user -> user.attachment() == Attachment.DETACHED);
+    if (filling.attachesOnly() && !waits) {
+      return List.of(); // who is attached already comes out again before others are let in
+    }
     List<String> attaching = sources.trace(filling, subject);
     boolean shared =
         !item.owner().isEmpty()

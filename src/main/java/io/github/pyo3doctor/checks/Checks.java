@@ -34,6 +34,7 @@ public final class Checks {
             new AppleLinkerFlagsMissing(extensionModule, indexes),
             new LibraryIsOnlyCdylib(indexes),
             new ModuleNameMismatch(),
+            new WheelCannotBeBuilt(),
             new PythonPackageMissing(),
             new ModuleHiddenByPackage(),
             new GetterReturnsCopy(facts),

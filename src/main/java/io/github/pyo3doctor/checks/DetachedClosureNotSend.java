@@ -5,6 +5,7 @@ import io.github.pyo3doctor.snapshot.ApiUse;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Project;
+import io.github.pyo3doctor.snapshot.Reach;
 import io.github.pyo3doctor.snapshot.RustFile;
 import io.github.pyo3doctor.snapshot.RustFunction;
 import io.github.pyo3doctor.snapshot.Snapshot;
@@ -23,7 +24,6 @@ final class DetachedClosureNotSend implements Check {
   private static final String CRATE = "pyo3";
   private static final Set<String> ATTACHED =
       Set.of("Python", "Bound", "Borrowed", "PyRef", "PyRefMut");
-  private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
 
   private final OncePer<Workspace, MemberIndex> indexes;
 
@@ -77,7 +77,7 @@ final class DetachedClosureNotSend implements Check {
         .flatMap(target -> target.files().stream())
         .flatMap(file -> file.functions().stream())
         .map(RustFunction::name)
-        .anyMatch(DETACHING::contains);
+        .anyMatch(Reach.DETACHING::contains);
   }
 
   private Optional<Finding> examine(

@@ -14,7 +14,6 @@ import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,38 +23,6 @@ import java.util.function.Function;
  * @see <a href="https://pyo3.rs/main/free-threading.html">PyO3's guide, free threading</a>
  */
 final class LockHeldWhileAttaching implements Check {
-  private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
-
-  /** Words at which code that holds a lock lets other threads in while it stays attached. */
-  private static final Set<String> RUNNING =
-      Set.of(
-          "call0",
-          "call1",
-          "call_method",
-          "call_method0",
-          "call_method1",
-          "import",
-          "eq",
-          "ne",
-          "lt",
-          "le",
-          "gt",
-          "ge",
-          "rich_compare",
-          "repr",
-          "str",
-          "hash",
-          "future_into_py",
-          "future_into_py_with_locals",
-          "local_future_into_py",
-          "local_future_into_py_with_locals",
-          "PyImport_ImportModule",
-          "PyImport_Import",
-          "PyDateTime_IMPORT",
-          "PyRun_SimpleString",
-          "PyObject_CallObject",
-          "PyObject_CallNoArgs");
-
   private final WaitingAdvice advice;
   private final OncePer<CargoPackage, WaitingSources> sourcesOf;
 
@@ -142,16 +109,15 @@ final class LockHeldWhileAttaching implements Check {
   }
 
   private static Optional<Holder> holder(WaitingSources sources, Visit visit) {
-    if (sources.isAlone(visit)) {
+    if (isAlone(visit)) {
       return Optional.empty();
     }
-    String word = visit.inside().word();
-    if (DETACHING.contains(word)) {
+    if (visit.inside().detaches()) {
       Located<String> line = visit.inside().python().orElseThrow();
       String what = " holds it while it detaches and attaches again: `";
       return Optional.of(new Holder(visit, said(visit, line, what), Waits.SURELY));
     }
-    if (RUNNING.contains(word)) {
+    if (visit.inside().runsPython()) {
       Located<String> line = visit.inside().python().orElseThrow();
       String what = " holds it while Python runs: `";
       return Optional.of(new Holder(visit, said(visit, line, what), Waits.IF_OTHERS_ARE_LET_IN));
@@ -167,6 +133,14 @@ final class LockHeldWhileAttaching implements Check {
       return Optional.of(new Holder(visit, taking(visit, way), waits));
     }
     return helper(sources, visit);
+  }
+
+  /**
+   * Whether a method comes there that holds its object mutably: PyO3 lets no second thread use the
+   * object then, and so come to a field of it.
+   */
+  private static boolean isAlone(Visit visit) {
+    return visit.borrow().filter(Visit.Borrow.MUTABLE::equals).isPresent();
   }
 
   /** A function that is called while the lock is held, and detaches or runs Python. */
@@ -212,7 +186,10 @@ final class LockHeldWhileAttaching implements Check {
   }
 
   private static Optional<Severity> severity(Holder holder, Taker taker) {
-    if (holder.visit().method().equals("read") && taker.visit().method().equals("read")) {
+    boolean readsOnly =
+        holder.visit().method().equals("read") && taker.visit().method().equals("read");
+    boolean keptOut = holder.visit().borrow().isPresent() && isAlone(taker.visit());
+    if (readsOnly || keptOut) {
       return Optional.empty();
     }
     boolean other = !holder.visit().function().equals(taker.visit().function());

@@ -5,6 +5,7 @@ import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.MacroOption;
 import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.PythonCode;
@@ -187,12 +188,21 @@ final class ModuleNameMismatch implements Check {
   private static List<String> names(PythonItem module) {
     List<String> sure =
         module.options().stream()
-            .filter(option -> option.name().equals("name") && !option.conditional())
-            .flatMap(option -> option.value().stream())
+            .filter(option -> !option.conditional())
+            .flatMap(option -> given(option).stream())
             .toList();
     return sure.isEmpty()
         ? Stream.concat(Stream.of(module.name()), module.values("name")).toList()
         : sure;
+  }
+
+  /** {@code name = "…"}; or, until 0.15, {@code #[pymodule(name)]}. */
+  private static Optional<String> given(MacroOption option) {
+    if (option.name().equals("name")) {
+      return option.value();
+    }
+    boolean alone = option.value().isEmpty() && !option.name().equals("submodule");
+    return alone ? Optional.of(option.name()) : Optional.empty();
   }
 
   private static boolean exports(CargoTarget library, Set<String> names) {

@@ -57,15 +57,24 @@ final class ObjectAlreadyBorrowed implements Check {
           .filter(item -> item.macroName().equals("pyclass"))
           .forEach(item -> classes.put(item.name(), item));
       Map<String, List<Hold>> together = new LinkedHashMap<>();
-      for (Hold hold : sourcesOf.of(cargo).holds()) {
+      WaitingSources sources = sourcesOf.of(cargo);
+      for (Hold seen : sources.holds()) {
+        Hold hold = lettingOthersIn(seen, sources);
         if (matters(hold, Optional.ofNullable(classes.get(hold.owner())))) {
           String group = apart(hold) ? hold.line().location().toString() : hold.owner();
           together.computeIfAbsent(hold.kind() + " " + group, _ -> new ArrayList<>()).add(hold);
         }
       }
-      together.values().forEach(holds -> findings.add(finding(holds)));
+      together.values().forEach(holds -> findings.add(finding(holds, sources)));
     }
     return findings;
+  }
+
+  /** A helper that detaches does what the method would do itself. */
+  private static Hold lettingOthersIn(Hold hold, WaitingSources sources) {
+    return hold.kind() == Hold.Kind.HELPER && !sources.detaches(hold.method()).isEmpty()
+        ? hold.as(Hold.Kind.DETACHED)
+        : hold;
   }
 
   private static boolean matters(Hold hold, Optional<PythonItem> item) {
@@ -73,6 +82,7 @@ final class ObjectAlreadyBorrowed implements Check {
       case SECOND_ARGUMENT -> item.isPresent() && !item.get().has("frozen");
       case DETACHED -> item.isPresent() && !item.get().has("unsendable");
       case BORROWED_AGAIN, PERHAPS_BORROWED_AGAIN, HANDED_ON, CALLBACK -> true;
+      case HELPER -> false;
     };
   }
 
@@ -84,17 +94,19 @@ final class ObjectAlreadyBorrowed implements Check {
     return switch (hold.kind()) {
       case BORROWED_AGAIN -> Severity.ERROR;
       case PERHAPS_BORROWED_AGAIN, HANDED_ON -> Severity.WARNING;
-      case CALLBACK, DETACHED, SECOND_ARGUMENT -> Severity.HINT;
+      case CALLBACK, DETACHED, HELPER, SECOND_ARGUMENT -> Severity.HINT;
     };
   }
 
-  private Finding finding(List<Hold> holds) {
+  private Finding finding(List<Hold> holds, WaitingSources sources) {
     Hold first = holds.getFirst();
     List<String> evidence = new ArrayList<>();
     for (Hold hold : holds) {
       if (hold.borrow().equals(hold.function())) {
         evidence.add(
             step(hold.line(), "`" + name(hold) + "`: `" + code(hold.line().value()) + "`"));
+        boolean helps = hold.kind() == Hold.Kind.DETACHED;
+        evidence.addAll(helps ? sources.detaches(hold.method()) : List.of());
       } else {
         evidence.add(
             step(
@@ -109,7 +121,7 @@ final class ObjectAlreadyBorrowed implements Check {
         severity(first),
         message(holds, first),
         Optional.of(first.line().location()),
-        evidence,
+        evidence.stream().distinct().toList(),
         Optional.of(new Fix(advice(first), Fix.Grade.MANUAL, List.of())));
   }
 
@@ -143,7 +155,7 @@ final class ObjectAlreadyBorrowed implements Check {
               + "` to Python while it holds it mutably: using it raises `RuntimeError`";
       case CALLBACK ->
           who + " mutably while Python code runs: if that uses the object, it gets `RuntimeError`";
-      case DETACHED ->
+      case DETACHED, HELPER ->
           who
               + " mutably while other threads may run: those that use the object get"
               + " `RuntimeError`";
@@ -166,7 +178,8 @@ final class ObjectAlreadyBorrowed implements Check {
       case BORROWED_AGAIN, PERHAPS_BORROWED_AGAIN ->
           "Let go of the first borrow, or use it for both";
       case HANDED_ON, CALLBACK -> "Give the borrow back before Python is called";
-      case DETACHED -> "Make the class `frozen`, and guard what changes with a lock of its own";
+      case DETACHED, HELPER ->
+          "Make the class `frozen`, and guard what changes with a lock of its own";
       case SECOND_ARGUMENT -> "Take `&Bound<'_, Self>`, and compare with `is` before borrowing";
     };
   }

@@ -43,6 +43,9 @@ final class WaitingSources {
   /** Nor are chains that say nothing of what a thread is attached to. */
   private static final int HELPERS_OF_HELPERS = 1;
 
+  /** What Python calls to import a module, in one thread at a time. */
+  private static final Set<String> IMPORTED = Set.of("pymodule", "pymodule_init");
+
   private final Collection<RustFile> files;
   private final List<SharedItem> items = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
@@ -98,7 +101,7 @@ final class WaitingSources {
 
   private void addModules(PythonCode code) {
     code.items().stream()
-        .filter(item -> item.macroName().equals("pymodule"))
+        .filter(item -> IMPORTED.contains(item.macroName()))
         .map(PythonItem::location)
         .forEach(modules::add);
   }
@@ -122,19 +125,6 @@ final class WaitingSources {
   /** Where objects of Python classes are held mutably. */
   List<Hold> holds() {
     return holds;
-  }
-
-  /**
-   * Whether a function comes there that holds its object mutably: PyO3 lets no second thread use
-   * the object then, and so come to a field of it.
-   */
-  boolean isAlone(Visit visit) {
-    return !visit.owner().isEmpty()
-        && holds.stream()
-            .filter(hold -> hold.kind() == Hold.Kind.DETACHED)
-            .anyMatch(
-                hold ->
-                    hold.owner().equals(visit.owner()) && hold.function().equals(visit.function()));
   }
 
   /** The places in a function. */
@@ -199,6 +189,24 @@ final class WaitingSources {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether nothing but the module's import is seen to come to a place. */
+  boolean comesFromImportAlone(Visit visit) {
+    return comesFromImportAlone(visit.function(), new HashSet<>(), DEEPEST);
+  }
+
+  private boolean comesFromImportAlone(Located<String> function, Set<Location> seen, int depth) {
+    if (modules.contains(function.location())) {
+      return true;
+    }
+    boolean open = calledByPython.contains(function.location()) || isAmbiguous(function.value());
+    if (open || depth == 0 || !seen.add(function.location())) {
+      return false;
+    }
+    List<CallGraph.Call> calls = graph().callers(function.value());
+    return !calls.isEmpty()
+        && calls.stream().allMatch(call -> comesFromImportAlone(caller(call), seen, depth - 1));
   }
 
   private static Located<String> caller(CallGraph.Call call) {

@@ -4,6 +4,7 @@ import io.github.pyo3doctor.snapshot.ApiCode;
 import io.github.pyo3doctor.snapshot.ApiUse;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.Reach;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +27,6 @@ final class ApiScan {
   private static final Set<String> BEFORE_TYPE = Set.of("->", "<", "&", "impl", "dyn", "+", "mut");
 
   private static final Set<String> EXPOSED_FUNCTIONS = Set.of("pyfunction", "pymodule");
-
-  private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
 
   private static final WordSet TOKENS = WordSet.of("py", "_py");
 
@@ -253,7 +252,7 @@ final class ApiScan {
       add(ApiUse.Form.METHOD_WITH_BOOLEAN, name, i, conditions());
     }
     RustScopes.Function function = scopes.function();
-    if (function != null && isToken(i - 2) && DETACHING.contains(name)) {
+    if (function != null && isToken(i - 2) && Reach.DETACHING.contains(name)) {
       for (DetachedScan.Captured each : detached.captured(function, open)) {
         pend(ApiUse.Form.CAPTURED, each.at(), pathFrom(each.type()), each.name() + " ");
       }

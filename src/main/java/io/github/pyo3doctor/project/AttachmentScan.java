@@ -12,14 +12,15 @@ import java.util.Set;
 
 /** Tells while a file is scanned whether the code being read runs attached to Python. */
 final class AttachmentScan {
-  private static final Set<String> CALLED_BY_PYTHON = Set.of("pyfunction", "pyfn", "pymodule");
+  private static final Set<String> CALLED_BY_PYTHON =
+      Set.of("pyfunction", "pyfn", "pymodule", "pymodule_init");
 
   /** Types that only an attached thread can hold. */
   private static final Set<String> HELD_ATTACHED =
       Set.of("Python", "Bound", "Borrowed", "PyRef", "PyRefMut");
 
   private static final Set<String> PARALLEL =
-      Set.of("par_iter", "par_iter_mut", "into_par_iter", "par_bridge", "par_chunks", "install");
+      Set.of("par_iter", "par_iter_mut", "into_par_iter", "par_bridge", "par_chunks");
 
   private static final int LONGEST_STATEMENT = 2_000;
 
@@ -37,6 +38,7 @@ final class AttachmentScan {
   private final Deque<Region> regions = new ArrayDeque<>();
   private final Set<Integer> calledByPython = new HashSet<>();
   private final Map<Integer, Attachment> known = new HashMap<>();
+  private final Map<Integer, List<int[]>> parameters = new HashMap<>();
   private int methodsEnd;
 
   AttachmentScan(RustTokens tokens, ReachScan reach) {
@@ -78,7 +80,8 @@ final class AttachmentScan {
     } else if (reach.isSpawn(i)) {
       enter(i, tokens.partner(i + 1), Attachment.DETACHED, true);
     } else if (isParallel(i)) {
-      enter(i, statementEnd(i), Attachment.DETACHED, false);
+      int end = isPool(i) ? tokens.partner(i + 1) : statementEnd(i);
+      enter(i, end, Attachment.DETACHED, false);
     } else if (reach.futureBody(i) >= 0) {
       enter(i, tokens.partner(reach.futureBody(i)), Attachment.DETACHED, true);
     }
@@ -128,7 +131,14 @@ final class AttachmentScan {
     return tokens.is(i - 1, '.')
         && tokens.is(i + 1, '(')
         && (tokens.firstLetter(i) == 'p' || tokens.firstLetter(i) == 'i')
-        && PARALLEL.contains(tokens.text(i));
+        && (PARALLEL.contains(tokens.text(i)) || isPool(i));
+  }
+
+  /** {@code pool.install(|| …)}; whatever else is installed is no work. */
+  private boolean isPool(int i) {
+    return tokens.is(i, "install")
+        && tokens.is(i + 1, '(')
+        && (tokens.is(i + 2, '|') || tokens.is(i + 2, "move"));
   }
 
   /** The attachment of the thread that comes to a stretch which begins at a token. */
@@ -173,6 +183,15 @@ final class AttachmentScan {
 
   /** The parameters of a function, {@code self} too: each its first token and its end. */
   List<int[]> parameters(RustScopes.Function function) {
+    List<int[]> read = parameters.get(function.nameToken());
+    if (read == null) {
+      read = readParameters(function);
+      parameters.put(function.nameToken(), read);
+    }
+    return read;
+  }
+
+  private List<int[]> readParameters(RustScopes.Function function) {
     int open = function.nameToken() + 1;
     while (open < function.signatureEnd() && !tokens.is(open, '(')) {
       open++;

@@ -60,6 +60,7 @@ final class FactsFormat {
       out.list(facts.types(), this::type);
       out.list(facts.modules(), this::module);
       out.flag(facts.outline());
+      out.flag(facts.ofPython());
     }
 
     private void located(Located<String> text) {
@@ -217,6 +218,7 @@ final class FactsFormat {
       out.text(visit.attachment().name());
       reach(visit.inside());
       out.list(visit.conditions(), texts);
+      out.optional(visit.borrow(), borrow -> out.text(borrow.name()));
     }
 
     private void reach(Reach reach) {
@@ -254,6 +256,7 @@ final class FactsFormat {
           in.optional(this::api),
           in.list(this::type),
           in.list(this::module),
+          in.flag(),
           in.flag());
     }
 
@@ -393,7 +396,8 @@ final class FactsFormat {
           in.flag(),
           Attachment.valueOf(in.text()),
           reach(),
-          in.list(texts));
+          in.list(texts),
+          in.optional(() -> Visit.Borrow.valueOf(in.text())));
     }
 
     private Reach reach() {

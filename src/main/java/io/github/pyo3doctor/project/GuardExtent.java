@@ -15,6 +15,9 @@ final class GuardExtent {
   /** Longer statements are not looked through. */
   private static final int LONGEST = 300;
 
+  /** Further on no {@code drop} is looked for. */
+  private static final int LONGEST_HELD = 5_000;
+
   private final RustTokens tokens;
 
   GuardExtent(RustTokens tokens) {
@@ -110,7 +113,8 @@ final class GuardExtent {
       return blockEnd;
     }
     String guard = tokens.text(name);
-    for (int i = from; i < Math.min(blockEnd, tokens.count()); i++) {
+    int limit = Math.min(Math.min(blockEnd, tokens.count()), from + LONGEST_HELD);
+    for (int i = from; i < limit; i++) {
       if (tokens.is(i, "drop") && tokens.is(i + 1, '(') && tokens.is(i + 2, guard)) {
         return i;
       }

@@ -49,29 +49,30 @@ final class HoldScan {
   /** Longer expressions are not looked through. */
   private static final int LONGEST = 200;
 
+  /** No function that people write has more. */
+  private static final int MOST_PARAMETERS = 100;
+
   private final RustTokens tokens;
   private final RustScopes scopes;
   private final ReachScan reach;
   private final AttachmentScan attachments;
   private final GuardExtent guards;
+  private final Receivers receivers;
   private final List<Hold> found = new ArrayList<>();
   private final Map<Integer, Holder> functions = new HashMap<>();
 
-  /** A parameter: its name, and its type from a token to another. */
-  private record Parameter(String name, int start, int end) {}
-
   /** A function, and what of it holds or is held. */
   private final class Holder {
-    private final List<Parameter> parameters;
+    private final List<Receivers.Parameter> parameters;
     private final String receiver;
     private final Set<String> ofSelf = new HashSet<>();
+    private final Set<String> helpers = new HashSet<>();
     private int heldUntil;
 
     Holder(RustScopes.Function function, String owner) {
       boolean byPython = attachments.isCalledByPython(function);
-      List<int[]> pieces = byPython ? attachments.parameters(function) : List.of();
-      parameters = pieces.stream().flatMap(piece -> parameter(piece).stream()).toList();
-      receiver = pieces.isEmpty() ? "" : receiver(pieces.getFirst(), owner);
+      parameters = byPython ? receivers.named(function) : List.of();
+      receiver = byPython ? receivers.heldMutably(function, owner) : "";
       heldUntil = tokens.count();
       if (byPython) {
         sameClass(function, this, owner);
@@ -80,7 +81,7 @@ final class HoldScan {
 
     boolean isParameter(String name, Set<String> types) {
       return parameters.stream()
-          .anyMatch(each -> each.name().equals(name) && names(each.start(), each.end(), types));
+          .anyMatch(each -> each.name().equals(name) && receivers.names(each, types));
     }
   }
 
@@ -89,12 +90,14 @@ final class HoldScan {
       RustScopes scopes,
       ReachScan reach,
       AttachmentScan attachments,
-      GuardExtent guards) {
+      GuardExtent guards,
+      Receivers receivers) {
     this.tokens = tokens;
     this.scopes = scopes;
     this.reach = reach;
     this.attachments = attachments;
     this.guards = guards;
+    this.receivers = receivers;
   }
 
   List<Hold> found() {
@@ -135,6 +138,8 @@ final class HoldScan {
       add(Hold.Kind.DETACHED, owner, holder.receiver, i, name, function);
     } else if (isCallback(i, holder)) {
       add(Hold.Kind.CALLBACK, owner, holder.receiver, i, name, function);
+    } else if (!iterates && RustSyntax.isCall(tokens, i) && holder.helpers.add(tokens.text(i))) {
+      add(Hold.Kind.HELPER, owner, holder.receiver, i, name, function);
     }
   }
 
@@ -289,43 +294,6 @@ final class HoldScan {
     return tokens.isWord(name) ? Optional.of(tokens.text(name)) : Optional.empty();
   }
 
-  private Optional<Parameter> parameter(int[] piece) {
-    for (int i = piece[0]; i < piece[1]; i++) {
-      if (tokens.is(i, ':') && tokens.isWord(i - 1)) {
-        return Optional.of(new Parameter(tokens.text(i - 1), i + 1, piece[1]));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The name of a receiver that is held mutably; empty for any other. */
-  private String receiver(int[] piece, String owner) {
-    int last = piece[1] - 1;
-    if (tokens.is(last, "self") && tokens.is(last - 1, "mut") && isReference(piece[0])) {
-      return "self";
-    }
-    Optional<Parameter> first = parameter(piece);
-    boolean mutable =
-        first.isPresent()
-            && names(first.get().start(), first.get().end(), Set.of("PyRefMut"))
-            && (names(first.get().start(), first.get().end(), Set.of("Self"))
-                || names(first.get().start(), first.get().end(), Set.of(owner)));
-    return mutable ? first.get().name() : "";
-  }
-
-  private boolean isReference(int token) {
-    return tokens.is(token, '&');
-  }
-
-  private boolean names(int start, int end, Set<String> names) {
-    for (int i = start; i < end; i++) {
-      if (tokens.isWord(i) && names.contains(tokens.text(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * A parameter that borrows the class whose object is held mutably already. An operator answers
    * {@code NotImplemented} instead of raising.
@@ -333,8 +301,10 @@ final class HoldScan {
   private void sameClass(RustScopes.Function function, Holder holder, String owner) {
     boolean operator = tokens.text(function.nameToken()).startsWith("__");
     boolean method = !holder.receiver.isEmpty();
-    List<Parameter> parameters = holder.parameters;
-    for (Parameter each : operator ? List.<Parameter>of() : parameters) {
+    List<Receivers.Parameter> parameters = holder.parameters;
+    boolean few = parameters.size() <= MOST_PARAMETERS;
+    for (Receivers.Parameter each :
+        operator || !few ? List.<Receivers.Parameter>of() : parameters) {
       String type = borrowed(each, owner);
       boolean own = method && !each.name().equals(holder.receiver) && type.equals(owner);
       boolean other =
@@ -359,14 +329,14 @@ final class HoldScan {
     }
   }
 
-  private boolean isMutable(Parameter parameter) {
-    return names(parameter.start(), parameter.end(), Set.of("PyRefMut"))
-        || (isReference(parameter.start())
-            && names(parameter.start(), parameter.start() + 3, Set.of("mut")));
+  private boolean isMutable(Receivers.Parameter parameter) {
+    int start = parameter.start();
+    boolean lent = tokens.is(start + 1, "mut") || tokens.is(start + 2, "mut");
+    return receivers.names(parameter, Set.of("PyRefMut")) || (tokens.is(start, '&') && lent);
   }
 
   /** The class that an argument is borrowed as: {@code &T}, {@code PyRef<T>}, {@code T}. */
-  private String borrowed(Parameter parameter, String owner) {
+  private String borrowed(Receivers.Parameter parameter, String owner) {
     int i = parameter.start();
     int end = parameter.end();
     if (tokens.is(i, '&')) {

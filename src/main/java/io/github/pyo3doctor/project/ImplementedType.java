@@ -15,12 +15,15 @@ final class ImplementedType {
     return token < end ? type : otherwise;
   }
 
-  /** Takes in an {@code impl … for} that stands in no function. */
+  /**
+   * Takes in an {@code impl … for} that stands in no function. No other one stands in its head, so
+   * each token is come to once.
+   */
   void enter(int keyword) {
     String named = "";
     int depth = 0;
     int i = keyword + 1;
-    while (i < tokens.count() && !tokens.is(i, '{') && !tokens.is(i, ';') && !tokens.is(i, '(')) {
+    while (isInHead(i) && !tokens.is(i, '(')) {
       if (tokens.is(i, '<')) {
         depth++;
       } else if (tokens.is(i, '>')) {
@@ -32,12 +35,16 @@ final class ImplementedType {
       }
       i++;
     }
-    while (i < tokens.count() && !tokens.is(i, '{') && !tokens.is(i, ';')) {
+    while (isInHead(i)) {
       i++;
     }
     if (tokens.is(i, '{')) {
       type = named;
       end = tokens.partner(i);
     }
+  }
+
+  private boolean isInHead(int i) {
+    return i < tokens.count() && !tokens.is(i, '{') && !tokens.is(i, ';') && !tokens.is(i, "impl");
   }
 }

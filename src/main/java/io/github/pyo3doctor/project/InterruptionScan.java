@@ -25,6 +25,7 @@ final class InterruptionScan {
   private final TurnCount counts;
   private final LoopScan loops;
   private final RangeScan ranges;
+  private final Nesting nesting = new Nesting();
   private final Map<Integer, Conduct> functions = new LinkedHashMap<>();
   private int elsewhereEnd;
   private int stayEnd;
@@ -169,14 +170,14 @@ final class InterruptionScan {
     if (ranges.begins(i)) {
       return ranges.read(i, function, calledByPython);
     }
-    return switch (tokens.firstLetter(i)) {
-      case 'l', 'w' ->
-          tokens.is(i, "loop") || tokens.is(i, "while")
-              ? loops.open(i, function)
-              : Optional.empty();
-      case 'f' -> tokens.is(i, "for") ? loops.counted(i, function) : Optional.empty();
-      default -> Optional.empty();
-    };
+    boolean counted = tokens.is(i, "for");
+    if (!counted && !tokens.is(i, "loop") && !tokens.is(i, "while")) {
+      return Optional.empty();
+    }
+    if (!nesting.enter(i, loops.end(i))) {
+      return Optional.empty();
+    }
+    return counted ? loops.counted(i, function) : loops.open(i, function);
   }
 
   /** Notes which arguments of a call are numbers that Python hands in, be it as another type. */

@@ -3,14 +3,7 @@ package io.github.pyo3doctor.project;
 /** Tells what another thread does, or this one later, so that its function does not stay there. */
 final class LaterWork {
   /** What runs its closure or future on another thread, or later. */
-  private static final WordSet TAKING =
-      WordSet.of(
-          "set_handler",
-          "set_hook",
-          "future_into_py",
-          "future_into_py_with_locals",
-          "local_future_into_py",
-          "local_future_into_py_with_locals");
+  private static final WordSet TAKING = WordSet.of("set_handler", "set_hook");
 
   private static final WordSet OWNERS = WordSet.of("Box", "Arc", "Rc");
 
@@ -46,6 +39,9 @@ final class LaterWork {
             && tokens.is(called - 1, "::")
             && OWNERS.contains(tokens, called - 2)
             && (tokens.is(called + 2, '|') || tokens.is(called + 2, "move"));
-    return kept || tokens.startsWith(called, "spawn") || TAKING.contains(tokens, called);
+    return kept
+        || tokens.startsWith(called, "spawn")
+        || TAKING.contains(tokens, called)
+        || reach.makesFuture(called);
   }
 }

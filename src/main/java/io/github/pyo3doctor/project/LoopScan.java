@@ -14,6 +14,9 @@ final class LoopScan {
 
   private static final int LONGEST_HEAD = 100;
 
+  /** Of so many numbers no reader keeps count. */
+  private static final int MOST_NUMBERS = 20;
+
   private final RustTokens tokens;
   private final LongWaits waits;
   private final LaterWork later;
@@ -91,7 +94,8 @@ final class LoopScan {
     if (lasts || endless) {
       return Optional.of(new Found(Stay.Kind.LOOP, called, Optional.empty(), close));
     }
-    if (!leavesNothing || bounds.isEmpty() || !isCountedTo(bounds, open, close)) {
+    boolean few = !bounds.isEmpty() && bounds.size() <= MOST_NUMBERS;
+    if (!leavesNothing || !few || !isCountedTo(bounds, open, close)) {
       return Optional.empty();
     }
     Optional<String> counter = counts.parameter(bounds.getFirst().number(), function);
@@ -137,7 +141,7 @@ final class LoopScan {
     List<Integer> numbers = new ArrayList<>(List.of(keyword + 1));
     for (int i = open; i < Math.min(close, open + LONGEST); i++) {
       int derived = turns.derived(i, numbers);
-      if (derived > 0) {
+      if (derived > 0 && numbers.size() < MOST_NUMBERS) {
         numbers.add(derived);
       }
       boolean bounded = turns.leaves(i) || turns.grows(i) || turns.indexes(i, numbers);
@@ -151,6 +155,12 @@ final class LoopScan {
     Stay.Kind kind =
         connections ? Stay.Kind.CONNECTION : endless ? Stay.Kind.LOOP : Stay.Kind.COUNTED_LOOP;
     return Optional.of(new Found(kind, List.copyOf(calls), counter, close));
+  }
+
+  /** Where the body ends of the loop that stands there; there itself when it has none. */
+  int end(int keyword) {
+    int open = body(keyword + 1);
+    return open < 0 ? keyword : Math.min(tokens.partner(open), tokens.count());
   }
 
   /** The brace of a loop's body; -1 when there is none. */

@@ -8,14 +8,18 @@ final class LoopTurns {
       WordSet.of("break", "return", "panic", "unreachable", "exit", "abort");
 
   /**
-   * Beginnings of the names of what leaves something behind in each turn, so that memory bounds it.
+   * Beginnings of the names of what leaves something behind in each turn, or takes it away, so that
+   * memory bounds it.
    */
   private static final String[] GROWING = {
-    "push", "append", "extend", "insert", "add", "write", "set"
+    "push", "append", "extend", "insert", "add", "write", "set", "pop"
   };
 
   /** Longer declarations are not looked through. */
   private static final int LONGEST_LET = 200;
+
+  /** Nor are longer brackets. */
+  private static final int LONGEST_INDEX = 100;
 
   private final RustTokens tokens;
   private final ReachScan reach;
@@ -30,7 +34,7 @@ final class LoopTurns {
     return tokens.is(i, '?') || LEAVING.contains(tokens, i);
   }
 
-  /** Whether something is left behind there that takes memory. */
+  /** Whether something is left behind there that takes memory, or such a thing is taken away. */
   boolean grows(int i) {
     if (!tokens.isWord(i)) {
       return false;
@@ -90,7 +94,7 @@ final class LoopTurns {
     if (!tokens.is(open, '[') || !tokens.isWord(variable)) {
       return false;
     }
-    int close = Math.min(tokens.partner(open), tokens.count());
+    int close = Math.min(tokens.partner(open), Math.min(tokens.count(), open + LONGEST_INDEX));
     String name = tokens.text(variable);
     for (int i = open + 1; i < close; i++) {
       if (tokens.is(i, name)) {

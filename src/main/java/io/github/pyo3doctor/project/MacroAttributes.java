@@ -10,7 +10,7 @@ import java.util.Set;
 /** What the attributes of one item or field say to PyO3's macros. */
 final class MacroAttributes {
   private static final Set<String> MACROS =
-      Set.of("pymodule", "pyclass", "pymethods", "pyfunction", "pyfn");
+      Set.of("pymodule", "pymodule_init", "pyclass", "pymethods", "pyfunction", "pyfn");
   private static final Set<String> DERIVED =
       Set.of("FromPyObject", "IntoPyObject", "IntoPyObjectRef");
 

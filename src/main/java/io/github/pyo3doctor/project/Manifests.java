@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.project;
 
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.TextFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -63,6 +64,16 @@ final class Manifests {
   private Optional<TomlFile> parse(Path manifest, String text) {
     String path = files.relative(manifest);
     texts.put(path, new TextFile(path, text));
-    return TomlFile.read(path, text, files);
+    NotExamined.Kind missing =
+        steersNothing(manifest, text) ? NotExamined.Kind.NOTHING : NotExamined.Kind.FILE;
+    return TomlFile.read(path, text, missing, files);
+  }
+
+  /** Whether no Cargo package can be meant: a template of another Python package, for instance. */
+  private static boolean steersNothing(Path manifest, String text) {
+    return manifest.endsWith(PYPROJECT)
+        && !text.contains("maturin")
+        && !text.contains("setuptools-rust")
+        && !Files.exists(manifest.resolveSibling(CARGO));
   }
 }

@@ -91,7 +91,8 @@ final class ModuleTree {
     Optional<RustFacts> known =
         stamp
             .flatMap(now -> kept.find(name, now))
-            .filter(facts -> wanted.outline() || !facts.outline());
+            .filter(facts -> wanted.outline() || !facts.outline())
+            .map(facts -> wanted.outline() && !facts.ofPython() ? facts.toOutline() : facts);
     if (known.isPresent()) {
       files.checkCancelled();
       return known;

@@ -20,9 +20,11 @@ final class OtherPipelines {
   private static final String TRAVIS = ".travis.yml";
 
   private final ProjectFiles files;
+  private final ShellCommands shell;
 
-  OtherPipelines(ProjectFiles files) {
+  OtherPipelines(ProjectFiles files, ShellCommands shell) {
     this.files = files;
+    this.shell = shell;
   }
 
   List<WorkflowCommand> read() {
@@ -38,7 +40,7 @@ final class OtherPipelines {
     return Files.isRegularFile(files.resolve(name), LinkOption.NOFOLLOW_LINKS)
         ? files
             .read(files.resolve(name), Manifests.LIMIT_BYTES)
-            .filter(text -> text.contains("cargo "))
+            .filter(TaskRunners::mayRunCargo)
             .map(YamlOutline::read)
         : Optional.empty();
   }
@@ -48,7 +50,7 @@ final class OtherPipelines {
   }
 
   /** Its jobs, or the file itself where it is one job. */
-  private static void azure(YamlOutline.Node root, List<WorkflowCommand> found) {
+  private void azure(YamlOutline.Node root, List<WorkflowCommand> found) {
     boolean macos = isAzureMac(root);
     Stream.concat(Stream.of(root), below(root, "jobs"))
         .filter(job -> job.child("pool").isPresent() ? isAzureMac(job) : macos)
@@ -61,7 +63,7 @@ final class OtherPipelines {
                     .flatMap(key -> step.child(key).stream())
                     .forEach(
                         run ->
-                            ShellCommands.add(
+                            shell.add(
                                 AZURE, run, step.text("workingDirectory").orElse(""), found)));
   }
 
@@ -70,7 +72,7 @@ final class OtherPipelines {
         .anyMatch(image -> !image.contains("$") && WorkflowReader.isMacos(image));
   }
 
-  private static void circle(YamlOutline.Node root, List<WorkflowCommand> found) {
+  private void circle(YamlOutline.Node root, List<WorkflowCommand> found) {
     below(root, "jobs")
         .filter(job -> job.child("macos").isPresent() && job.child("working_directory").isEmpty())
         .flatMap(job -> below(job, "steps"))
@@ -78,14 +80,14 @@ final class OtherPipelines {
         .filter(run -> run.child("when").isEmpty())
         .forEach(
             run ->
-                ShellCommands.add(
+                shell.add(
                     CIRCLE,
                     run.child("command").orElse(run),
                     run.text("working_directory").orElse(""),
                     found));
   }
 
-  private static void gitlab(YamlOutline.Node root, List<WorkflowCommand> found) {
+  private void gitlab(YamlOutline.Node root, List<WorkflowCommand> found) {
     for (YamlOutline.Node job : root.children()) {
       boolean macos = job.child("tags").filter(WorkflowReader::mentions).isPresent();
       boolean open = Stream.of("when", "rules").anyMatch(key -> job.child(key).isPresent());
@@ -96,7 +98,7 @@ final class OtherPipelines {
   }
 
   /** {@code os} names every system that the script runs on. */
-  private static void travis(YamlOutline.Node root, List<WorkflowCommand> found) {
+  private void travis(YamlOutline.Node root, List<WorkflowCommand> found) {
     if (root.child("os").filter(OtherPipelines::namesMac).isPresent()) {
       commands(TRAVIS, root, found);
     }
@@ -113,7 +115,7 @@ final class OtherPipelines {
   }
 
   /** A script is one command or a list of them, which share a shell. */
-  private static void commands(String path, YamlOutline.Node job, List<WorkflowCommand> found) {
+  private void commands(String path, YamlOutline.Node job, List<WorkflowCommand> found) {
     job.child("script")
         .ifPresent(
             script -> {
@@ -121,7 +123,7 @@ final class OtherPipelines {
                   Stream.concat(Stream.of(script), script.children().stream())
                       .flatMap(each -> each.lines().stream())
                       .toList();
-              ShellCommands.add(path, script.with(lines), "", found);
+              shell.add(path, script.with(lines), "", found);
             });
   }
 }

@@ -55,8 +55,8 @@ final class PyProjectReader {
         .ifPresent(
             table -> {
               addNamed(table, "enable", "cpython-freethreading", found);
-              if (table.has("free-threaded-support")) {
-                String key = "free-threaded-support";
+              String key = "free-threaded-support";
+              if (table.has(key) && table.flag(key).orElse(false)) {
                 found.add(new Located<>(key, table.at(key)));
               }
             });

@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.project;
 
 import io.github.pyo3doctor.snapshot.Stay;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,14 @@ final class RangeScan {
 
   private static final WordSet PARALLEL = WordSet.of("into_par_iter", "par_bridge");
 
+  /** Longer arguments are not looked through. */
+  private static final int LONGEST_ARGUMENTS = 2_000;
+
   /** What leads from one method to the arguments that follow is not longer. */
   private static final int LONGEST_TURBOFISH = 100;
+
+  /** Closures with more parameters are of no iterator. */
+  private static final int MOST_GIVEN = 8;
 
   private final RustTokens tokens;
   private final LoopTurns turns;
@@ -59,7 +66,9 @@ final class RangeScan {
     boolean parallel = PARALLEL.contains(tokens, method);
     if (parallel && counter.isPresent() && byPython) {
       int end = Math.min(tokens.partner(method + 1), tokens.count());
-      return found(Stay.Kind.COUNTED_PARALLEL, Set.of(), counter, end);
+      return indexesInChain(end + 1)
+          ? Optional.empty()
+          : found(Stay.Kind.COUNTED_PARALLEL, Set.of(), counter, end);
     }
     Set<String> calls = new LinkedHashSet<>();
     boolean works = false;
@@ -70,6 +79,9 @@ final class RangeScan {
         return Optional.empty();
       }
       int close = Math.min(tokens.partner(open), tokens.count());
+      if (close - open > LONGEST_ARGUMENTS || indexes(open, close)) {
+        return Optional.empty();
+      }
       for (int inside = open; inside < close; inside++) {
         if (turns.runsPython(inside) || turns.grows(inside)) {
           return Optional.empty();
@@ -94,6 +106,42 @@ final class RangeScan {
       i = tokens.is(close + 1, '.') ? close + 2 : tokens.count();
     }
     return Optional.empty();
+  }
+
+  /** Whether a closure in the methods that follow asks for an element by what it is given. */
+  private boolean indexesInChain(int dot) {
+    int i = dot;
+    while (tokens.is(i, '.') && tokens.isWord(i + 1)) {
+      int open = open(i + 1);
+      int close = open < 0 ? tokens.count() : Math.min(tokens.partner(open), tokens.count());
+      if (open > 0 && indexes(open, Math.min(close, open + LONGEST_ARGUMENTS))) {
+        return true;
+      }
+      i = close + 1;
+    }
+    return false;
+  }
+
+  /**
+   * Whether a closure among arguments asks for an element by what it is given: the input bounds it.
+   */
+  private boolean indexes(int open, int close) {
+    List<Integer> given = new ArrayList<>();
+    boolean parameters = false;
+    for (int i = open + 1; i < close; i++) {
+      if (tokens.is(i, '|')) {
+        parameters = !parameters && beginsClosure(i);
+      } else if (parameters && tokens.isWord(i) && given.size() < MOST_GIVEN) {
+        given.add(i);
+      } else if (!parameters && turns.indexes(i, given)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean beginsClosure(int bar) {
+    return tokens.is(bar - 1, '(') || tokens.is(bar - 1, ',') || tokens.is(bar - 1, "move");
   }
 
   private static Optional<LoopScan.Found> found(

@@ -23,35 +23,6 @@ final class ReachScan {
           "assume_gil_acquired",
           "acquire_gil");
 
-  private static final Set<String> DETACHING = Set.of("detach", "allow_threads");
-
-  /** Methods of Python objects that run code of Python's, with names that no other type has. */
-  private static final Set<String> CALLING =
-      Set.of("call0", "call1", "call_method", "call_method0", "call_method1");
-
-  /** Methods behind {@code .bind(py)} that run code of the object's class. */
-  private static final Set<String> ASKING_THE_CLASS =
-      Set.of("eq", "ne", "lt", "le", "gt", "ge", "rich_compare", "repr", "str", "hash");
-
-  /** What asks Python's event loop for a future, and so runs code of it. */
-  private static final Set<String> MAKING_FUTURES =
-      Set.of(
-          "future_into_py",
-          "future_into_py_with_locals",
-          "local_future_into_py",
-          "local_future_into_py_with_locals");
-
-  /** Functions of Python's C interface that run Python, and so may let another thread in. */
-  private static final Set<String> RUNNING =
-      Set.of(
-          "PyGILState_Ensure",
-          "PyImport_ImportModule",
-          "PyImport_Import",
-          "PyDateTime_IMPORT",
-          "PyRun_SimpleString",
-          "PyObject_CallObject",
-          "PyObject_CallNoArgs");
-
   /** What the token hands out without letting another thread in. */
   private static final Set<String> CONSTANT =
       Set.of("None", "NotImplemented", "Ellipsis", "version", "version_info");
@@ -94,6 +65,7 @@ final class ReachScan {
   /** Behind these an iterator is parallel no more. */
   private static final Set<String> GATHERING =
       Set.of(
+          "install",
           "collect",
           "collect_into_vec",
           "unzip",
@@ -189,7 +161,8 @@ final class ReachScan {
         continue;
       }
       if (held ? letsOthersIn(i) : touchesPython(i)) {
-        return new Reach(tokens.text(i), Optional.of(excerpt(i)), List.of());
+        String word = isIdle(i) ? Reach.ATTACHING_ONLY : tokens.text(i);
+        return new Reach(word, Optional.of(excerpt(i)), List.of());
       }
       if (RustSyntax.isCall(tokens, i)) {
         calls.putIfAbsent(tokens.text(i), located(tokens.text(i), i));
@@ -265,6 +238,21 @@ final class ReachScan {
         && ATTACHING.contains(tokens.text(i));
   }
 
+  /** {@code Python::attach(|py| py.version_info())}: attached, nothing is done that takes long. */
+  private boolean isIdle(int i) {
+    if (!attaches(i) || !tokens.is(i + 2, '|') || !tokens.is(i + 3, "py")) {
+      return false;
+    }
+    int end = Math.min(tokens.partner(i + 1), tokens.count());
+    for (int j = i + 5; j < end; j++) {
+      if (tokens.isWord(j)
+          && (touchesPython(j) || RustSyntax.isCall(tokens, j) || tokens.is(j, "bind"))) {
+        return false;
+      }
+    }
+    return end - i < LONGEST;
+  }
+
   /** Whether the thread detaches for the length of a closure there. */
   boolean detaches(int i) {
     boolean method = tokens.is(i - 1, '.');
@@ -272,7 +260,7 @@ final class ReachScan {
     return (method || path)
         && tokens.is(i + 1, '(')
         && !tokens.is(i + 2, ')')
-        && DETACHING.contains(tokens.text(i));
+        && Reach.DETACHING.contains(tokens.text(i));
   }
 
   private boolean letsOthersIn(int i) {
@@ -297,13 +285,14 @@ final class ReachScan {
             && tokens.is(i - 5, "py")
             && tokens.is(i - 8, '(')
             && tokens.is(i - 9, "bind");
-    return (plain || asked) && ASKING_THE_CLASS.contains(tokens.text(i));
+    return (plain || asked) && Reach.ASKING_THE_CLASS.contains(tokens.text(i));
   }
 
-  private boolean makesFuture(int i) {
+  /** Whether Python's event loop is asked for a future there. */
+  boolean makesFuture(int i) {
     return tokens.is(i + 1, '(')
         && !tokens.is(i - 1, "fn")
-        && MAKING_FUTURES.contains(tokens.text(i));
+        && Reach.MAKING_FUTURES.contains(tokens.text(i));
   }
 
   private boolean touchesPython(int i) {
@@ -312,9 +301,7 @@ final class ReachScan {
 
   /** Whether a function of the C interface is called there that none but an attached thread may. */
   boolean isOfInterface(int i) {
-    return tokens.is(i + 1, '(')
-        && !tokens.is(i, "PyGILState_Ensure")
-        && RUNNING.contains(tokens.text(i));
+    return tokens.is(i + 1, '(') && Reach.OF_INTERFACE.contains(tokens.text(i));
   }
 
   /** Whether code of Python's runs there. */
@@ -323,7 +310,9 @@ final class ReachScan {
       return false;
     }
     String word = tokens.text(i);
-    return (CALLING.contains(word) && tokens.is(i - 1, '.')) || RUNNING.contains(word);
+    return (Reach.CALLING.contains(word) && tokens.is(i - 1, '.'))
+        || Reach.OF_INTERFACE.contains(word)
+        || word.equals("PyGILState_Ensure");
   }
 
   /** The token of an attached thread, {@code py}, used and not only named. */

@@ -25,6 +25,7 @@ import java.util.Optional;
  *     file only
  * @param modules every {@code mod name;}
  * @param outline whether only crates, modules and the names of functions were read
+ * @param ofPython whether it has to do with Python, or asks for signals; never true of an outline
  */
 record RustFacts(
     List<Located<String>> crates,
@@ -34,7 +35,34 @@ record RustFacts(
     Optional<ApiCode> api,
     List<TypeDeclaration> types,
     List<Module> modules,
-    boolean outline) {
+    boolean outline,
+    boolean ofPython) {
+  /** What an outline would have said of a file that has nothing to do with Python. */
+  RustFacts toOutline() {
+    List<RustFunction> named =
+        functions.stream()
+            .map(
+                each ->
+                    new RustFunction(
+                        each.name(),
+                        each.location(),
+                        each.test(),
+                        each.conditions(),
+                        Optional.empty(),
+                        List.of()))
+            .toList();
+    return new RustFacts(
+        crates,
+        named,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        modules,
+        true,
+        false);
+  }
+
   /**
    * One {@code mod name;}.
    *

@@ -30,6 +30,7 @@ final class RustScanner {
   private final RustTokens tokens;
   private final RustScopes scopes;
   private final boolean outline;
+  private final boolean ofPython;
   private final Map<Integer, RustAttributes> attributesOf = new HashMap<>();
   private final CrateNames crates = new CrateNames();
   private final List<RustFacts.Module> modules = new ArrayList<>();
@@ -42,10 +43,12 @@ final class RustScanner {
   private final Imports.Taker taker;
   private int attributesEnd;
 
-  private RustScanner(String path, String text, RustTokens tokens, boolean outline) {
+  private RustScanner(
+      String path, String text, RustTokens tokens, boolean outline, boolean ofPython) {
     this.path = path;
     this.tokens = tokens;
     this.outline = outline;
+    this.ofPython = ofPython;
     scopes = new RustScopes(tokens.count());
     python = new PythonItems(path, tokens, scopes);
     waiting =
@@ -63,7 +66,8 @@ final class RustScanner {
 
   /** Reads a text; {@code path} is what its locations name. */
   static RustFacts scan(String path, String text) {
-    return scan(path, text, new RustTokens(text), false);
+    RustTokens tokens = new RustTokens(text);
+    return scan(path, text, tokens, false, isOfPython(tokens));
   }
 
   /**
@@ -72,7 +76,8 @@ final class RustScanner {
    */
   static RustFacts outline(String path, String text) {
     RustTokens tokens = new RustTokens(text);
-    return scan(path, text, tokens, !isOfPython(tokens));
+    boolean ofPython = isOfPython(tokens);
+    return scan(path, text, tokens, !ofPython, ofPython);
   }
 
   private static boolean isOfPython(RustTokens tokens) {
@@ -93,8 +98,9 @@ final class RustScanner {
     return tokens.startsWith(i, "Py") && DECLARING.contains(tokens, i - 1);
   }
 
-  private static RustFacts scan(String path, String text, RustTokens tokens, boolean outline) {
-    RustScanner scanner = new RustScanner(path, text, tokens, outline);
+  private static RustFacts scan(
+      String path, String text, RustTokens tokens, boolean outline, boolean ofPython) {
+    RustScanner scanner = new RustScanner(path, text, tokens, outline, ofPython);
     for (int i = 0; i < scanner.tokens.count(); i++) {
       i = scanner.step(i);
     }
@@ -302,7 +308,8 @@ final class RustScanner {
         api.flatMap(ApiScan::found),
         types.found(),
         List.copyOf(modules),
-        outline);
+        outline,
+        ofPython);
   }
 
   private Located<String> excerpt(int token) {

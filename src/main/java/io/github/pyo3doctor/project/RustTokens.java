@@ -35,6 +35,7 @@ final class RustTokens {
 
   private static final byte WORD = Kind.WORD.code();
   private static final int LONGEST_EXCERPT = 100;
+  private static final int LONGEST_LINE = 2_000;
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final String OPENING = "([{";
   private static final String CLOSING = ")]}";
@@ -174,16 +175,23 @@ final class RustTokens {
     return new Position(line, starts[token] - lineStarts[line - 1] + 1);
   }
 
-  /** The line a token begins on, stripped. */
-  String sourceLine(int token) {
-    int end = text.indexOf('\n', starts[token]);
-    int start = lineStarts[line(token) - 1];
-    return text.substring(start, end < 0 ? text.length() : end).strip();
-  }
-
-  /** The line a token begins on, stripped, and cut when it is long. */
+  /**
+   * The line a token begins on, stripped, and cut when it is long; of a line that nobody wrote by
+   * hand, from the token on.
+   */
   String excerpt(int token) {
-    String line = sourceLine(token);
+    int start = lineStarts[line(token) - 1];
+    if (starts[token] - start > LONGEST_LINE) {
+      start = starts[token];
+    }
+    while (start < starts[token] && Character.isWhitespace(chars[start])) {
+      start++;
+    }
+    int end = start;
+    while (end < chars.length && chars[end] != '\n' && end - start < LONGEST_LINE) {
+      end++;
+    }
+    String line = text.substring(start, end).strip();
     return line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT - 1) + "…";
   }
 

@@ -7,12 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The commands with Cargo that a step of continuous integration surely runs, and where. */
+/**
+ * The commands with Cargo that a step of continuous integration surely runs, itself or through a
+ * task, and where.
+ */
 final class ShellCommands {
   private static final Pattern SHELL_WORD =
       Pattern.compile("(if|for|while|case|function|\\{|\\()\\b.*");
 
-  private ShellCommands() {}
+  private final TaskRunners runners;
+
+  ShellCommands(ProjectFiles files) {
+    runners = new TaskRunners(files);
+  }
 
   /**
    * Adds them.
@@ -20,7 +27,7 @@ final class ShellCommands {
    * @param run the lines of the step
    * @param start the folder it begins in
    */
-  static void add(String path, YamlOutline.Node run, String start, List<WorkflowCommand> found) {
+  void add(String path, YamlOutline.Node run, String start, List<WorkflowCommand> found) {
     Optional<Path> folder = inside(Path.of(""), start);
     StringBuilder command = new StringBuilder();
     for (YamlOutline.Line line : run.lines()) {
@@ -47,7 +54,7 @@ final class ShellCommands {
   }
 
   /** Adds the commands of one line; the folder in which the next one runs, if that is known. */
-  private static Optional<Path> addLine(
+  private Optional<Path> addLine(
       String path,
       YamlOutline.Line line,
       String text,
@@ -60,12 +67,33 @@ final class ShellCommands {
         String target = command.substring(command.indexOf(' ')).strip();
         folder = folder.flatMap(from -> inside(from, target));
       } else if (command.startsWith("cargo ") && folder.isPresent()) {
-        Location at = new Location(path, line.number(), line.column());
-        String where = folder.get().toString().replace('\\', '/');
-        found.add(new WorkflowCommand(command, where, at));
+        found.add(command(path, line, command, folder.get()));
+      } else if (folder.isPresent()) {
+        runners.of(command, folder.get()).ifPresent(task -> addTask(task, found));
       }
     }
     return folder;
+  }
+
+  /** Each line of a task has a shell of its own; what other tasks it runs is not followed. */
+  private static void addTask(TaskRunners.Task task, List<WorkflowCommand> found) {
+    for (YamlOutline.Line line : task.lines()) {
+      Optional<Path> folder = Optional.of(task.folder());
+      for (String each : line.text().split("&&|;", -1)) {
+        String command = each.strip().replaceAll("\\s+", " ");
+        if (command.startsWith("cd ")) {
+          folder = folder.flatMap(from -> inside(from, command.substring(3).strip()));
+        } else if (command.startsWith("cargo ") && folder.isPresent()) {
+          found.add(command(task.path(), line, command, folder.get()));
+        }
+      }
+    }
+  }
+
+  private static WorkflowCommand command(
+      String path, YamlOutline.Line line, String command, Path folder) {
+    Location at = new Location(path, line.number(), line.column());
+    return new WorkflowCommand(command, folder.toString().replace('\\', '/'), at);
   }
 
   private static Optional<Path> inside(Path from, String written) {

@@ -26,13 +26,15 @@ final class TomlFile {
    *
    * @param path relative to the project
    * @param text the whole text; a byte order mark counts as the first column of the first line
+   * @param missing what is missing when it is not sound
    */
-  static Optional<TomlFile> read(String path, String text, ProjectFiles files) {
+  static Optional<TomlFile> read(
+      String path, String text, NotExamined.Kind missing, ProjectFiles files) {
     try {
       return Optional.of(new TomlFile(path, Toml.parse(text), files));
     } catch (TomlException e) {
       String reason = "is not valid TOML: " + e.reason();
-      files.note(NotExamined.Kind.FILE, path, position(e.at()), reason);
+      files.note(missing, path, position(e.at()), reason);
       return Optional.empty();
     }
   }

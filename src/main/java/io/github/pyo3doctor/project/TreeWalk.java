@@ -131,7 +131,7 @@ final class TreeWalk implements FileVisitor<Path> {
       Path root = files.folder().toRealPath();
       Path real = link.toRealPath();
       boolean found =
-          real.startsWith(root) && real.endsWith(Manifests.CARGO) && !isHidden(root, real);
+          real.startsWith(root) && real.endsWith(Manifests.CARGO) && !isInPassedOver(root, real);
       if (found) {
         String reason = "is a link to " + root.relativize(real) + ", which is read there";
         files.note(NotExamined.Kind.NOTHING, files.relative(link), Position.START, reason);
@@ -142,11 +142,13 @@ final class TreeWalk implements FileVisitor<Path> {
     }
   }
 
-  private static boolean isHidden(Path root, Path file) {
-    for (Path each : root.relativize(file)) {
-      if (each.toString().startsWith(".")) {
+  private static boolean isInPassedOver(Path root, Path file) {
+    Path folder = Objects.requireNonNull(file.getParent());
+    while (!folder.equals(root)) {
+      if (isPassedOver(folder, String.valueOf(folder.getFileName()))) {
         return true;
       }
+      folder = Objects.requireNonNull(folder.getParent());
     }
     return false;
   }

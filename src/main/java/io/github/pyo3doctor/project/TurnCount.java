@@ -1,5 +1,7 @@
 package io.github.pyo3doctor.project;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells which of a function's parameters, {@code self} left out, is the number of the turns. */
@@ -17,6 +19,7 @@ final class TurnCount {
 
   private final RustTokens tokens;
   private final AttachmentScan attachments;
+  private final Map<Integer, Map<String, String>> numbers = new HashMap<>();
 
   TurnCount(RustTokens tokens, AttachmentScan attachments) {
     this.tokens = tokens;
@@ -42,7 +45,7 @@ final class TurnCount {
   int range(int last) {
     int i = last;
     while (tokens.is(i, ')')) {
-      int open = opening(i);
+      int open = last - i < LONGEST_HEAD ? opening(i) : -1;
       if (open < 0) {
         return -1;
       }
@@ -119,16 +122,26 @@ final class TurnCount {
     if (!tokens.isWord(token)) {
       return Optional.empty();
     }
-    String name = tokens.text(token);
+    Map<String, String> known = numbers.get(function.nameToken());
+    if (known == null) {
+      known = numbers(function);
+      numbers.put(function.nameToken(), known);
+    }
+    return Optional.ofNullable(known.get(tokens.text(token)));
+  }
+
+  /** The places of the parameters that are numbers, by their names. */
+  private Map<String, String> numbers(RustScopes.Function function) {
+    Map<String, String> found = new HashMap<>();
     int place = 0;
     for (int[] parameter : attachments.parameters(function)) {
       int type = parameter[1] - 1;
-      if (tokens.is(type - 1, ':') && tokens.is(type - 2, name) && TYPES.contains(tokens, type)) {
-        return Optional.of(Integer.toString(place));
+      if (tokens.is(type - 1, ':') && tokens.isWord(type - 2) && TYPES.contains(tokens, type)) {
+        found.putIfAbsent(tokens.text(type - 2), Integer.toString(place));
       }
       place += attachments.isSelf(parameter) ? 0 : 1;
     }
-    return Optional.empty();
+    return found;
   }
 
   private boolean isBehindDots(int end) {

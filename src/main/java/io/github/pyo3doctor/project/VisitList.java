@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The places found so far, each with the name and the owner of what it comes to. */
@@ -17,6 +18,7 @@ final class VisitList {
   private final ReachScan reach;
   private final AttachmentScan attachments;
   private final ImplementedType owner;
+  private final Receivers receivers;
   private final List<Visit> visits = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<String, String> aliases = new HashMap<>();
@@ -26,12 +28,14 @@ final class VisitList {
       RustScopes scopes,
       ReachScan reach,
       AttachmentScan attachments,
-      ImplementedType owner) {
+      ImplementedType owner,
+      Receivers receivers) {
     this.tokens = tokens;
     this.scopes = scopes;
     this.reach = reach;
     this.attachments = attachments;
     this.owner = owner;
+    this.receivers = receivers;
   }
 
   List<Visit> found() {
@@ -132,7 +136,16 @@ final class VisitList {
             function.test(),
             attachment,
             inside,
-            scopes.conditions()));
+            scopes.conditions(),
+            kind == Visit.Kind.LOCK ? lent(owner, function) : Optional.empty()));
+  }
+
+  /** How the object of that type is lent to the function in whose own code a place stands. */
+  private Optional<Visit.Borrow> lent(String type, RustScopes.Function function) {
+    boolean ofSelf = !type.isEmpty() && !type.equals("?");
+    return ofSelf && !attachments.isElsewhere(function)
+        ? receivers.lent(function, type)
+        : Optional.empty();
   }
 
   /** {@code self}, or {@code slf} in {@code slf: PyRef<'_, Self>}. */

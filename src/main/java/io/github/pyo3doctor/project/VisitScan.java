@@ -14,6 +14,7 @@ final class VisitScan {
   private final GuardExtent guards;
   private final VisitList visits;
   private final ThreadVisits threads;
+  private final Nesting nesting = new Nesting();
   private int enteredOnce = -1;
 
   VisitScan(
@@ -22,13 +23,13 @@ final class VisitScan {
       ReachScan reach,
       AttachmentScan attachments,
       GuardExtent guards,
-      ImplementedType owner) {
+      VisitList visits) {
     this.tokens = tokens;
     this.scopes = scopes;
     this.reach = reach;
     this.attachments = attachments;
     this.guards = guards;
-    visits = new VisitList(tokens, scopes, reach, attachments, owner);
+    this.visits = visits;
     threads = new ThreadVisits(tokens, reach, attachments, visits);
   }
 
@@ -63,7 +64,8 @@ final class VisitScan {
       case "lock", "read", "write" -> {
         if (method && tokens.is(i + 2, ')')) {
           int end = guards.end(i, scopes.blockEnd());
-          visits.ofMethod(i, Visit.Kind.LOCK, function, reach.ofHolder(i + 3, end));
+          Reach held = nesting.enter(i, end) ? reach.ofHolder(i + 3, end) : Reach.NONE;
+          visits.ofMethod(i, Visit.Kind.LOCK, function, held);
         }
       }
       case "join", "recv" -> {

@@ -27,10 +27,12 @@ final class WaitingScan {
     items = new SharedItems(tokens, scopes, reach);
     attachments = new AttachmentScan(tokens, reach);
     owner = new ImplementedType(tokens);
-    visits = new VisitScan(tokens, scopes, reach, attachments, guards, owner);
+    Receivers receivers = new Receivers(tokens, attachments);
+    VisitList list = new VisitList(tokens, scopes, reach, attachments, owner, receivers);
+    visits = new VisitScan(tokens, scopes, reach, attachments, guards, list);
     functions = new PythonFunctionScan(reach, attachments);
     interruptions = new InterruptionScan(tokens, scopes, reach, attachments);
-    holds = new HoldScan(tokens, scopes, reach, attachments, guards);
+    holds = new HoldScan(tokens, scopes, reach, attachments, guards, receivers);
   }
 
   /**

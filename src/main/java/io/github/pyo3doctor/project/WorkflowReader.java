@@ -20,22 +20,21 @@ import java.util.regex.Pattern;
 final class WorkflowReader {
   private static final Pattern MATRIX = Pattern.compile("\\$\\{\\{\\s*matrix\\.([\\w.-]+)\\s*}}");
 
-  /** Only these lines of a workflow are worth reading it for. */
-  private static final String CARGO = "cargo";
-
   private static final String MACOS = "macos";
 
   private final ProjectFiles files;
+  private final ShellCommands commands;
 
   WorkflowReader(ProjectFiles files) {
     this.files = files;
+    commands = new ShellCommands(files);
   }
 
   List<WorkflowCommand> read() {
     List<WorkflowCommand> found = new ArrayList<>();
     for (Path file : workflows()) {
       Optional<String> text = files.read(file, Manifests.LIMIT_BYTES);
-      if (text.filter(all -> all.contains(CARGO) && isMacos(all)).isPresent()) {
+      if (text.filter(all -> TaskRunners.mayRunCargo(all) && isMacos(all)).isPresent()) {
         YamlOutline.Node root = YamlOutline.read(text.get());
         for (YamlOutline.Node job :
             root.child("jobs").map(YamlOutline.Node::children).orElse(List.of())) {
@@ -45,7 +44,7 @@ final class WorkflowReader {
         }
       }
     }
-    found.addAll(new OtherPipelines(files).read());
+    found.addAll(new OtherPipelines(files, commands).read());
     return List.copyOf(found);
   }
 
@@ -94,7 +93,7 @@ final class WorkflowReader {
     return isMacos(node.value()) || node.below().anyMatch(each -> isMacos(each.value()));
   }
 
-  private static void addCommands(
+  private void addCommands(
       String path, YamlOutline.Node root, YamlOutline.Node job, List<WorkflowCommand> found) {
     String usual = folder(job).or(() -> folder(root)).orElse("");
     for (YamlOutline.Node step :
@@ -102,7 +101,7 @@ final class WorkflowReader {
       Optional<YamlOutline.Node> run = step.child("run");
       if (run.isPresent() && isTaken(step)) {
         String folder = step.text("working-directory").orElse(usual);
-        ShellCommands.add(path, run.get(), folder, found);
+        commands.add(path, run.get(), folder, found);
       }
     }
   }

@@ -40,8 +40,15 @@ public record Hold(
     CALLBACK,
     /** Other threads may run. */
     DETACHED,
+    /** A function is called, which may let other threads run. */
+    HELPER,
     /** Another parameter may be the same object. */
     SECOND_ARGUMENT
+  }
+
+  /** The same as another kind of thing that happens. */
+  public Hold as(Kind other) {
+    return new Hold(other, owner, held, method, line, borrow, function, test, conditions);
   }
 
   /** The same under further conditions, those of the file it stands in. */

@@ -3,6 +3,7 @@ package io.github.pyo3doctor.snapshot;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * @param inside what is done meanwhile: by the closure that fills the cell, by who holds the lock,
  *     by the other thread
  * @param conditions the {@code cfg(…)} predicates it stands under
+ * @param borrow how PyO3 lends {@code self} to the function for as long as it runs; empty when it
+ *     does not, when another thread comes there, or when it is no lock of {@code self}
  */
 public record Visit(
     String name,
@@ -31,7 +34,16 @@ public record Visit(
     boolean test,
     Attachment attachment,
     Reach inside,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> conditions) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> conditions,
+    Optional<Borrow> borrow) {
+  /** How an object is lent to a method that Python calls. */
+  public enum Borrow {
+    /** To others as well. */
+    SHARED,
+    /** To nobody else. */
+    MUTABLE
+  }
+
   /** What is done. */
   public enum Kind {
     /** A cell is asked for its value, with a closure for the first time. */
@@ -64,7 +76,8 @@ public record Visit(
         test,
         attachment,
         inside,
-        joined(further, conditions));
+        joined(further, conditions),
+        borrow);
   }
 
   static List<String> joined(List<String> further, List<String> own) {

@@ -129,6 +129,28 @@ class KeptFactsTest {
   }
 
   @Test
+  void whatWasKeptOfAMemberThatUsedPythonIsAnOutlineOnceItDoesNot() throws Exception {
+    Folder folder =
+        new Folder(project)
+            .with("Cargo.toml", "[workspace]\nmembers = [\"core\", \"wheel\"]\n")
+            .with("core/Cargo.toml", Folder.PACKAGE)
+            .with("core/src/lib.rs", "fn first() { second(); }\nfn second() {}\n")
+            .with("wheel/Cargo.toml", Folder.PACKAGE.replace("demo", "wheel"))
+            .with("wheel/src/lib.rs", "use pyo3::prelude::*;\n");
+    Files.setLastModifiedTime(project.resolve("core/src/lib.rs"), LAST_YEAR);
+    Files.setLastModifiedTime(project.resolve("wheel/src/lib.rs"), LAST_YEAR);
+    run("build 1");
+    folder.with("core/Cargo.toml", Folder.PACKAGE.replace("pyo3 =", "itoa ="));
+
+    Run warm = run("build 1");
+    Run cold = run("build 2");
+
+    assertThat(warm.read()).isEmpty();
+    assertThat(cold.read()).hasSize(2);
+    assertThat(warm.project()).isEqualTo(cold.project());
+  }
+
+  @Test
   void aFolderThatCannotBeMadeCostsNothing() throws Exception {
     Files.writeString(temporary.resolve("cache"), "");
 

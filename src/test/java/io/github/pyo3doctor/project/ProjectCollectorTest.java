@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(300)
 class ProjectCollectorTest {
@@ -250,6 +252,19 @@ class ProjectCollectorTest {
     assertThat(folder.onlyPackage().manifest()).isEqualTo("harbour/Cargo.toml");
     assertThat(folder.notes())
         .containsExactly("wheel/Cargo.toml: is a link to harbour/Cargo.toml, which is read there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".hidden", "node_modules", "site-packages", "environment"})
+  @DisabledOnOs(OS.WINDOWS)
+  void aManifestThatIsALinkIntoAFolderThatIsPassedOverIsRead(String passedOver) throws Exception {
+    Folder folder = new Folder(temporary).withPackage(passedOver + "/harbour", "harbour");
+    folder.with("environment/pyvenv.cfg", "");
+    Files.createDirectory(temporary.resolve("wheel"));
+    Files.createSymbolicLink(
+        temporary.resolve("wheel/Cargo.toml"), Path.of("..", passedOver, "harbour", "Cargo.toml"));
+
+    assertThat(folder.onlyPackage().manifest()).isEqualTo("wheel/Cargo.toml");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.github.pyo3doctor.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
+import io.github.pyo3doctor.snapshot.NotExamined;
 import io.github.pyo3doctor.snapshot.PyProject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -117,5 +119,20 @@ class PyProjectReaderTest {
         .containsExactly(
             "pyproject.toml:1:14: is not valid TOML: expected `]`, found the end of the line");
     assertThat(folder.onlyPackage().name()).isEqualTo("demo");
+  }
+
+  @Test
+  void aTemplateOfAPackageThatIsNotBuiltWithCargoLeavesNothingOpen() {
+    Folder folder =
+        new Folder(temporary)
+            .withPackage(".", "demo")
+            .with("template/pyproject.toml", "[project]\n{{name}}\n")
+            .with("other/pyproject.toml", "[tool.maturin]\n{{name}}\n");
+
+    assertThat(folder.collect().notExamined())
+        .extracting(NotExamined::path, NotExamined::kind)
+        .containsExactlyInAnyOrder(
+            tuple("template/pyproject.toml", NotExamined.Kind.NOTHING),
+            tuple("other/pyproject.toml", NotExamined.Kind.FILE));
   }
 }

@@ -293,6 +293,44 @@ class RustScannerTest {
     assertThat(function("f", text).name()).isEqualTo("f");
   }
 
+  @ParameterizedTest
+  @Timeout(300)
+  @ValueSource(
+      strings = {
+        "([{",
+        "fn a ",
+        "#[a] x ",
+        ".rev()",
+        "(0..n).rev().map(",
+        "(0..n).map(|i| ",
+        "(0..n).into_par_iter().map(|i| ",
+        "for i in 0..n { ",
+        "for i in 0..n { let a = i; [",
+        "loop { if i >= n { break; } i += 1; ",
+        "while i < n { i += 1; ",
+        "let a = x.lock(); ",
+        "if f(n) > n { g(n) } "
+      })
+  void aFunctionOfPythonThatRepeatsWithoutEndIsReadInTime(String piece) {
+    String text =
+        "use pyo3::prelude::*; #[pyfunction] fn f(n: usize, mut i: usize, x: X) { (0..n)"
+            + piece.repeat(100_000);
+
+    assertThat(function("f", text).name()).isEqualTo("f");
+  }
+
+  @ParameterizedTest
+  @Timeout(300)
+  @ValueSource(strings = {"impl ", "impl<T> A for B<T> where ", "a: usize, ", "&mut self, "})
+  void aHeadOfPythonThatRepeatsWithoutEndIsReadInTime(String piece) {
+    String head = piece.repeat(100_000);
+    String uses = "while a < b { b(a) } ".repeat(1_000);
+    String text = "use pyo3::prelude::*; fn f() {} #[pyfunction] fn g(" + head + ") {" + uses + "}";
+
+    assertThat(function("f", text).name()).isEqualTo("f");
+    assertThat(function("f", "use pyo3::prelude::*; fn f() {} " + head).name()).isEqualTo("f");
+  }
+
   @Test
   void anOutlineNamesTheSameCratesModulesAndFunctionsButNotWhatTheyCall() {
     String text =
@@ -317,6 +355,7 @@ class RustScannerTest {
     assertThat(outline.functions()).allMatch(each -> each.calls().isEmpty());
     assertThat(outline.functions().getFirst().conditions()).containsExactly("feature = \"x\"");
     assertThat(whole.functions()).noneMatch(each -> each.calls().isEmpty());
+    assertThat(whole.toOutline()).isEqualTo(outline);
   }
 
   @ParameterizedTest

@@ -1,5 +1,5 @@
 use pyo3::prelude::*;
-use std::sync::Mutex;
+use std::sync::{Mutex, RwLock};
 use std::thread;
 use std::time::Duration;
 
@@ -21,13 +21,43 @@ impl Quay {
         *ships += 1;
     }
 
+    fn record(&mut self, py: Python<'_>, call: Py<PyAny>) -> PyResult<()> {
+        let mut ships = self.ships.lock().unwrap();
+        call.call0(py)?;
+        *ships += 1;
+        Ok(())
+    }
+
     fn count(&self) -> u64 {
         *self.ships.lock().unwrap()
+    }
+}
+
+#[pyclass]
+struct Ferry {
+    cargo: RwLock<Vec<u64>>,
+}
+
+#[pymethods]
+impl Ferry {
+    #[new]
+    fn new() -> Self {
+        Ferry { cargo: RwLock::new(vec![1]) }
+    }
+
+    fn weigh(&self, py: Python<'_>, call: Py<PyAny>) -> PyResult<usize> {
+        let cargo = self.cargo.read().unwrap();
+        call.call0(py)?;
+        Ok(cargo.len())
+    }
+
+    fn unload(&mut self) {
+        self.cargo.write().unwrap().clear();
     }
 }
 
 #[pymodule]
 mod harbour {
     #[pymodule_export]
-    use super::Quay;
+    use super::{Ferry, Quay};
 }

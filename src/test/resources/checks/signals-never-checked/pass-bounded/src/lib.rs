@@ -22,8 +22,28 @@ fn first(numbers: Vec<u64>, limit: u64) -> u64 {
     numbers[at]
 }
 
+#[pyfunction]
+fn weight(cargo: Vec<u64>, count: usize) -> u64 {
+    (0..count).map(|place| cargo[place]).sum()
+}
+
+#[pyfunction]
+fn heaviest(cargo: Vec<u64>, count: usize) -> u64 {
+    (0..count).fold(0, |most, place| most.max(cargo[place]))
+}
+
+/// What is taken away bounds it.
+#[pyfunction]
+fn unload(mut cargo: Vec<u64>, count: usize) -> u64 {
+    let mut last = 0;
+    for _ in 0..count {
+        last = cargo.pop().unwrap();
+    }
+    last
+}
+
 #[pymodule]
 mod harbour {
     #[pymodule_export]
-    use super::{first, squares};
+    use super::{first, heaviest, squares, unload, weight};
 }

@@ -1,0 +1,36 @@
+use pyo3::prelude::*;
+use std::thread;
+use std::time::Duration;
+
+fn away<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    Python::attach(|py| py.detach(work))
+}
+
+#[pyclass]
+struct Crane {
+    #[pyo3(get)]
+    lifted: u64,
+}
+
+#[pymethods]
+impl Crane {
+    #[new]
+    fn new() -> Self {
+        Crane { lifted: 0 }
+    }
+
+    fn lift(&mut self, crates: u64) {
+        away(|| {
+            for _ in 0..crates {
+                thread::sleep(Duration::from_millis(10));
+                self.lifted += 1;
+            }
+        });
+    }
+}
+
+#[pymodule]
+mod quay {
+    #[pymodule_export]
+    use super::Crane;
+}
