@@ -117,7 +117,8 @@ class HostileLogsTest {
   /** What comes again and again and is never followed by what it waits for tells nothing. */
   @Test
   void aFirstLineIsNotWaitedOnForEver() {
-    String frame = "  File \"C:\\work\\my_ext\\__init__.py\", line 3, in <module>\n";
+    String frame =
+        "  File \"C:\\venv\\Lib\\site-packages\\my_ext\\__init__.py\", line 3, in <module>\n";
     String others = frame + "a\nb\nc\nd\n";
     String trouble =
         frame
