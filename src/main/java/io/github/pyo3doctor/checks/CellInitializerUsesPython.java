@@ -57,7 +57,7 @@ final class CellInitializerUsesPython implements Check {
 
   private List<Finding> examine(Project project, Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
-    for (CargoPackage cargo : workspace.members()) {
+    for (CargoPackage cargo : PythonMembers.of(workspace)) {
       WaitingSources sources = sourcesOf.of(cargo);
       for (SharedItem item : sources.items()) {
         List<String> way = way(sources, item);
@@ -104,6 +104,19 @@ final class CellInitializerUsesPython implements Check {
         !item.owner().isEmpty()
             || users(sources, item).anyMatch(user -> user.attachment() == Attachment.ATTACHED);
     return attaching.isEmpty() && shared ? sources.traceToPython(filling, subject) : attaching;
+  }
+
+  /** Whether nothing more than attaching needs Python while the item is filled. */
+  private static boolean onlyAttaches(WaitingSources sources, SharedItem item) {
+    return switch (item.kind()) {
+      case LOCK -> false;
+      case LAZY -> item.initializer().attachesOnly();
+      case CELL -> {
+        List<Reach> filling =
+            sources.visits(item, Visit.Kind.FILL).stream().map(Visit::inside).toList();
+        yield !filling.isEmpty() && filling.stream().allMatch(Reach::attachesOnly);
+      }
+    };
   }
 
   private static Stream<WaitingSources.User> users(WaitingSources sources, SharedItem item) {
@@ -165,7 +178,13 @@ final class CellInitializerUsesPython implements Check {
         id(),
         topic(),
         severity,
-        message(item, severity, attached.size(), filledAtImport, allDetach),
+        message(
+            item,
+            severity,
+            attached.size(),
+            filledAtImport,
+            allDetach,
+            onlyAttaches(sources, item)),
         Optional.of(item.location()),
         evidence.stream().distinct().toList(),
         Optional.of(advice.forCell(workspace, cargo, item)));
@@ -194,8 +213,19 @@ final class CellInitializerUsesPython implements Check {
   }
 
   private static String message(
-      SharedItem item, Severity severity, int attached, boolean filledAtImport, boolean allDetach) {
-    String subject = "what fills `" + item.shown() + "` needs Python";
+      SharedItem item,
+      Severity severity,
+      int attached,
+      boolean filledAtImport,
+      boolean allDetach,
+      boolean onlyAttaches) {
+    String subject =
+        "what fills `" + item.shown() + (onlyAttaches ? "` attaches" : "` needs Python");
+    if (onlyAttaches && severity != Severity.HINT) {
+      return subject
+          + ": a thread that fills it detached and one that waits for it attached wait for each"
+          + " other forever";
+    }
     if (severity == Severity.ERROR) {
       return subject
           + ", and "

@@ -33,11 +33,15 @@ record Executable(CargoPackage cargo, CargoTarget target, List<String> reach) {
 
   /** The command that links it. */
   String command() {
-    return switch (target.kind()) {
-      case LIB, TEST, EXAMPLE -> "cargo test";
-      case BENCH -> "cargo bench";
-      case BIN -> "cargo build";
-    };
+    String command =
+        switch (target.kind()) {
+          case LIB, TEST, EXAMPLE -> "cargo test";
+          case BENCH -> "cargo bench";
+          case BIN -> "cargo build";
+        };
+    return target.requiredFeatures().isEmpty()
+        ? command
+        : command + " --features " + String.join(",", target.requiredFeatures());
   }
 
   /** How a message names it. */

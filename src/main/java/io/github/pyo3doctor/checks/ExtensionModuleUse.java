@@ -50,6 +50,9 @@ record ExtensionModuleUse(
     List<String> evidence = new ArrayList<>();
     for (Located<String> step : switched.because()) {
       Location at = step.location();
+      if (at.equals(owner.location())) {
+        continue; // a feature that the command asks for, which no line of the manifest does
+      }
       String line =
           project
               .manifest(at.file())

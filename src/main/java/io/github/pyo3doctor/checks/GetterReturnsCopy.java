@@ -74,7 +74,7 @@ final class GetterReturnsCopy implements Check {
   private List<Finding> examine(Project project, Workspace workspace) {
     Map<String, PythonItem> classes = new HashMap<>();
     Set<String> changed = new HashSet<>();
-    for (CargoPackage cargo : workspace.members()) {
+    for (CargoPackage cargo : PythonMembers.of(workspace)) {
       PythonSources.items(cargo)
           .filter(item -> item.macroName().equals("pyclass"))
           .forEach(item -> classes.put(item.name(), item));
@@ -84,7 +84,7 @@ final class GetterReturnsCopy implements Check {
     }
     classes.values().removeIf(item -> !isChangeable(item, changed));
     List<Finding> findings = new ArrayList<>();
-    for (CargoPackage cargo : workspace.members()) {
+    for (CargoPackage cargo : PythonMembers.of(workspace)) {
       boolean bytes = vecOfBytesIsBytes(workspace, cargo);
       Map<String, List<ClassField>> getters = new HashMap<>();
       PythonSources.items(cargo)

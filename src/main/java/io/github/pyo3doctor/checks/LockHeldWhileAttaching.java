@@ -73,7 +73,7 @@ final class LockHeldWhileAttaching implements Check {
 
   private List<Finding> examine(Project project, Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
-    for (CargoPackage cargo : workspace.members()) {
+    for (CargoPackage cargo : PythonMembers.of(workspace)) {
       WaitingSources sources = sourcesOf.of(cargo);
       for (SharedItem item : sources.items()) {
         if (item.kind() == SharedItem.Kind.LOCK) {

@@ -1,9 +1,11 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.CargoTarget;
 import io.github.pyo3doctor.snapshot.Dependency;
 import io.github.pyo3doctor.snapshot.ExtensionModule;
+import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
 import io.github.pyo3doctor.snapshot.MacroOption;
 import io.github.pyo3doctor.snapshot.NotExamined;
@@ -31,6 +33,13 @@ import java.util.stream.Stream;
  */
 final class ModuleNameMismatch implements Check {
   private static final List<String> EXPORTS = List.of("PyInit_", "PyModExport_");
+
+  private final Version nameIgnoredSince;
+
+  ModuleNameMismatch(Facts facts) {
+    nameIgnoredSince =
+        Version.parse(facts.version("maturin-metadata.name-ignored-since")).orElseThrow();
+  }
 
   @Override
   public String id() {
@@ -87,7 +96,7 @@ final class ModuleNameMismatch implements Check {
       List<String> open) {
     Set<String> names = new LinkedHashSet<>();
     for (String name : wanted.names()) {
-      names.add(name.substring(name.lastIndexOf('.') + 1).replace('-', '_'));
+      names.add(lastPart(name));
     }
     if (!names.stream().allMatch(name -> name.matches("\\w+"))) {
       return Optional.empty();
@@ -111,7 +120,58 @@ final class ModuleNameMismatch implements Check {
       open.add(hidden.get());
       return Optional.empty();
     }
-    return Optional.of(finding(modules, library, names.iterator().next(), wanted));
+    String name = names.iterator().next();
+    Finding finding = finding(modules, library, name, wanted);
+    Optional<Located<String>> old =
+        MaturinMetadata.of(project, cargo)
+            .name()
+            .filter(given -> exports(library, Set.of(lastPart(given.value()))));
+    return old.isEmpty()
+        ? Optional.of(finding)
+        : maturin(project, wanted)
+            .flatMap(maturin -> forOldMaturin(finding, name, old.get(), maturin));
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).replace('-', '_');
+  }
+
+  /** The maturin that {@code pyproject.toml} asks for. */
+  private static Optional<Located<String>> maturin(Project project, ExtensionModule wanted) {
+    return project.pyprojects().stream()
+        .filter(each -> each.cargoManifest().filter(wanted.cargoManifest()::equals).isPresent())
+        .map(WheelBuilder::maturin)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The name is right for a maturin that reads it from the manifest; pip takes a newer one. */
+  private Optional<Finding> forOldMaturin(
+      Finding finding, String name, Located<String> old, Located<String> maturin) {
+    if (!WheelBuilder.takes(maturin, nameIgnoredSince)) {
+      return Optional.empty();
+    }
+    List<String> evidence = new ArrayList<>(finding.evidence());
+    evidence.add(
+        "%s: `%s` is read by maturin before %s only, and `%s` admits newer ones"
+            .formatted(
+                place(old.location()), old.value(), nameIgnoredSince.series(), maturin.value()));
+    Fix fix =
+        new Fix(
+            "Write `module-name = \"%s\"` below `[tool.maturin]` in %s"
+                .formatted(old.value(), maturin.location().file()),
+            Fix.Grade.MANUAL,
+            List.of());
+    return Optional.of(
+        new Finding(
+            finding.check(),
+            finding.topic(),
+            Severity.WARNING,
+            "maturin calls the module `%s` since %s, and its `#[pymodule]` is called `%s`: Python cannot import it"
+                .formatted(name, nameIgnoredSince.series(), lastPart(old.value())),
+            Optional.of(old.location()),
+            evidence,
+            Optional.of(fix)));
   }
 
   private Finding finding(

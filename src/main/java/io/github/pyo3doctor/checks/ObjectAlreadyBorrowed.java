@@ -51,7 +51,7 @@ final class ObjectAlreadyBorrowed implements Check {
 
   private List<Finding> examine(Project project, Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
-    for (CargoPackage cargo : workspace.members()) {
+    for (CargoPackage cargo : PythonMembers.of(workspace)) {
       Map<String, PythonItem> classes = new HashMap<>();
       PythonSources.items(cargo)
           .filter(item -> item.macroName().equals("pyclass"))

@@ -40,23 +40,50 @@ record Pyo3Member(
   }
 
   private static Pyo3Member of(MemberIndex members, FeatureGraph whole, CargoPackage cargo) {
-    FeatureGraph usual = members.alone(cargo);
+    FeatureGraph plain = members.alone(cargo);
+    List<CargoTarget> askedFor = links(plain) ? List.of() : askedFor(members, cargo, plain);
+    List<Located<String>> asked =
+        askedFor.stream().flatMap(target -> required(cargo, target).stream()).distinct().toList();
+    FeatureGraph usual = members.alone(cargo, true, asked, BuildConfiguration.UNIX);
     List<FeatureGraph.Switched> byDefault = switched(usual, "extension-module");
     List<Executable> executables =
-        PythonReach.executables(cargo, usual.features(cargo), OperatingSystem.OTHER);
+        PythonReach.executables(cargo, usual.features(cargo), OperatingSystem.OTHER).stream()
+            .filter(each -> askedFor.isEmpty() || askedFor.contains(each.target()))
+            .toList();
     return new Pyo3Member(
         cargo,
-        byDefault.isEmpty() ? List.of() : nearest(cargo, withoutDefaults(members, cargo)),
+        byDefault.isEmpty() ? List.of() : nearest(cargo, withoutDefaults(members, cargo, asked)),
         nearest(cargo, byDefault),
         PYO3.stream().flatMap(name -> usual.dependenciesOn(name).stream()).findFirst(),
         PYO3.stream().anyMatch(name -> whole.links(cargo, name)),
         withRegistrations(cargo, executables, switched(usual, "multiple-pymethods")));
   }
 
+  private static boolean links(FeatureGraph graph) {
+    return PYO3.stream().anyMatch(name -> !graph.dependenciesOn(name).isEmpty());
+  }
+
+  /** The targets that meet a PyO3 which is optional, by the features that they require. */
+  private static List<CargoTarget> askedFor(
+      MemberIndex members, CargoPackage cargo, FeatureGraph plain) {
+    return cargo.targets().stream()
+        .filter(target -> !plain.features(cargo).containsAll(target.requiredFeatures()))
+        .filter(
+            target ->
+                links(members.alone(cargo, true, required(cargo, target), BuildConfiguration.UNIX)))
+        .toList();
+  }
+
+  private static List<Located<String>> required(CargoPackage cargo, CargoTarget target) {
+    return target.requiredFeatures().stream()
+        .map(feature -> new Located<>(feature, cargo.location()))
+        .toList();
+  }
+
   private static List<FeatureGraph.Switched> withoutDefaults(
-      MemberIndex members, CargoPackage cargo) {
+      MemberIndex members, CargoPackage cargo, List<Located<String>> asked) {
     return switched(
-        members.alone(cargo, false, List.of(), BuildConfiguration.UNIX), "extension-module");
+        members.alone(cargo, false, asked, BuildConfiguration.UNIX), "extension-module");
   }
 
   /** Where a member's own entry switches the feature on, those further away say nothing new. */

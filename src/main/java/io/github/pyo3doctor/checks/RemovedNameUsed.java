@@ -33,11 +33,13 @@ final class RemovedNameUsed implements Check {
   private static final int MOST_EVIDENCE = 4;
 
   private final RemovedNames names;
+  private final Set<String> followers = new HashSet<>();
   private final OncePer<Workspace, MemberIndex> indexes;
 
   RemovedNameUsed(Facts facts, OncePer<Workspace, MemberIndex> indexes) {
     this.indexes = indexes;
     names = new RemovedNames(facts);
+    facts.entries("follows-pyo3").forEach(entry -> followers.add(entry.getOrDefault("crate", "")));
   }
 
   @Override
@@ -80,9 +82,41 @@ final class RemovedNameUsed implements Check {
               .findFirst()
               .filter(dependency -> dependency.git().isEmpty() && dependency.path().isEmpty());
       pyo3.flatMap(dependency -> Pyo3Version.of(workspace, dependency))
-          .ifPresent(version -> findings.addAll(examine(members, cargo, version, own)));
+          .ifPresent(
+              version ->
+                  findings.addAll(
+                      examine(
+                          cargo,
+                          version,
+                          surely(uses(members, cargo, own), mayAddMethods(workspace, cargo)))));
     }
     return findings;
+  }
+
+  /**
+   * Whether a method that takes the token may come from another crate: one that knows Python, and
+   * is none of those that go with PyO3 and have no such methods.
+   */
+  private boolean mayAddMethods(Workspace workspace, CargoPackage cargo) {
+    return cargo.dependencies().stream()
+        .filter(dependency -> workspace.memberOf(dependency).isEmpty())
+        .map(Dependency::packageName)
+        .filter(name -> !name.startsWith(CRATE) && !followers.contains(name))
+        .flatMap(name -> workspace.locked(name).stream())
+        .anyMatch(PythonMembers::leadsToPyo3);
+  }
+
+  /** Where such a method may be another crate's, it takes a path that went with it to tell. */
+  private static List<Use> surely(List<Use> uses, boolean othersMethods) {
+    Set<Optional<Version>> told = new HashSet<>();
+    uses.stream()
+        .filter(use -> !use.name().takesToken())
+        .forEach(use -> told.add(use.name().removed()));
+    return uses.stream()
+        .filter(
+            use ->
+                !othersMethods || !use.name().takesToken() || told.contains(use.name().removed()))
+        .toList();
   }
 
   /** What the workspace declares itself; a use of such a name proves nothing. */
@@ -99,11 +133,10 @@ final class RemovedNameUsed implements Check {
     return own;
   }
 
-  private List<Finding> examine(
-      MemberIndex members, CargoPackage cargo, Pyo3Version version, Set<String> own) {
+  private List<Finding> examine(CargoPackage cargo, Pyo3Version version, List<Use> uses) {
     Map<String, List<Use>> gone = new LinkedHashMap<>();
     List<Use> going = new ArrayList<>();
-    for (Use use : uses(members, cargo, own)) {
+    for (Use use : uses) {
       Truth removed = use.name().removed().map(version.range()::atLeast).orElse(Truth.FALSE);
       Truth deprecated = use.name().deprecated().map(version.range()::atLeast).orElse(Truth.FALSE);
       if (removed == Truth.TRUE) {
@@ -113,7 +146,7 @@ final class RemovedNameUsed implements Check {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    gone.forEach((_, uses) -> findings.add(gone(cargo, version, uses)));
+    gone.forEach((_, found) -> findings.add(gone(cargo, version, found)));
     if (!going.isEmpty()) {
       findings.add(going(cargo, version, going));
     }

@@ -59,6 +59,11 @@ final class RemovedNames {
       return spelling.replaceFirst("::<PyDict>$", "::<…>");
     }
 
+    /** Whether it is a method that is known only by its name and by the token it is given. */
+    boolean takesToken() {
+      return spelling.startsWith(".") && spelling.endsWith("(py)");
+    }
+
     /** The method's own name, which a trait of the project may offer as well; else empty. */
     String method() {
       if (spelling.startsWith(CRATE) || spelling.startsWith("&") || spelling.startsWith("#")) {

@@ -56,7 +56,7 @@ final class SignalsNeverChecked implements Check {
   private List<Finding> examine(Project project, Workspace workspace) {
     SignalChecks checked = new SignalChecks(workspace);
     List<Finding> findings = new ArrayList<>();
-    for (CargoPackage cargo : workspace.members()) {
+    for (CargoPackage cargo : PythonMembers.of(workspace)) {
       Map<Stay.Kind, Map<Location, Place>> found = new EnumMap<>(Stay.Kind.class);
       for (SignalChecks.Reached reached : checked.uninterruptible(cargo)) {
         found

@@ -18,16 +18,19 @@ import java.util.Optional;
 
 /**
  * What a workspace depends on asks for two versions of PyO3. {@code links = "python"} lets Cargo
- * build one of them only, so it stops before it compiles anything.
+ * build one of them only, so it stops before it compiles anything. Of {@code pyo3-build-config} it
+ * builds two, and a newer one may ask an older PyO3 for what that does not tell.
  */
 final class TwoPyo3Versions implements Check {
   private static final List<String> PYO3 = List.of("pyo3-ffi", "pyo3");
 
   private final Map<String, Version> followers = new HashMap<>();
   private final Version linksSince;
+  private final BuildConfigOfNewerPyo3 buildConfig;
 
   TwoPyo3Versions(Facts facts) {
     linksSince = Version.parse(facts.version("two-versions.links-since")).orElseThrow();
+    buildConfig = new BuildConfigOfNewerPyo3(facts);
     for (Map<String, String> entry : facts.entries("follows-pyo3")) {
       Version since = Version.parse(entry.getOrDefault("since", "")).orElseThrow();
       followers.put(entry.getOrDefault("crate", ""), since);
@@ -57,7 +60,7 @@ final class TwoPyo3Versions implements Check {
             inManifests(project, workspace)
                 .or(() -> inLockFile(workspace))
                 .map(List::of)
-                .orElse(List.of()));
+                .orElseGet(() -> buildConfig.findings(id(), topic(), workspace)));
   }
 
   private Optional<Finding> inManifests(Project project, Workspace workspace) {

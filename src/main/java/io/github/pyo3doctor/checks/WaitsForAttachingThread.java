@@ -50,7 +50,7 @@ final class WaitsForAttachingThread implements Check {
 
   private List<Finding> examine(Project project, Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
-    for (CargoPackage cargo : workspace.members()) {
+    for (CargoPackage cargo : PythonMembers.of(workspace)) {
       WaitingSources sources = sourcesOf.of(cargo);
       for (Visit wait : sources.visits()) {
         if (wait.attachment() == Attachment.ATTACHED) {

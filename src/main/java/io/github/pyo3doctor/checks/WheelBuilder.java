@@ -49,6 +49,20 @@ final class WheelBuilder {
     return matcher.matches() ? VersionRange.ofPython(matcher.group(2)) : Optional.empty();
   }
 
+  /** The maturin that is asked for. */
+  static Optional<Located<String>> maturin(PyProject pyproject) {
+    return pyproject.buildRequires().stream()
+        .filter(requirement -> name(requirement).equals("maturin"))
+        .findFirst();
+  }
+
+  /** Whether pip, which takes the newest that a requirement admits, takes that one or a newer. */
+  static boolean takes(Located<String> requirement, Version since) {
+    return range(requirement)
+        .filter(range -> range.before().filter(since::atLeast).isEmpty())
+        .isPresent();
+  }
+
   /** The name of what is required, as Python's package index normalises it. */
   static String name(Located<String> requirement) {
     Matcher matcher = REQUIREMENT.matcher(requirement.value());

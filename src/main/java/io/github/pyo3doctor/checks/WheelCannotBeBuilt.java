@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.checks;
 
+import io.github.pyo3doctor.faq.Facts;
 import io.github.pyo3doctor.snapshot.CargoPackage;
 import io.github.pyo3doctor.snapshot.Located;
 import io.github.pyo3doctor.snapshot.Location;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code pip install} cannot build the wheel: maturin is given a manifest without a package, or pip
- * is not told to install maturin before it asks it.
+ * {@code pip install} cannot build the wheel: maturin is given a manifest without a package, or
+ * with settings that it refuses, or pip is not told to install maturin before it asks it.
  */
 final class WheelCannotBeBuilt implements Check {
   private static final String MATURIN = "maturin";
@@ -23,6 +24,14 @@ final class WheelCannotBeBuilt implements Check {
   /** What surely brings no maturin along. */
   private static final Set<String> WITHOUT_MATURIN =
       Set.of("pip", "setuptools", "setuptools-rust", "setuptools-scm", "wheel", "cffi", "numpy");
+
+  private final Set<String> refused;
+  private final Version refusedSince;
+
+  WheelCannotBeBuilt(Facts facts) {
+    refused = Set.copyOf(facts.list("maturin-metadata.refused"));
+    refusedSince = Version.parse(facts.version("maturin-metadata.refused-since")).orElseThrow();
+  }
 
   @Override
   public String id() {
@@ -51,7 +60,7 @@ final class WheelCannotBeBuilt implements Check {
       Optional<Workspace> workspace = workspace(project, pyproject);
       if (pyproject.buildBackend().filter(MATURIN::equals).isPresent() && workspace.isPresent()) {
         any = true;
-        finding(pyproject, workspace.get()).ifPresent(findings::add);
+        finding(project, pyproject, workspace.get()).ifPresent(findings::add);
       }
     }
     Optional<NotExamined> unread = EachWorkspace.unreadPyproject(project);
@@ -78,19 +87,58 @@ final class WheelCannotBeBuilt implements Check {
     return member.library().isPresent() && member.dependenciesOn("pyo3").findAny().isPresent();
   }
 
-  private Optional<Finding> finding(PyProject pyproject, Workspace workspace) {
-    boolean isPackage =
+  private Optional<Finding> finding(Project project, PyProject pyproject, Workspace workspace) {
+    Optional<CargoPackage> built =
         workspace.members().stream()
-            .anyMatch(
-                member -> pyproject.cargoManifest().filter(member.manifest()::equals).isPresent());
-    if (!isPackage) {
+            .filter(
+                member -> pyproject.cargoManifest().filter(member.manifest()::equals).isPresent())
+            .findFirst();
+    if (built.isEmpty()) {
       return Optional.of(noPackage(pyproject, workspace));
+    }
+    Optional<Finding> left =
+        WheelBuilder.maturin(pyproject)
+            .filter(maturin -> WheelBuilder.takes(maturin, refusedSince))
+            .flatMap(maturin -> leftOver(project, built.get(), maturin));
+    if (left.isPresent()) {
+      return left;
     }
     List<Located<String>> required = pyproject.buildRequires();
     boolean without =
         !required.isEmpty()
             && required.stream().map(WheelBuilder::name).allMatch(WITHOUT_MATURIN::contains);
     return without ? Optional.of(notRequired(pyproject, required)) : Optional.empty();
+  }
+
+  /** Settings that had their place in the manifest until maturin refused them there. */
+  private Optional<Finding> leftOver(Project project, CargoPackage cargo, Located<String> maturin) {
+    List<Located<String>> left =
+        MaturinMetadata.of(project, cargo).entries().stream()
+            .filter(entry -> refused.contains(entry.value()))
+            .toList();
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> evidence = new ArrayList<>();
+    left.forEach(
+        entry ->
+            evidence.add(
+                "%s:%d: `%s` in `[package.metadata.maturin]`"
+                    .formatted(entry.location().file(), entry.location().line(), entry.value())));
+    evidence.add(
+        "%s:%d: `%s` admits maturin %s and newer, which refuse it"
+            .formatted(
+                maturin.location().file(),
+                maturin.location().line(),
+                maturin.value(),
+                refusedSince.series()));
+    return Optional.of(
+        finding(
+            left.getFirst().location(),
+            "`pip install .` fails: since %s maturin refuses `%s` in `[package.metadata.maturin]`"
+                .formatted(refusedSince.series(), left.getFirst().value()),
+            evidence,
+            "Move it to `[project]` in %s, or take it out".formatted(maturin.location().file())));
   }
 
   private Finding noPackage(PyProject pyproject, Workspace workspace) {
@@ -133,6 +181,10 @@ final class WheelCannotBeBuilt implements Check {
             .map(Located::location)
             .findFirst()
             .orElse(new Location(pyproject.path(), 1, 1));
+    return finding(at, says, seen, advice);
+  }
+
+  private Finding finding(Location at, String says, List<String> seen, String advice) {
     return new Finding(
         id(),
         topic(),

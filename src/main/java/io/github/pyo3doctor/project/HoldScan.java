@@ -58,8 +58,10 @@ final class HoldScan {
   private final AttachmentScan attachments;
   private final GuardExtent guards;
   private final Receivers receivers;
+  private final LaterWork later;
   private final List<Hold> found = new ArrayList<>();
   private final Map<Integer, Holder> functions = new HashMap<>();
+  private int laterEnd;
 
   /** A function, and what of it holds or is held. */
   private final class Holder {
@@ -98,6 +100,7 @@ final class HoldScan {
     this.attachments = attachments;
     this.guards = guards;
     this.receivers = receivers;
+    later = new LaterWork(tokens, reach);
   }
 
   List<Hold> found() {
@@ -121,6 +124,7 @@ final class HoldScan {
         holder.ofSelf.add(part.get());
       }
     }
+    laterEnd = Math.max(laterEnd, later.behind(i));
     if (!tokens.is(i + 1, '(')) {
       return;
     }
@@ -129,7 +133,7 @@ final class HoldScan {
     } else if (holds && tokens.is(i, "drop") && tokens.is(i + 2, holder.receiver)) {
       holder.heldUntil = Math.min(holder.heldUntil, i);
     }
-    if (!holds || i > holder.heldUntil || attachments.isElsewhere(function)) {
+    if (!holds || i < laterEnd || i > holder.heldUntil || attachments.isElsewhere(function)) {
       return;
     }
     boolean iterates = ITERATING.contains(tokens.text(function.nameToken()));

@@ -1,0 +1,5 @@
+fn main() {
+    for name in harbour::python::names() {
+        println!("def {name}(): ...");
+    }
+}

@@ -1,0 +1,1 @@
+from harbour._harbour import tide
