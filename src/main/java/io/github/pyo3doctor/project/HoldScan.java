@@ -124,6 +124,7 @@ final class HoldScan {
         holder.ofSelf.add(part.get());
       }
     }
+    boolean here = i >= laterEnd;
     laterEnd = Math.max(laterEnd, later.behind(i));
     if (!tokens.is(i + 1, '(')) {
       return;
@@ -133,7 +134,7 @@ final class HoldScan {
     } else if (holds && tokens.is(i, "drop") && tokens.is(i + 2, holder.receiver)) {
       holder.heldUntil = Math.min(holder.heldUntil, i);
     }
-    if (!holds || i < laterEnd || i > holder.heldUntil || attachments.isElsewhere(function)) {
+    if (!holds || !here || i > holder.heldUntil || attachments.isElsewhere(function)) {
       return;
     }
     boolean iterates = ITERATING.contains(tokens.text(function.nameToken()));

@@ -6,6 +6,11 @@ fn away<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     Python::attach(|py| py.detach(work))
 }
 
+/// What is handed over runs on another thread; this one detaches until it has begun.
+fn spawn_away(py: Python<'_>, work: impl FnOnce() + Send + 'static) {
+    py.detach(|| thread::spawn(work));
+}
+
 #[pyclass]
 struct Crane {
     #[pyo3(get)]
@@ -26,6 +31,11 @@ impl Crane {
                 self.lifted += 1;
             }
         });
+    }
+
+    fn lower(&mut self, py: Python<'_>) {
+        spawn_away(py, move || thread::sleep(Duration::from_millis(10)));
+        self.lifted = 0;
     }
 }
 
