@@ -267,6 +267,7 @@ class TopicIndexTest {
         "Our analyst filters a big table by a list of forty thousand customer numbers, the kernel"
             + " restarts, and the terminal says pyo3_runtime.PanicException and nothing else of"
             + " interest | panic-exception",
+        "quarterly ledger: PanicException in reconcile step | panic-exception",
       })
   void aLongReportIsFoundByTheOneNameThatTells(String report, String topic) {
     assertThat(first(report)).isEqualTo(topic);
