@@ -27,6 +27,9 @@ final class Judge {
   /** A word that nobody has is mostly a name, of a project or a machine, and says little. */
   private static final float UNKNOWN = 0.2f;
 
+  /** Of more words one name may tell a trouble, whatever the others are about. */
+  private static final int SHORTEST_REPORT = 6;
+
   /** How many words before and behind a name still speak of it. */
   private static final int NEAR = 1;
 
@@ -87,10 +90,10 @@ final class Judge {
 
   /**
    * What stands around the names in a report that tell of a trouble, since most of a report is
-   * about the reporter's own matter. Empty for what is no report, or holds no such name.
+   * about the reporter's own matter. Empty for what is too short, or holds no such name.
    */
   List<Form> telling(List<Form> report, LibraryIndex index) {
-    if (report.size() <= MANY_WORDS) return List.of();
+    if (report.size() < SHORTEST_REPORT) return List.of();
     BitSet near = new BitSet();
     for (int i = 0; i < report.size(); i++) {
       if (isTelling(report.get(i), index)) near.set(Math.max(0, i - NEAR), i + NEAR + 1);

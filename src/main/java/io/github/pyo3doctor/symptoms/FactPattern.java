@@ -31,6 +31,10 @@ record FactPattern(FactKind kind, Pattern pattern) {
         of(FactKind.PYTHON, "\\b(?:CPython|Python) (3\\.\\d+)(?:\\.\\d+)?\\b"),
         of(FactKind.PYTHON, "\\bpython(3\\.\\d+)\\b"),
         of(FactKind.PYTHON, "\\bcp(3)(\\d{1,2})-"),
+        of(FactKind.PYTHON, "-lpython(3)\\.?(\\d{1,2})t?\\b"),
+        of(FactKind.PYTHON, "interpreter `(3\\.\\d+)t?`"),
+        // Python imports no file whose name ends as those of another version do.
+        of(FactKind.PYTHON, "\\.cpython-(3)(\\d{1,2})[a-z]?-"),
         of(FactKind.SUPPORTED, "(?:maximum|minimum) supported version \\((\\d+\\.\\d+)\\)"),
         of(FactKind.SUPPORTED, "^\\W*\\((3\\.\\d+)\\)\\s*$"),
         of(FactKind.CRATE, "[Cc]ould not compile `([\\w-]+)`"),

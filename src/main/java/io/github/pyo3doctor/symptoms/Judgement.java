@@ -101,7 +101,8 @@ final class Judgement {
   private Map<String, Double> meaning(Sighting sighting) {
     Optional<String> shared = sighting.signature().sharedWith();
     if (isOneOf(sighting, LINKING, MACOS) && shared.isPresent()) return missingSymbol(sighting);
-    if (sighting.topic().equals(LINKING) && log.occasion(sighting.first()) == Occasion.PROGRAM) {
+    if (sighting.topic().equals(LINKING)
+        && log.context().occasion(sighting.first()) == Occasion.PROGRAM) {
       return Map.of(LINKING, SURE);
     }
     if (sighting.topic().equals(PANIC)) return Map.of(PANIC, POSSIBLE + 0.1);
@@ -125,7 +126,7 @@ final class Judgement {
 
   /** The macOS linker says the same of a test and of the library itself. */
   private Map<String, Double> missingSymbol(Sighting sighting) {
-    return switch (log.occasion(sighting.first())) {
+    return switch (log.context().occasion(sighting.first())) {
       case PROGRAM -> Map.of(LINKING, SURE);
       case LIBRARY -> Map.of(MACOS, SURE);
       case IMPORT, UNKNOWN -> Map.of(MACOS, POSSIBLE + 0.05, LINKING, POSSIBLE);
@@ -140,7 +141,7 @@ final class Judgement {
   /** A test that cannot find some other crate lacks a dependency. */
   private double ownCrate(Sighting sighting) {
     Matcher named = NAMED_CRATE.matcher(sighting.evidence());
-    List<String> packages = log.facts(FactKind.CRATE);
+    List<String> packages = log.context().facts(FactKind.CRATE);
     if (!named.find()) return alone(sighting);
     if (OF_RUST.contains(named.group(1))) return UNLIKELY;
     if (cratesOfTests.contains(named.group(1))) return UNLIKELY;

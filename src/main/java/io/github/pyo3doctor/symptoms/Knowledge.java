@@ -4,7 +4,9 @@ import io.github.pyo3doctor.faq.Signature;
 import io.github.pyo3doctor.faq.Topic;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Everything that is looked for in a log, numbered alike in the set of patterns. */
@@ -29,12 +31,8 @@ final class Knowledge {
     }
   }
 
-  record SubjectItem(Subject subject) implements Item {
-    @Override
-    public Pattern pattern() {
-      return subject.pattern();
-    }
-
+  /** One of the ways in which a line has to do with a subject. */
+  record SubjectItem(Subject subject, Pattern pattern) implements Item {
     @Override
     public int reach() {
       return Integer.MAX_VALUE;
@@ -82,6 +80,7 @@ final class Knowledge {
   private final BitSet context = new BitSet();
   private final BitSet decisive = new BitSet();
   private final BitSet onlyInDumps = new BitSet();
+  private final Map<Subject, BitSet> waysToTell = new EnumMap<>(Subject.class);
   private final TextScanner scanner;
 
   /**
@@ -98,7 +97,9 @@ final class Knowledge {
                   card.signatures()
                       .forEach(signature -> items.add(new SignatureOf(topic.id(), signature))));
     }
-    for (Subject subject : Subject.values()) items.add(new SubjectItem(subject));
+    for (Subject subject : Subject.values()) {
+      for (Pattern pattern : subject.patterns()) items.add(new SubjectItem(subject, pattern));
+    }
     for (Frame frame : Frame.values()) items.add(new FrameItem(frame));
     for (Cue cue : Cue.values()) items.add(new CueItem(cue));
     for (FactPattern fact : FactPattern.all()) items.add(new FactItem(fact));
@@ -111,7 +112,8 @@ final class Knowledge {
         case FrameItem(Frame frame) -> onlyInDumps.set(i, frame != Frame.NEXT_THREAD);
         case CueItem cue -> context.set(i);
         case FactItem fact -> context.set(i);
-        case SubjectItem subject -> {}
+        case SubjectItem of ->
+            waysToTell.computeIfAbsent(of.subject(), subject -> new BitSet()).set(i);
       }
     }
     decisive.set(0, items.size());
@@ -154,6 +156,11 @@ final class Knowledge {
   /** The numbers of what tells nothing but in a dump of threads. */
   BitSet onlyInDumps() {
     return onlyInDumps;
+  }
+
+  /** The numbers of all that tells of a subject. */
+  BitSet waysToTell(Subject subject) {
+    return waysToTell.getOrDefault(subject, new BitSet());
   }
 
   Item item(int number) {

@@ -100,10 +100,10 @@ public final class Recogniser {
     Map<FactKind, String> facts = new EnumMap<>(FactKind.class);
     Map<FactKind, Integer> lines = new EnumMap<>(FactKind.class);
     for (FactKind kind : FactKind.values()) {
-      Optional<Seen<String>> fact = log.fact(kind, best.last());
+      Optional<Seen<String>> fact = log.context().fact(kind, best.last());
       if (fact.isEmpty()) continue;
       facts.put(kind, fact.get().what());
-      if (log.facts(kind).size() > 1) lines.put(kind, fact.get().nearestTo(best.last()));
+      if (log.context().facts(kind).size() > 1) lines.put(kind, fact.get().nearestTo(best.last()));
     }
     return new Match(
         topic.id(),

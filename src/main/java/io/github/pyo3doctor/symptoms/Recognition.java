@@ -5,19 +5,13 @@ import io.github.pyo3doctor.faq.Signature.Companion;
 import io.github.pyo3doctor.symptoms.Knowledge.CueItem;
 import io.github.pyo3doctor.symptoms.Knowledge.FactItem;
 import io.github.pyo3doctor.symptoms.Knowledge.FrameItem;
-import io.github.pyo3doctor.symptoms.Knowledge.Item;
 import io.github.pyo3doctor.symptoms.Knowledge.SignatureOf;
 import io.github.pyo3doctor.symptoms.Knowledge.SubjectItem;
-import io.github.pyo3doctor.symptoms.Observations.Seen;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,7 +22,6 @@ import java.util.stream.Stream;
 final class Recognition {
   private static final int MOST_OF_ONE_KIND = 16;
   private static final int MOST_WAITING = 64;
-  private static final int MOST_UNREAD = 24;
 
   /** No message that was broken in two is longer on either side. */
   private static final int LONGEST_PART = 1024;
@@ -42,10 +35,6 @@ final class Recognition {
   /** A sentence that a terminal or a mail wrapped has no more lines. */
   private static final int MOST_WRAPPED = 4;
 
-  /** What was told so often is not looked at any more. */
-  private static final int MOST_NOTED = 20_000;
-
-  private static final int NONE_YET = Integer.MIN_VALUE / 2;
   private static final int LONGEST_EVIDENCE = 400;
 
   /** A first line whose companion has not come yet. */
@@ -54,16 +43,12 @@ final class Recognition {
   private final Knowledge knowledge;
   private final Patience patience = new Patience();
   private final List<List<Sighting>> sightings = new ArrayList<>();
-  private final List<Deque<Supplier<LogLine>>> unread = new ArrayList<>();
   private final int[] inVain;
   private final int[] inVainAcross;
-  private final int[] noted;
-  private final Observations<Occasion> occasions = new Observations<>();
-  private final Map<FactKind, Observations<String>> facts = new EnumMap<>(FactKind.class);
+  private final Context context;
   private final Set<Subject> subjects = EnumSet.noneOf(Subject.class);
   private final ThreadDump threads = new ThreadDump();
   private List<Waiting> waiting = new ArrayList<>();
-  private int lastSighting = NONE_YET;
 
   /** What need not be looked for any more, or not yet. */
   private final BitSet idle = new BitSet();
@@ -99,12 +84,10 @@ final class Recognition {
     this.sought = knowledge.scanner().sought();
     this.inVain = new int[knowledge.size()];
     this.inVainAcross = new int[knowledge.size()];
-    this.noted = new int[knowledge.size()];
+    this.context = new Context(knowledge, patience);
     for (int item = 0; item < knowledge.size(); item++) {
       sightings.add(new ArrayList<>());
-      unread.add(new ArrayDeque<>());
     }
-    for (FactKind kind : FactKind.values()) facts.put(kind, new Observations<>());
     idle.or(knowledge.onlyInDumps());
   }
 
@@ -144,21 +127,15 @@ final class Recognition {
     return !raw.isOdd
         && raw.controls == 0
         && waiting.isEmpty()
-        && raw.number() - lastSighting > Cue.REACH
+        && context.isFarFromTrouble(raw.number())
         && !raw.found.intersects(knowledge.decisive());
   }
 
   private void keep(RawLine raw) {
     Supplier<LogLine> line = raw.keep();
     for (int i = raw.found.nextSetBit(0); i >= 0; i = raw.found.nextSetBit(i + 1)) {
-      keep(i, line);
+      context.keep(i, line);
     }
-  }
-
-  private void keep(int item, Supplier<LogLine> line) {
-    Deque<Supplier<LogLine>> lines = unread.get(item);
-    if (lines.size() == MOST_UNREAD) lines.remove();
-    lines.add(line);
   }
 
   private boolean mayGoOnIn(RawLine raw) {
@@ -178,10 +155,10 @@ final class Recognition {
           case SignatureOf of -> {
             if (look(i, of, line)) matched.set(i);
           }
-          case SubjectItem(Subject subject) -> notice(i, subject, line);
+          case SubjectItem of -> notice(i, of, line);
           case FrameItem(Frame frame) -> followThreads(frame, line);
-          case CueItem cue -> hint(i, cue, line);
-          case FactItem fact -> hint(i, fact, line);
+          case CueItem cue -> hint(i, line);
+          case FactItem fact -> hint(i, line);
         }
       }
       if (previous.isLong()) readAcross(line);
@@ -230,10 +207,10 @@ final class Recognition {
 
   /** What a message tells besides the trouble, once it stands on one line again. */
   private void hintAt(LogLine joined) {
-    BitSet context = new BitSet();
-    knowledge.find(joined.text(), context);
-    context.and(knowledge.context());
-    context.stream().forEach(item -> hint(item, knowledge.item(item), joined));
+    BitSet hints = new BitSet();
+    knowledge.find(joined.text(), hints);
+    hints.and(knowledge.context());
+    hints.stream().forEach(item -> hint(item, joined));
   }
 
   private static String end(String text, int most) {
@@ -249,10 +226,13 @@ final class Recognition {
     return true;
   }
 
-  private void notice(int item, Subject subject, LogLine line) {
-    if (patience.find(subject.pattern(), line.text()).isEmpty()) return;
-    subjects.add(subject);
-    idle.set(item);
+  private void notice(int item, SubjectItem of, LogLine line) {
+    if (patience.find(of.pattern(), line.text()).isPresent()) {
+      subjects.add(of.subject());
+      idle.or(knowledge.waysToTell(of.subject()));
+    } else if (++inVain[item] >= MOST_IN_VAIN) {
+      idle.set(item);
+    }
   }
 
   private void followThreads(Frame frame, LogLine line) {
@@ -288,44 +268,8 @@ final class Recognition {
     return ((SignatureOf) knowledge.item(item)).signature();
   }
 
-  /**
-   * A line that may tell something about what is being done. Most lines of a log may, so they are
-   * read only once a trouble is near.
-   */
-  private void hint(int number, Item item, LogLine line) {
-    if (line.number() - lastSighting <= item.reach()) {
-      note(item, line);
-      if (++noted[number] == MOST_NOTED) idle.set(number);
-      return;
-    }
-    keep(number, () -> line);
-  }
-
-  private void note(Item item, LogLine line) {
-    Optional<Matcher> match = patience.find(item.pattern(), line.text());
-    if (match.isEmpty()) return;
-    switch (item) {
-      case CueItem(Cue cue) -> occasions.add(cue.occasion(), line.number());
-      case FactItem(FactPattern fact) ->
-          facts.get(fact.kind()).add(value(match.get()), line.number());
-      case SignatureOf of -> throw new IllegalArgumentException(of.topic());
-      case SubjectItem(Subject subject) -> throw new IllegalArgumentException(subject.name());
-      case FrameItem(Frame frame) -> throw new IllegalArgumentException(frame.name());
-    }
-  }
-
-  /**
-   * The groups that took part, joined by a point: {@code 3} and {@code 12} of {@code python312}.
-   */
-  private static String value(Matcher match) {
-    StringBuilder value = new StringBuilder();
-    for (int group = 1; group <= match.groupCount(); group++) {
-      String part = match.group(group);
-      if (part == null) continue;
-      if (!value.isEmpty()) value.append('.');
-      value.append(part);
-    }
-    return value.toString();
+  private void hint(int item, LogLine line) {
+    if (context.hint(item, line)) idle.set(item);
   }
 
   private void lookForCompanions(LogLine line) {
@@ -350,16 +294,7 @@ final class Recognition {
     SignatureOf of = (SignatureOf) knowledge.item(item);
     same.add(new Sighting(of.topic(), of.signature(), first, last, shortened(evidence)));
     if (same.size() == MOST_OF_ONE_KIND) idle.set(item);
-    lastSighting = last;
-    readUnread();
-  }
-
-  private void readUnread() {
-    for (int item = 0; item < unread.size(); item++) {
-      Deque<Supplier<LogLine>> lines = unread.get(item);
-      for (Supplier<LogLine> line : lines) note(knowledge.item(item), line.get());
-      lines.clear();
-    }
+    context.troubleEndsIn(last);
   }
 
   private static String shortened(String evidence) {
@@ -417,18 +352,8 @@ final class Recognition {
     return subjects.contains(subject);
   }
 
-  /** What was being done at a line. */
-  Occasion occasion(int line) {
-    return occasions.nearest(line, Cue.REACH).map(Seen::what).orElse(Occasion.UNKNOWN);
-  }
-
-  /** The value of a fact that belongs to a line. */
-  Optional<Seen<String>> fact(FactKind kind, int line) {
-    return facts.get(kind).nearest(line, kind.reach());
-  }
-
-  /** All values of a fact. */
-  List<String> facts(FactKind kind) {
-    return facts.get(kind).values();
+  /** What it tells besides its troubles. */
+  Context context() {
+    return context;
   }
 }

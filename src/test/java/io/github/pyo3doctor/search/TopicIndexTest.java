@@ -267,6 +267,8 @@ class TopicIndexTest {
         "Our analyst filters a big table by a list of forty thousand customer numbers, the kernel"
             + " restarts, and the terminal says pyo3_runtime.PanicException and nothing else of"
             + " interest | panic-exception",
+        "rolling mean over a window, PanicException says cannot take Float64 from Int32"
+            + " | panic-exception",
       })
   void aLongReportIsFoundByTheOneNameThatTells(String report, String topic) {
     assertThat(first(report)).isEqualTo(topic);

@@ -69,6 +69,35 @@ class HostileLogsTest {
     assertThat(matches.getFirst().facts()).containsEntry(FactKind.PYO3, "0.25.1");
   }
 
+  /** A frame of Python hints at Python in three letters and names it nowhere. */
+  @Test
+  @Timeout(10)
+  void framesWithoutEndAreReadToTheirEnd() throws IOException {
+    String frame = "  File \"/home/me/x.py\", line 12, in run\n";
+    byte[] megabyte = frame.repeat(MEGABYTE / frame.length()).getBytes(StandardCharsets.UTF_8);
+    byte[] end = "RuntimeError: Already borrowed\n".getBytes(StandardCharsets.UTF_8);
+    List<InputStream> parts = new ArrayList<>();
+    for (int i = 0; i < 50; i++) parts.add(new ByteArrayInputStream(megabyte));
+    parts.add(new ByteArrayInputStream(end));
+
+    assertThat(RECOGNISER.recognise(new SequenceInputStream(Collections.enumeration(parts))))
+        .extracting(Match::topic)
+        .containsExactly("already-borrowed");
+  }
+
+  /** What comes so often in vain gives up one way to tell a subject, not the others. */
+  @Test
+  void aSubjectIsNoticedBehindManyLinesThatOnlyHintAtIt() {
+    String hints = "note that the crates of this target were copied\n".repeat(10_000);
+    String trouble =
+        "ImportError: dynamic module does not define module export function (PyInit__hidden)\n";
+
+    assertThat(RECOGNISER.recognise(hints + trouble)).isEmpty();
+    assertThat(RECOGNISER.recognise(hints + "   Compiling serde v1.0.228\n" + trouble))
+        .extracting(Match::topic)
+        .containsExactly("module-init-missing");
+  }
+
   @Test
   @Timeout(value = 120)
   void noSignatureRunsWild() {

@@ -196,6 +196,22 @@ class RecogniserTest {
         .containsEntry(FactKind.SUPPORTED, "3.12");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "  Caused by: Python interpreter `3.12` doesn't exist | 3.12",
+        "ld: cannot find -lpython3.8 libpyo3-adfc90cb8db0f773.rlib | 3.8",
+        "ld.exe: cannot find -lpython310 libpyo3-adfc90cb8db0f773.rlib | 3.10",
+        "ImportError: /v/my_ext/_rust.cpython-313t-x86_64-linux-gnu.so: undefined symbol:"
+            + " PyUnicode_AsUTF8AndSize | 3.13",
+      })
+  void thePythonIsReadFromWhatIsAskedForToo(String line, String python) {
+    assertThat(RECOGNISER.recognise(line).getFirst().facts())
+        .containsEntry(FactKind.PYTHON, python);
+  }
+
   @Test
   void theBuildScriptNamesThePyo3AndTheAdviceUsesIt() {
     Match match =
