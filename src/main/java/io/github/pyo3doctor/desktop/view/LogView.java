@@ -31,7 +31,7 @@ final class LogView extends SplitPane implements Findable, Focusable {
 
   /** What can be done from here. */
   interface Actions {
-    /** Looks for a topic's trouble in the project in hand; asks for a project if there is none. */
+    /** Goes to the guided check of a topic. */
     void checkFor(String topicId);
 
     /** Searches for the words of the log instead. */

@@ -151,9 +151,7 @@ class ScreenshotTour {
     }
     mending(stage, name, window);
     sorting(stage, name, window);
-    robot.interact(() -> window.examineFor("crate-not-found-in-tests", FAILING));
-    settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
-    picture(stage, name + "-7-one-topic");
+    guided(stage, name, window);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
     picture(stage, name + "-6-no-binary");
     Files.createDirectories(folder.resolve("drive_c/windows/system32"));
@@ -259,6 +257,35 @@ class ScreenshotTour {
     settle(() -> library.resultsProperty().get().query().equals("allow threads"));
     robot.push(KeyCode.DOWN);
     picture(stage, name + "-9-guide-search");
+  }
+
+  /** A guided check from its first step to what it says, and one that finds nothing. */
+  private void guided(Stage stage, String name, DoctorWindow window) throws Exception {
+    robot.interact(() -> window.checkFor("crate-not-found-in-tests"));
+    robot.interact(() -> window.drop(List.of(FAILING)));
+    picture(stage, name + "-5-guided-project");
+    robot.push(KeyCode.ENTER);
+    settle(() -> !robot.lookup("#guided-verdict").queryAll().isEmpty());
+    picture(stage, name + "-5-guided-found");
+    robot.interact(() -> window.checkFor("windows-dll-not-found"));
+    picture(stage, name + "-5-guided-many-steps");
+    robot.interact(() -> window.drop(List.of(CLEAN)));
+    robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
+    settle(() -> !robot.lookup("#guided-verdict").queryAll().isEmpty());
+    picture(stage, name + "-5-guided-open");
+    robot.interact(() -> robot.lookup("#step-built-file").<ToggleButton>query().fire());
+    picture(stage, name + "-5-guided-file");
+    robot.interact(() -> window.checkFor("once-deadlock"));
+    robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
+    settle(() -> !robot.lookup("#guided-verdict").queryAll().isEmpty());
+    picture(stage, name + "-5-guided-not-seen");
+    robot.interact(() -> robot.lookup("#step-process").<ToggleButton>query().fire());
+    picture(stage, name + "-5-guided-process");
+    robot.interact(() -> window.checkFor("interpreter-not-found"));
+    robot.interact(() -> window.drop(List.of(folder)));
+    robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
+    settle(() -> !robot.lookup(".alert-caution").queryAll().isEmpty());
+    picture(stage, name + "-5-guided-failed");
   }
 
   private String rowsOf(String list) {
