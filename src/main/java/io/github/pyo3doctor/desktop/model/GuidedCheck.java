@@ -69,7 +69,7 @@ public final class GuidedCheck {
   /** Chooses a project; nothing is looked at yet. */
   public void choose(Path folder) {
     if (state().isRunning()) examinations.cancel();
-    project = Optional.of(folder);
+    project = Optional.of(folder.toAbsolutePath().normalize());
     show();
   }
 

@@ -66,7 +66,8 @@ public record GuidedVerdict(Kind kind, List<String> sentences, Set<String> other
       if (!examination.findings().isEmpty() || silenced) {
         found = true;
         String what = Summary.findings(examination, examination.findings());
-        sentences.add("Found in " + name + ": " + what + "; " + checks);
+        boolean others = examination.count(Outcome.Found.class) < examination.verdicts().size();
+        sentences.add("Found in " + name + ": " + what + (others ? "; " + checks : "."));
       } else if (examination.count(Outcome.Unknown.class) > 0) {
         open = true;
         sentences.add("Nothing of this was found in " + name + " where it could look: " + checks);

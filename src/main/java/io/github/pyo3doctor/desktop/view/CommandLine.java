@@ -16,6 +16,7 @@ final class CommandLine extends HBox {
     Text text = new Text(command);
     text.getStyleClass().add("code-text");
     Prose line = new Prose(text);
+    line.setMaxHeight(USE_PREF_SIZE);
     HBox.setHgrow(line, Priority.ALWAYS);
     Button copy = new Button("Copy", new FontIcon(Feather.COPY));
     copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "copy-command");

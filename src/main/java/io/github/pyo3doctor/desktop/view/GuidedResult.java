@@ -97,6 +97,7 @@ final class GuidedResult {
     verdict
         .sentences()
         .forEach(each -> sentences.getChildren().add(CodeSpans.prose(each, "strong")));
+    sentences.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(sentences, Priority.ALWAYS);
     HBox head = new HBox(sentences, all(state));
     head.setAlignment(Pos.CENTER_LEFT);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -58,6 +59,31 @@ final class GuidedSteps extends ScrollPane {
     getStyleClass().addAll("guided-scroller", "edge-to-edge");
   }
 
+  /** As high as what wraps in it needs at its width. */
+  private static final class StepButton extends ToggleButton {
+    private static final double PADDING = 28;
+
+    private final HBox content;
+
+    StepButton(HBox content) {
+      super("", content);
+      this.content = content;
+      content.prefWidthProperty().bind(widthProperty().subtract(PADDING));
+      setMinHeight(USE_PREF_SIZE);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      double inside = width < 0 ? content.getPrefWidth() : width - PADDING;
+      return snappedTopInset() + content.prefHeight(inside) + snappedBottomInset();
+    }
+  }
+
   private Line line(GuidedStep step) {
     FontIcon icon = new FontIcon(Feather.CIRCLE);
     Label name = new Label(step.title());
@@ -68,8 +94,7 @@ final class GuidedSteps extends ScrollPane {
     VBox both = new VBox(2, name, text);
     HBox.setHgrow(both, Priority.ALWAYS);
     HBox content = new HBox(8, icon, both);
-    ToggleButton button = new ToggleButton("", content);
-    content.prefWidthProperty().bind(button.widthProperty().subtract(28));
+    StepButton button = new StepButton(content);
     button.setId("step-" + step.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
     button.setMaxWidth(Double.MAX_VALUE);
     button.setOnAction(

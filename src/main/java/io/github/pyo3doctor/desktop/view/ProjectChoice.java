@@ -26,7 +26,7 @@ final class ProjectChoice extends VBox {
   ProjectChoice(List<Path> projects, Optional<Path> chosen, Consumer<Path> choose) {
     ToggleGroup group = new ToggleGroup();
     setId("project-choice");
-    getStyleClass().add("log-matches");
+    getStyleClass().addAll("log-matches", "project-choice");
     for (Path project : projects.stream().limit(MOST).toList()) {
       ToggleButton button = button(project, project.equals(projects.getFirst()));
       button.setToggleGroup(group);

@@ -73,7 +73,7 @@ class GuidedCheckTest {
     assertThat(state.step(GuidedStep.OUTPUT)).isInstanceOf(StepState.NotNeeded.class);
     assertThat(state.step(GuidedStep.RESULT)).isInstanceOf(StepState.Found.class);
     assertThat(state.verdict().sentences().getFirst())
-        .startsWith("Found in `fail-integration-test`: 1 error; ");
+        .startsWith("Found in `fail-integration-test`: 1 error");
   }
 
   @Test

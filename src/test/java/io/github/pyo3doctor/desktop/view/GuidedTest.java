@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.github.pyo3doctor.desktop.model.FindingRow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class GuidedTest extends OnTheWindow {
   private static final Path CLEAN =
       Path.of("src/test/resources/checks/library-is-only-cdylib/pass-rlib");
+  private static final Path LOG =
+      Path.of("src/test/resources/symptoms/cargo-test-links-extension-module.log");
   private static final Path PROGRAM = Path.of("src/test/resources/pe/x64/versioned.exe");
 
   @Test
@@ -83,7 +86,8 @@ class GuidedTest extends OnTheWindow {
     waitUntil(() -> keyboard().equals("paste-for-check"));
     assertThat(steps()).containsExactly("step-output", "step-result");
 
-    robot.interact(() -> window.paste("error[E0463]: can't find crate for `my_ext`"));
+    String log = Files.readString(LOG);
+    robot.interact(() -> window.paste(log));
     waitUntil(() -> keyboard().equals("see-result"));
     robot.push(KeyCode.ENTER);
     waitUntil(() -> labels().contains("tells of another trouble"));

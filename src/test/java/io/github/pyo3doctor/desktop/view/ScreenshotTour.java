@@ -87,6 +87,8 @@ class ScreenshotTour {
       tour(theme.name().toLowerCase(Locale.ROOT), Settings.DEFAULT.with(theme));
     }
     tour("small", Settings.DEFAULT.with(Theme.LIGHT).sized(800, 560));
+    states("light", Settings.DEFAULT.with(Theme.LIGHT));
+    states("small", Settings.DEFAULT.with(Theme.DARK).sized(800, 560));
     tour("large-text", Settings.DEFAULT.with(Theme.DARK).zoomed(5).sized(1300, 860));
   }
 
@@ -138,7 +140,7 @@ class ScreenshotTour {
     robot.push(KeyCode.ESCAPE);
     robot.interact(() -> window.checkFor("extension-module-linking"));
     picture(stage, name + "-5-check");
-    robot.interact(() -> window.checkFor("getter-clones"));
+    robot.interact(() -> window.checkFor("panic-exception"));
     picture(stage, name + "-5-no-check");
     officialGuide(stage, name, window, library);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
@@ -259,6 +261,48 @@ class ScreenshotTour {
     picture(stage, name + "-9-guide-search");
   }
 
+  /** What is said while work goes on, and when it was stopped: here it never comes to its end. */
+  private void states(String name, Settings settings) throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    SettingsFile file = new SettingsFile(folder.resolve(name + "-states.json"));
+    file.write(settings);
+    Threads never = new Threads(task -> {}, Platform::runLater);
+    Doctor doctor = new Doctor("tour");
+    LibraryModel library =
+        new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, never), never);
+    DoctorWindow window =
+        FxToolkit.setupFixture(
+            () -> {
+              Models models = Models.of(doctor, library, new SettingsModel(file), never);
+              DoctorWindow opened = new DoctorWindow(stage, models, target -> {});
+              opened.show();
+              return opened;
+            });
+    robot.interact(() -> window.checkFor("windows-dll-not-found"));
+    robot.interact(() -> window.drop(List.of(FAILING)));
+    robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
+    picture(stage, name + "-s-guided-running");
+    stopped(stage, name + "-s-guided", "#stop-examination");
+    robot.interact(() -> window.examine(FAILING));
+    picture(stage, name + "-s-findings-running");
+    stopped(stage, name + "-s-findings", "#stop-examination");
+    robot.interact(window::checkMachine);
+    picture(stage, name + "-s-machine-running");
+    stopped(stage, name + "-s-machine", "#stop-examination");
+    robot.interact(() -> window.drop(List.of(LOG)));
+    picture(stage, name + "-s-log-running");
+    stopped(stage, name + "-s-log", "#stop-reading");
+    robot.interact(() -> window.inspect(PROGRAM));
+    picture(stage, name + "-s-loader-running");
+    FxToolkit.hideStage();
+    FxToolkit.cleanupStages();
+  }
+
+  private void stopped(Stage stage, String name, String button) throws Exception {
+    robot.interact(() -> robot.lookup(button).<Button>query().fire());
+    picture(stage, name + "-stopped");
+  }
+
   /** A guided check from its first step to what it says, and one that finds nothing. */
   private void guided(Stage stage, String name, DoctorWindow window) throws Exception {
     robot.interact(() -> window.checkFor("crate-not-found-in-tests"));
@@ -282,7 +326,8 @@ class ScreenshotTour {
     robot.interact(() -> robot.lookup("#step-process").<ToggleButton>query().fire());
     picture(stage, name + "-5-guided-process");
     robot.interact(() -> window.checkFor("interpreter-not-found"));
-    robot.interact(() -> window.drop(List.of(folder)));
+    Path none = Files.createDirectories(folder.resolve("empty/no-rust-project"));
+    robot.interact(() -> window.drop(List.of(none)));
     robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
     settle(() -> !robot.lookup(".alert-caution").queryAll().isEmpty());
     picture(stage, name + "-5-guided-failed");
