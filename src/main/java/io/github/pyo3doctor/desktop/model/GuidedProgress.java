@@ -163,7 +163,7 @@ final class GuidedProgress {
     return switch (verdict.kind()) {
       case NONE_YET -> new StepState.ToDo("Nothing was looked at yet");
       case FOUND -> new StepState.Found("This trouble was found");
-      case OPEN -> new StepState.Done("Could not be told");
+      case OPEN -> new StepState.ToDo("Could not be told yet");
       case NOT_SEEN -> new StepState.Done("Nothing of it was found");
     };
   }

@@ -78,8 +78,12 @@ public record GuidedVerdict(Kind kind, List<String> sentences, Set<String> other
         int asked = examination.verdicts().size();
         sentences.add(
             asked == 1
-                ? "The question does not arise in " + name + "."
-                : "None of the " + Counted.of(asked, "question") + " arises in " + name + ".");
+                ? "The question does not arise here for " + name + "."
+                : "None of the "
+                    + Counted.of(asked, "question")
+                    + " arises here for "
+                    + name
+                    + ".");
       }
     }
 

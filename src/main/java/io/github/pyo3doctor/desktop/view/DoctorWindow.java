@@ -271,6 +271,11 @@ public final class DoctorWindow
   }
 
   @Override
+  public void readAgain(LogReading log) {
+    guided.openLog(log);
+  }
+
+  @Override
   public void pasteAnywhere() {
     intake.pasteAnywhere();
   }

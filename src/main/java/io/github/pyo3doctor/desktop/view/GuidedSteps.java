@@ -5,6 +5,7 @@ import io.github.pyo3doctor.desktop.model.GuidedPlan;
 import io.github.pyo3doctor.desktop.model.GuidedState;
 import io.github.pyo3doctor.desktop.model.GuidedStep;
 import io.github.pyo3doctor.desktop.model.StepState;
+import io.github.pyo3doctor.faq.TopicCard;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,9 @@ final class GuidedSteps extends ScrollPane {
     this.chosen = chosen;
     Label kind = new Label("Check this for me");
     kind.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-    Label title = Panes.wrapped(plan.topic().titleText());
+    String whole = plan.topic().titleText();
+    Label title = Panes.wrapped(plan.topic().card().map(TopicCard::inShort).orElse(whole));
+    title.setTooltip(new Tooltip(whole));
     title.getStyleClass().add(Styles.TEXT_BOLD);
     VBox head = new VBox(4, kind, title);
     head.getStyleClass().add("guided-title");

@@ -83,12 +83,12 @@ class ScreenshotTour {
   @Test
   void everyScreenInBothThemesAndSeveralSizes() throws Exception {
     Files.createDirectories(pictures);
+    states("light", Settings.DEFAULT.with(Theme.LIGHT));
+    states("small", Settings.DEFAULT.with(Theme.DARK).sized(800, 560));
     for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
       tour(theme.name().toLowerCase(Locale.ROOT), Settings.DEFAULT.with(theme));
     }
     tour("small", Settings.DEFAULT.with(Theme.LIGHT).sized(800, 560));
-    states("light", Settings.DEFAULT.with(Theme.LIGHT));
-    states("small", Settings.DEFAULT.with(Theme.DARK).sized(800, 560));
     tour("large-text", Settings.DEFAULT.with(Theme.DARK).zoomed(5).sized(1300, 860));
   }
 
@@ -151,9 +151,11 @@ class ScreenshotTour {
       settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
       picture(stage, name + "-7-" + nameOf(project));
     }
+    robot.interact(() -> window.examine(CLEAN));
+    settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
+    guided(stage, name, window);
     mending(stage, name, window);
     sorting(stage, name, window);
-    guided(stage, name, window);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
     picture(stage, name + "-6-no-binary");
     Files.createDirectories(folder.resolve("drive_c/windows/system32"));
