@@ -39,6 +39,11 @@ final class BuildToolNotAsRequired implements Check {
   }
 
   @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     if (snapshot.project().isEmpty()) return new Outcome.NotApplicable("no project was examined");
     if (snapshot.machine().environment().isEmpty()) {

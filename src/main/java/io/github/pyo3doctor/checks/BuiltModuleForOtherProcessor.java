@@ -2,6 +2,7 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import java.util.Set;
 
 /** A built module, or a library it needs, is for another processor than the Python's. */
 public final class BuiltModuleForOtherProcessor implements Check {
@@ -23,6 +24,11 @@ public final class BuiltModuleForOtherProcessor implements Check {
   @Override
   public String question() {
     return "Is the built module for this machine's processor?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.BUILT);
   }
 
   @Override

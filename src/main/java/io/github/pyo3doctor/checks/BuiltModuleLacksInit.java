@@ -5,6 +5,7 @@ import io.github.pyo3doctor.snapshot.LoadOutcome;
 import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A built module offers Python no function of the name that its file calls for. */
@@ -25,6 +26,11 @@ public final class BuiltModuleLacksInit implements Check {
   @Override
   public String question() {
     return "Does the built module offer what Python asks it for?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.BUILT);
   }
 
   @Override

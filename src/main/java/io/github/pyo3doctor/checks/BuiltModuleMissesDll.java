@@ -2,6 +2,7 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import java.util.Set;
 
 /** On Windows, a built module needs a DLL that is not where Python looks for it. */
 public final class BuiltModuleMissesDll implements Check {
@@ -23,6 +24,11 @@ public final class BuiltModuleMissesDll implements Check {
   @Override
   public String question() {
     return "Does Windows find the DLLs that the built module needs?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.BUILT);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import java.util.Set;
 
 /** On Linux or macOS, a built module is linked with a libpython that the loader does not find. */
 public final class BuiltModuleMissesLibpython implements Check {
@@ -23,6 +24,11 @@ public final class BuiltModuleMissesLibpython implements Check {
   @Override
   public String question() {
     return "Is the libpython that the built module is linked with found?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.BUILT);
   }
 
   @Override

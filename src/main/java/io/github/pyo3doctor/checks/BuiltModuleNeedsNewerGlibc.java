@@ -2,6 +2,7 @@ package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.BuiltModule;
 import io.github.pyo3doctor.snapshot.Snapshot;
+import java.util.Set;
 
 /** On Linux, a built module was linked with a newer glibc than this machine's. */
 public final class BuiltModuleNeedsNewerGlibc implements Check {
@@ -22,6 +23,11 @@ public final class BuiltModuleNeedsNewerGlibc implements Check {
   @Override
   public String question() {
     return "Is this machine's glibc new enough for the built module?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.BUILT);
   }
 
   @Override

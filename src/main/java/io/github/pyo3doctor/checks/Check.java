@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.checks;
 
 import io.github.pyo3doctor.snapshot.Snapshot;
+import java.util.Set;
 
 /**
  * One question asked of a snapshot. Named for the problem it finds; its page is the topic; its
@@ -15,6 +16,11 @@ public interface Check {
 
   /** What it asks, in the words of somebody who wants to know; code between back quotes. */
   String question();
+
+  /** The parts of a snapshot that its answer hangs on: what a person has to have for it. */
+  default Set<Part> looksAt() {
+    return Set.of(Part.PROJECT);
+  }
 
   /** Looks at the snapshot and nothing else. */
   Outcome examine(Snapshot snapshot);

@@ -48,6 +48,11 @@ final class ConfiguredPythonMissing implements Check {
   }
 
   @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     return EachWorkspace.examine(
         snapshot,

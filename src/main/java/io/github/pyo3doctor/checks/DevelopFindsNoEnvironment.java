@@ -10,6 +10,7 @@ import io.github.pyo3doctor.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code maturin develop} stops before it builds: no environment is active, and there is no {@code
@@ -39,6 +40,11 @@ final class DevelopFindsNoEnvironment implements Check {
   @Override
   public String question() {
     return "Does `maturin develop` find an environment to install into?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
   }
 
   @Override

@@ -42,6 +42,11 @@ final class ExtensionModuleVariableSet implements Check {
   }
 
   @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
+  }
+
+  @Override
   public Outcome examine(Snapshot snapshot) {
     if (snapshot.machine().os() == OperatingSystem.WINDOWS) {
       return new Outcome.NotApplicable("libpython is always linked on Windows");

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A Windows program that was built cannot start, since no directory the loader searches has the
@@ -30,6 +31,11 @@ public final class PythonDllNotOnSearchPath implements Check {
   @Override
   public String question() {
     return "Will Windows find the Python DLL?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE, Part.BUILT);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * PyO3's build script stops before anything of PyO3 is compiled, since what the environment leads
@@ -39,6 +40,11 @@ final class PythonNotFound implements Check {
   @Override
   public String question() {
     return "Does PyO3's build script find a Python here?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The Python that a build would take is one that this PyO3 refuses. */
 final class PythonUnsupported implements Check {
@@ -47,6 +48,11 @@ final class PythonUnsupported implements Check {
   @Override
   public String question() {
     return "Does this PyO3 accept the Python that a build takes here?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
   }
 
   @Override

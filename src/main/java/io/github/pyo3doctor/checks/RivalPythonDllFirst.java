@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A Windows program gets the Python DLL of another Python than the one it was built for. */
 public final class RivalPythonDllFirst implements Check {
@@ -28,6 +29,11 @@ public final class RivalPythonDllFirst implements Check {
   @Override
   public String question() {
     return "Does Windows take the right Python DLL?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.MACHINE, Part.BUILT);
   }
 
   @Override

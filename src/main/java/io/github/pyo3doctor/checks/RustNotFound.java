@@ -10,6 +10,7 @@ import io.github.pyo3doctor.snapshot.Toolchain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,11 @@ final class RustNotFound implements Check {
   @Override
   public String question() {
     return "Is there a Rust to build with?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Cargo is told to build for a target that the rustc in use has no standard library of: {@code
@@ -38,6 +39,11 @@ final class RustTargetMissing implements Check {
   @Override
   public String question() {
     return "Has this Rust the target that is built for?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rustc that a build would take on this machine is older than this PyO3 needs. Of a toolchain
@@ -37,6 +38,11 @@ final class RustTooOld implements Check {
   @Override
   public String question() {
     return "Is this Rust new enough for this PyO3?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.github.pyo3doctor.snapshot.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,11 @@ final class WheelLinksLibpython implements Check {
   @Override
   public String question() {
     return "Does maturin build wheels that do not link libpython?";
+  }
+
+  @Override
+  public Set<Part> looksAt() {
+    return Set.of(Part.PROJECT, Part.MACHINE);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.pyo3doctor.checks.Check;
 import io.github.pyo3doctor.checks.Checks;
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.checks.Outcome;
+import io.github.pyo3doctor.checks.Part;
 import io.github.pyo3doctor.checks.Surroundings;
 import io.github.pyo3doctor.checks.Verdict;
 import io.github.pyo3doctor.faq.BookFiles;
@@ -47,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -234,7 +236,9 @@ public final class Doctor {
   public Snapshot look(Path folder, Progress progress) throws UnusableProjectException {
     Thread.ofPlatform().daemon().start(libraries::facts); // while the disk is read
     MachineCollector machine = Files.isDirectory(folder) ? machines.asking(folder) : machines;
+    progress.begins(Work.PROJECT);
     Project project = projects.collect(folder, new CollectorProgress(progress));
+    progress.begins(Work.MACHINE);
     progress.lookingAt("this machine");
     return new Snapshot(
         Snapshot.SCHEMA_VERSION,
@@ -335,6 +339,14 @@ public final class Doctor {
         .toList();
   }
 
+  /** What the answers of a topic's checks hang on; nothing when no check looks for its trouble. */
+  public Set<Part> looksAt(String topic) {
+    return checks.get().all().stream()
+        .filter(check -> check.topic().equals(topic))
+        .flatMap(check -> check.looksAt().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * Runs the checks, several at a time.
    *
@@ -342,6 +354,7 @@ public final class Doctor {
    * @throws CancellationException when {@code progress} asks to stop
    */
   public Examination examine(Snapshot snapshot, Set<String> topics, Progress progress) {
+    progress.begins(Work.CHECKS);
     Checks run = checks.get();
     List<Verdict> verdicts =
         run.all().parallelStream()

@@ -17,6 +17,9 @@ public interface Progress {
         }
       };
 
+  /** A kind of work begins; what is looked at from now on belongs to it. */
+  default void begins(Work work) {}
+
   /** Something is about to be read or checked. */
   void lookingAt(String what);
 

@@ -99,11 +99,11 @@ class FixturesTest {
     return fixtures;
   }
 
-  private static Check check(String id) {
+  static Check check(String id) {
     return CHECKS.stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private static Snapshot snapshot(Path folder) throws Exception {
+  static Snapshot snapshot(Path folder) throws Exception {
     Path taken = folder.resolve("snapshot.json");
     if (Files.exists(taken)) {
       return new SnapshotJson().read(taken);

@@ -2,6 +2,7 @@ package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.doctor.Doctor;
+import io.github.pyo3doctor.doctor.Work;
 import io.github.pyo3doctor.files.UnreadableFileException;
 import io.github.pyo3doctor.project.UnusableProjectException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class ExaminationModel {
     cancel();
     Run started = new Run(source, topic);
     run = Optional.of(started);
-    state.set(new ExaminationState.Running(source, source.toString()));
+    state.set(new ExaminationState.Running(source, Work.PROJECT, source.toString()));
     threads.work().execute(started::work);
   }
 
@@ -98,7 +99,8 @@ public final class ExaminationModel {
       this.source = source;
       this.topic = topic;
       this.progress =
-          new ShownProgress(threads, what -> show(new ExaminationState.Running(source, what)));
+          new ShownProgress(
+              threads, (work, what) -> show(new ExaminationState.Running(source, work, what)));
     }
 
     private void work() {

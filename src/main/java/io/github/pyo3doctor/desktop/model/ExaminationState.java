@@ -1,6 +1,7 @@
 package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.checks.Examination;
+import io.github.pyo3doctor.doctor.Work;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,9 +14,10 @@ public sealed interface ExaminationState {
    * Work is going on.
    *
    * @param source the folder or snapshot file
-   * @param lookingAt what is being looked at
+   * @param work what is being done
+   * @param lookingAt what is being looked at for it
    */
-  record Running(Path source, String lookingAt) implements ExaminationState {}
+  record Running(Path source, Work work, String lookingAt) implements ExaminationState {}
 
   /**
    * The checks have answered.

@@ -102,13 +102,18 @@ public final class FindingRows {
   }
 
   private static Optional<FindingRow> quiet(Verdict verdict) {
-    return switch (verdict.outcome()) {
-      case Outcome.Found found -> Optional.empty();
-      case Outcome.Passed passed -> Optional.of(note(verdict, "Passed"));
-      case Outcome.NotApplicable(String reason) ->
-          Optional.of(note(verdict, "Does not apply: " + reason));
-      case Outcome.Unknown(String reason) ->
-          Optional.of(note(verdict, "Could not tell: " + reason));
+    return verdict.outcome() instanceof Outcome.Found
+        ? Optional.empty()
+        : Optional.of(note(verdict, answer(verdict.outcome())));
+  }
+
+  /** How a check ended, with the reason: {@code Does not apply: no workflow builds for macOS}. */
+  public static String answer(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Found(List<Finding> findings) -> Counted.of(findings.size(), "finding");
+      case Outcome.Passed _ -> "Passed";
+      case Outcome.NotApplicable(String reason) -> "Does not apply: " + reason;
+      case Outcome.Unknown(String reason) -> "Could not tell: " + reason;
     };
   }
 }

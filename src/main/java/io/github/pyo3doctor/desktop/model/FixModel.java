@@ -7,8 +7,12 @@ import io.github.pyo3doctor.doctor.Mending;
 import io.github.pyo3doctor.fix.AppliedFix;
 import io.github.pyo3doctor.fix.FixRefusedException;
 import io.github.pyo3doctor.fix.Plan;
+import io.github.pyo3doctor.snapshot.Project;
 import io.github.pyo3doctor.snapshot.Silence;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -76,6 +80,28 @@ public final class FixModel {
       case FixState.TakenBack(AppliedFix applied) -> isOfSilences(applied);
       default -> false;
     };
+  }
+
+  /** Whether a change was written, or taken back, elsewhere than in the examined project. */
+  public static boolean isElsewhere(FixState state, Optional<Examination> examined) {
+    Optional<String> root =
+        switch (state) {
+          case FixState.Written(AppliedFix applied) -> Optional.of(applied.root());
+          case FixState.TakenBack(AppliedFix applied) -> Optional.of(applied.root());
+          default -> Optional.empty();
+        };
+    return root.isPresent() && !examined.flatMap(FixModel::root).equals(root.map(Path::of));
+  }
+
+  private static Optional<Path> root(Examination examined) {
+    try {
+      Optional<Project> project = examined.snapshot().project();
+      return project.isPresent()
+          ? Optional.of(Path.of(project.get().root()).toRealPath())
+          : Optional.empty();
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isOfSilences(AppliedFix applied) {

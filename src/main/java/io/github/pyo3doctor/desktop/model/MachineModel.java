@@ -79,7 +79,7 @@ public final class MachineModel {
 
     private Run(Optional<Path> project) {
       this.project = project;
-      this.progress = new ShownProgress(threads, what -> show(new MachineState.Running(what)));
+      this.progress = new ShownProgress(threads, (_, what) -> show(new MachineState.Running(what)));
     }
 
     private void work() {

@@ -12,6 +12,7 @@ public record Models(
     LogModel logs,
     InspectionModel inspections,
     MachineModel machines,
+    GuidedModel guided,
     SettingsModel settings) {
 
   /**
@@ -21,15 +22,18 @@ public record Models(
    */
   public static Models of(
       Doctor doctor, LibraryModel library, SettingsModel settings, Threads threads) {
+    ExaminationModel examinations = new ExaminationModel(doctor, threads);
+    FixModel fixes = new FixModel(doctor.mending(), threads);
     return new Models(
         doctor,
         library,
-        new ExaminationModel(doctor, threads),
+        examinations,
         new FilterModel(),
-        new FixModel(doctor.mending(), threads),
+        fixes,
         new LogModel(doctor, threads),
         new InspectionModel(doctor::inspect, threads),
         new MachineModel(doctor::machine, doctor::redacted, threads),
+        new GuidedModel(doctor, examinations, fixes, settings, threads),
         settings);
   }
 }

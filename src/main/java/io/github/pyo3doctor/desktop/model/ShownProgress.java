@@ -1,9 +1,10 @@
 package io.github.pyo3doctor.desktop.model;
 
 import io.github.pyo3doctor.doctor.Progress;
+import io.github.pyo3doctor.doctor.Work;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Progress of work that the user watches and may stop. Names pass by faster than a screen can show
@@ -11,14 +12,15 @@ import java.util.function.Consumer;
  */
 final class ShownProgress implements Progress {
   private final Threads threads;
-  private final Consumer<String> show;
+  private final BiConsumer<Work, String> show;
   private final AtomicReference<Optional<String>> unseen = new AtomicReference<>(Optional.empty());
+  private volatile Work work = Work.PROJECT;
   private volatile boolean cancelled;
 
   /**
-   * @param show told what is being looked at, where models are changed
+   * @param show told what is being looked at and for which work, where models are changed
    */
-  ShownProgress(Threads threads, Consumer<String> show) {
+  ShownProgress(Threads threads, BiConsumer<Work, String> show) {
     this.threads = threads;
     this.show = show;
   }
@@ -29,9 +31,17 @@ final class ShownProgress implements Progress {
   }
 
   @Override
+  public void begins(Work next) {
+    work = next;
+  }
+
+  @Override
   public void lookingAt(String what) {
     if (unseen.getAndSet(Optional.of(what)).isEmpty()) {
-      threads.show().execute(() -> unseen.getAndSet(Optional.empty()).ifPresent(show));
+      threads
+          .show()
+          .execute(
+              () -> unseen.getAndSet(Optional.empty()).ifPresent(name -> show.accept(work, name)));
     }
   }
 

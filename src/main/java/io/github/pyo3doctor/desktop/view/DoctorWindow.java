@@ -1,13 +1,13 @@
 package io.github.pyo3doctor.desktop.view;
 
 import io.github.pyo3doctor.desktop.model.BoxModel;
+import io.github.pyo3doctor.desktop.model.Dropped;
 import io.github.pyo3doctor.desktop.model.LogReading;
 import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings;
 import io.github.pyo3doctor.symptoms.ReadAs;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The window: the box and the project above, the places on the left, the place in the middle. */
@@ -35,6 +34,7 @@ public final class DoctorWindow
   private final Navigation navigation = new Navigation();
   private final ProjectDesk projects;
   private final Reader reader;
+  private final GuidedDesk guided;
 
   private final BoxModel boxModel = new BoxModel(Files::exists);
   private final Intake intake = new Intake(boxModel, this);
@@ -49,10 +49,12 @@ public final class DoctorWindow
     this.stage = stage;
     this.models = models;
     this.projects = new ProjectDesk(stage, models, navigation);
-    this.reader = new Reader(navigation, projects, external);
+    this.reader = new Reader(navigation, external);
+    this.guided = new GuidedDesk(stage, models, navigation, projects);
     new ChangeSheets(sheets, models.fixes());
     this.middle =
-        new Middle(models, boxModel, new SearchBox(boxModel, intake), reader, external, this);
+        new Middle(
+            models, boxModel, new SearchBox(boxModel, intake), reader, guided, external, this);
   }
 
   /** Shows the window. */
@@ -61,12 +63,11 @@ public final class DoctorWindow
     Scene scene = new Scene(sheets, start.width(), start.height());
     Appearance appearance = new Appearance(sheets);
     HeaderBar header = new HeaderBar(box, navigation, models, this);
-    PlaceButtons places = new PlaceButtons(navigation);
+    PlaceButtons places = new PlaceButtons(navigation, models.guided());
     frame.setTop(new VBox(header, notice));
     frame.setLeft(places);
     frame.setCenter(middle);
-    frame.setBottom(
-        new StatusBar(models.examinations(), models.settings(), appearance, this::showKeys));
+    frame.setBottom(new StatusBar(models, appearance, this::showKeys));
     scene.getStylesheets().add(STYLES);
     WindowKeys.of(navigation, models.settings(), this)
         .forEach((key, action) -> scene.getAccelerators().put(key, () -> unlessCovered(action)));
@@ -109,6 +110,7 @@ public final class DoctorWindow
     switch (navigation.place()) {
       case Place.Loader() -> models.inspections().again();
       case Place.Machine() -> lookAtMachine();
+      case Place.Check check -> guided.again();
       default -> models.examinations().again();
     }
   }
@@ -145,6 +147,21 @@ public final class DoctorWindow
   @Override
   public void offerChange() {
     middle.offerChange();
+  }
+
+  @Override
+  public void resumeCheck() {
+    guided.resume();
+  }
+
+  @Override
+  public boolean guide(Dropped dropped) {
+    return guided.take(dropped);
+  }
+
+  @Override
+  public boolean guide(String log) {
+    return guided.take(log);
   }
 
   @Override
@@ -254,6 +271,11 @@ public final class DoctorWindow
   }
 
   @Override
+  public void readAgain(LogReading log) {
+    guided.openLog(log);
+  }
+
+  @Override
   public void pasteAnywhere() {
     intake.pasteAnywhere();
   }
@@ -281,38 +303,23 @@ public final class DoctorWindow
   }
 
   @Override
-  public void chooseFolderFor(String topicId) {
-    projects.choose(folder -> projects.examineFor(topicId, folder));
-  }
-
-  @Override
   public void examine(Path folder) {
     projects.examine(folder);
   }
 
   @Override
-  public void examineFor(String topicId, Path folder) {
-    projects.examineFor(topicId, folder);
-  }
-
-  @Override
   public void inspect(Path file) {
-    models.inspections().inspect(file);
-    navigation.go(new Place.Loader());
+    guided.inspect(file);
   }
 
   @Override
   public void chooseBinary() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Choose a program, a library or a wheel");
-    File file = chooser.showOpenDialog(stage);
-    if (file != null) inspect(file.toPath());
+    guided.chooseFile("Choose a program, a library or a wheel", this::inspect);
   }
 
   @Override
   public void checkMachine() {
-    lookAtMachine();
-    navigation.go(new Place.Machine());
+    guided.checkMachine();
   }
 
   @Override
@@ -321,13 +328,8 @@ public final class DoctorWindow
   }
 
   @Override
-  public void checkProject() {
-    projects.examine();
-  }
-
-  @Override
   public void checkFor(String topicId) {
-    projects.checkFor(topicId);
+    reader.checkFor(topicId);
   }
 
   /** All that is shown. */

@@ -8,7 +8,6 @@ import io.github.pyo3doctor.desktop.model.FilterModel;
 import io.github.pyo3doctor.desktop.model.FindingRow;
 import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
-import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.report.Summary;
 import io.github.pyo3doctor.snapshot.Silence;
 import java.util.List;
@@ -38,11 +37,17 @@ final class FindingDetail extends StackPane implements Findable {
    *
    * @param openTopic opens a topic by its id
    */
-  FindingDetail(Models models, FindingView finding, Consumer<String> openTopic) {
-    this.library = models.library();
-    this.filters = models.filters();
-    this.examinations = models.examinations();
-    this.fixes = models.fixes();
+  FindingDetail(
+      LibraryModel library,
+      ExaminationModel examinations,
+      FilterModel filters,
+      FixModel fixes,
+      FindingView finding,
+      Consumer<String> openTopic) {
+    this.library = library;
+    this.filters = filters;
+    this.examinations = examinations;
+    this.fixes = fixes;
     this.openTopic = openTopic;
     this.finding = finding;
     this.findBar = new FindBar(finding);

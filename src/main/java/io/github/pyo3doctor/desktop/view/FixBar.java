@@ -1,5 +1,6 @@
 package io.github.pyo3doctor.desktop.view;
 
+import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.FixModel;
 import io.github.pyo3doctor.desktop.model.FixState;
 import io.github.pyo3doctor.fix.AppliedFix;
@@ -19,14 +20,16 @@ final class FixBar extends HBox {
   private final Button undo = new Button("Undo", new FontIcon(Feather.ROTATE_CCW));
   private final Button check = new Button("Check again", new FontIcon(Feather.REFRESH_CW));
   private final FixModel model;
+  private final ExaminationModel examinations;
 
   /**
    * A bar that is not there until something was written.
    *
-   * @param again runs the checks again
+   * @param examinations of the project above whose findings it stands
    */
-  FixBar(FixModel model, Runnable again) {
+  FixBar(FixModel model, ExaminationModel examinations) {
     this.model = model;
+    this.examinations = examinations;
     said.setId("fix-said");
     said.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(said, Priority.ALWAYS);
@@ -39,7 +42,7 @@ final class FixBar extends HBox {
     check.setOnAction(
         event -> {
           model.dismiss();
-          again.run();
+          examinations.again();
         });
     getChildren().addAll(said, undo, check);
     getStyleClass().add("scope-bar");
@@ -49,10 +52,11 @@ final class FixBar extends HBox {
   }
 
   private void show(FixState state) {
-    setVisible(
+    boolean ended =
         state instanceof FixState.Written
             || state instanceof FixState.TakenBack
-            || state instanceof FixState.Refused);
+            || state instanceof FixState.Refused;
+    setVisible(ended && !FixModel.isElsewhere(state, examinations.examination()));
     undo.setVisible(state instanceof FixState.Written);
     // What is silenced is looked at again by itself.
     check.setVisible(!FixModel.changedSilences(state));

@@ -104,6 +104,7 @@ final class HeaderBar extends HBox {
                 () -> !canDoAgain(navigation.place(), models),
                 models.examinations().stateProperty(),
                 models.inspections().stateProperty(),
+                models.guided().latestProperty(),
                 navigation.placeProperty()));
     return again;
   }
@@ -112,6 +113,7 @@ final class HeaderBar extends HBox {
   private static boolean canDoAgain(Place place, Models models) {
     return switch (place) {
       case Place.Machine() -> true;
+      case Place.Check check -> models.guided().latestProperty().get().isPresent();
       case Place.Loader() ->
           !(models.inspections().stateProperty().get() instanceof InspectionState.Nothing);
       default -> !(models.examinations().stateProperty().get() instanceof ExaminationState.Nothing);

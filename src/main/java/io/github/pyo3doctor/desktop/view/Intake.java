@@ -19,6 +19,14 @@ final class Intake implements SearchBox.Actions {
 
   /** What is done with it. */
   interface Actions {
+    /** Gives what was dropped to a guided check that is shown; whether it has a use for it. */
+    boolean guide(Dropped dropped);
+
+    /**
+     * Gives output that was pasted to a guided check that is shown; whether it has a use for it.
+     */
+    boolean guide(String log);
+
     /** Searches, as somebody types. */
     void search(String words);
 
@@ -76,7 +84,12 @@ final class Intake implements SearchBox.Actions {
 
   /** Takes what was dropped. */
   void drop(List<Path> paths) {
-    switch (Dropped.of(paths)) {
+    Dropped dropped = Dropped.of(paths);
+    if (actions.guide(dropped)) {
+      box.clear();
+      return;
+    }
+    switch (dropped) {
       case Dropped.Project(Path path) -> actions.examine(path);
       case Dropped.Binary(Path file) -> actions.inspect(file);
       case Dropped.Log(Path file) -> actions.readLog(file);
@@ -89,9 +102,14 @@ final class Intake implements SearchBox.Actions {
     switch (box.put(text)) {
       case ReadAs.Nothing nothing -> {}
       case ReadAs.Words words -> actions.search(words.text());
-      case ReadAs.Log log -> actions.readLog(log.text());
+      case ReadAs.Log log -> readLog(log.text());
       case ReadAs.Place place -> actions.focusBox();
     }
+  }
+
+  private void readLog(String log) {
+    if (actions.guide(log)) box.clear();
+    else actions.readLog(log);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class KeysSheet extends VBox {
           List.of("Ctrl V", "read what was copied, wherever you are"),
           List.of("Ctrl F", "find on the page"),
           List.of("F5", "check, inspect or look again"),
-          List.of("Ctrl 1 … 5", "Start, Findings, Loader, Library, Machine"),
+          List.of("Ctrl 1 … 6", "Start, Findings, Loader, Library, Machine, the last check"),
           List.of("Alt ← →", "back, forward"),
           List.of("↑ ↓ Enter", "move in lists, go into what is chosen"),
           List.of("F8, Shift F8", "next, previous finding or marked line"),

@@ -15,11 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -46,7 +42,8 @@ final class LogMeaning extends VBox {
     if (all.size() > 1) getChildren().add(matches(match, all));
     else getChildren().add(certainty(match));
     getChildren().add(nextStep(match));
-    for (String command : Commands.in(match.nextStep())) getChildren().add(command(command));
+    for (String command : Commands.in(match.nextStep()))
+      getChildren().add(new CommandLine(command));
     if (!match.facts().isEmpty()) getChildren().add(facts(match));
     getChildren().add(checkButton(match));
   }
@@ -94,22 +91,6 @@ final class LogMeaning extends VBox {
     Prose step = CodeSpans.prose(match.nextStep());
     step.setId("next-step");
     return new VBox(4, title, step);
-  }
-
-  private static Node command(String command) {
-    Text text = new Text(command);
-    text.getStyleClass().add("code-text");
-    Prose line = new Prose(text);
-    HBox.setHgrow(line, Priority.ALWAYS);
-    Button copy = new Button("Copy", new FontIcon(Feather.COPY));
-    copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "copy-command");
-    copy.setTooltip(new Tooltip("Copy this command"));
-    copy.setMinWidth(Region.USE_PREF_SIZE);
-    copy.setOnAction(event -> Copying.copy(command, copy));
-    HBox row = new HBox(line, copy);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().addAll("code-view", "command");
-    return row;
   }
 
   private static Node facts(Match match) {

@@ -31,8 +31,11 @@ final class LogView extends SplitPane implements Findable, Focusable {
 
   /** What can be done from here. */
   interface Actions {
-    /** Looks for a topic's trouble in the project in hand; asks for a project if there is none. */
+    /** Goes to the guided check of a topic. */
     void checkFor(String topicId);
+
+    /** Reads a log once more from its beginning. */
+    void readAgain(LogReading log);
 
     /** Searches for the words of the log instead. */
     void readOtherwise();
@@ -57,6 +60,7 @@ final class LogView extends SplitPane implements Findable, Focusable {
 
   @Override
   public void takeKeyboard() {
+    applyCss(); // a split pane holds nothing before
     if (getItems().contains(lines)) Focusable.focus(lines.list(), this);
     else Focusable.focusFirst(right);
   }
@@ -104,15 +108,21 @@ final class LogView extends SplitPane implements Findable, Focusable {
       case LogState.Done done -> article;
       case LogState.Cancelled() ->
           new Placeholder(
-              Feather.SLASH,
-              "Stopped",
-              log.name() + " was not read to the end. Paste or drop it again to start over.");
+              Feather.SLASH, "Stopped", log.name() + " was not read to the end.", again(log));
       case LogState.Failed(String reason) ->
           new Placeholder(
               Feather.ALERT_CIRCLE,
               "This cannot be read",
-              log.name() + " " + reason + ". Drop a text file, or paste the output itself.");
+              log.name() + " " + reason + ". Drop a text file, or paste the output itself.",
+              again(log));
     };
+  }
+
+  private Button again(LogReading log) {
+    Button again = new Button("Read again", new FontIcon(Feather.REFRESH_CW));
+    again.setId("read-again");
+    again.setOnAction(event -> actions.readAgain(log));
+    return again;
   }
 
   private Node running() {

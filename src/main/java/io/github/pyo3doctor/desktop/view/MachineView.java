@@ -5,11 +5,9 @@ import io.github.pyo3doctor.desktop.model.MachineModel;
 import io.github.pyo3doctor.desktop.model.MachineState;
 import io.github.pyo3doctor.report.MachineReport;
 import io.github.pyo3doctor.report.Summary;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +26,7 @@ final class MachineView extends StackPane implements Focusable {
 
   private final MachineModel model;
   private final Runnable look;
+  private final RunningPane running;
 
   /**
    * The view.
@@ -37,11 +36,18 @@ final class MachineView extends StackPane implements Focusable {
   MachineView(MachineModel model, Runnable look) {
     this.model = model;
     this.look = look;
+    this.running = new RunningPane(model::cancel);
     model.stateProperty().subscribe(this::show);
   }
 
   private void show(MachineState state) {
-    Focusable.keeping(this, () -> getChildren().setAll(node(state)));
+    Focusable.keeping(this, () -> arrange(state));
+  }
+
+  private void arrange(MachineState state) {
+    if (state instanceof MachineState.Running(String at)) running.lookAt(at);
+    Node node = node(state);
+    if (!getChildren().contains(node)) getChildren().setAll(node);
   }
 
   @Override
@@ -58,7 +64,7 @@ final class MachineView extends StackPane implements Focusable {
               "Pythons, rustc, cargo and maturin are asked what they are, and the variables that"
                   + " steer a build are read. Nothing of a project is run.",
               lookButton("Look at this machine", Feather.CPU));
-      case MachineState.Running(String at) -> running(at);
+      case MachineState.Running _ -> running;
       case MachineState.Cancelled() ->
           new Placeholder(
               Feather.SLASH,
@@ -81,18 +87,6 @@ final class MachineView extends StackPane implements Focusable {
     button.setId("look-at-machine");
     button.setOnAction(event -> look.run());
     return button;
-  }
-
-  private Node running(String at) {
-    Label name = new Label(MiddleShortened.path(at, 60));
-    name.getStyleClass().add(Styles.TEXT_MUTED);
-    Button cancel = new Button("Stop", new FontIcon(Feather.X));
-    cancel.setId("cancel-look");
-    cancel.setOnAction(event -> model.cancel());
-    VBox box = new VBox(new ProgressIndicator(), new Label("Looking at"), name, cancel);
-    box.getStyleClass().add("placeholder");
-    box.setAlignment(Pos.CENTER);
-    return box;
   }
 
   private Node page(MachineReport report, String scope) {

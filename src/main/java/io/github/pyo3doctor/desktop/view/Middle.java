@@ -2,12 +2,16 @@ package io.github.pyo3doctor.desktop.view;
 
 import io.github.pyo3doctor.desktop.model.BoxModel;
 import io.github.pyo3doctor.desktop.model.Editor;
+import io.github.pyo3doctor.desktop.model.GuidedCheck;
 import io.github.pyo3doctor.desktop.model.LibraryModel;
 import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.Place;
 import io.github.pyo3doctor.desktop.model.Settings.RecentProject;
 import io.github.pyo3doctor.desktop.model.SourceFiles;
+import io.github.pyo3doctor.faq.Topic;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,16 +30,14 @@ final class Middle extends StackPane {
   private final LogView log;
   private final LoaderView loader;
   private final MachineView machine;
-  private final CheckView check;
+  private final Map<GuidedCheck, GuidedView> checks = new HashMap<>();
+  private final SourceFiles files;
+  private final GuidedView.Actions guided;
   private Optional<Node> shown = Optional.empty();
 
   /** What can be done from all its views together. */
   interface Actions
-      extends StartView.Actions,
-          FindingsView.Actions,
-          LogView.Actions,
-          LoaderView.Actions,
-          CheckView.Actions {
+      extends StartView.Actions, FindingsView.Actions, LogView.Actions, LoaderView.Actions {
     /** The user chose one of the things that a search found. */
     void choose(Place.Found found);
 
@@ -49,6 +51,7 @@ final class Middle extends StackPane {
    * @param boxModel what is in the one box
    * @param box the box as the start page has it
    * @param reader goes to what an article leads to
+   * @param guided goes from guided checks to what they lead to
    * @param external opens what is outside the window
    */
   Middle(
@@ -56,11 +59,12 @@ final class Middle extends StackPane {
       BoxModel boxModel,
       SearchBox box,
       Reader reader,
+      GuidedView.Actions guided,
       Links external,
       Actions actions) {
     this.models = models;
     LibraryModel topics = models.library();
-    SourceFiles files = new SourceFiles(Editor.of(System.getenv()), external::follow);
+    this.files = new SourceFiles(Editor.of(System.getenv()), external::follow);
     this.start = new StartView(box, topics.topics(), actions);
     this.findings = new FindingsView(models, files, actions);
     this.library = new LibraryView(topics, reader);
@@ -71,7 +75,7 @@ final class Middle extends StackPane {
     this.machine = new MachineView(models.machines(), actions::lookAtMachine);
     TopicPane article = new TopicPane(topics, reader, new Region());
     this.log = new LogView(models.logs(), topics, article, actions);
-    this.check = new CheckView(actions);
+    this.guided = guided;
   }
 
   private static Button libraryButton(Runnable showLibrary) {
@@ -106,10 +110,8 @@ final class Middle extends StackPane {
         library.showOfficial(id);
         yield library;
       }
-      case Place.Check(String topic) -> {
-        showCheck(topic);
-        yield check;
-      }
+      case Place.Check(String topic) ->
+          models.library().topic(topic).<Node>map(this::check).orElse(library);
       case Place.Log(int number) -> {
         models.logs().show(number);
         yield log;
@@ -122,16 +124,9 @@ final class Middle extends StackPane {
     };
   }
 
-  private void showCheck(String topicId) {
-    models
-        .library()
-        .topic(topicId)
-        .ifPresent(
-            topic ->
-                check.show(
-                    topic,
-                    models.doctor().questions(topicId),
-                    models.settings().settings().recent()));
+  private GuidedView check(Topic topic) {
+    return checks.computeIfAbsent(
+        models.guided().check(topic), of -> new GuidedView(of, models, files, guided));
   }
 
   /** Shows the projects examined before. */
@@ -152,6 +147,7 @@ final class Middle extends StackPane {
   /** Goes to the next finding or marked line, or to the one before. */
   void step(int by) {
     if (is(log)) log.step(by);
+    else if (shown.orElse(this) instanceof GuidedView check) check.step(by);
     else findings.step(by);
   }
 
@@ -173,6 +169,7 @@ final class Middle extends StackPane {
   /** Shows the change that mends the chosen finding. */
   void offerChange() {
     if (is(findings)) findings.offerChange();
+    else if (shown.orElse(this) instanceof GuidedView check) check.offerChange();
   }
 
   private boolean is(Node view) {

@@ -1,11 +1,14 @@
 package io.github.pyo3doctor.desktop.view;
 
+import io.github.pyo3doctor.desktop.model.GuidedCheck;
+import io.github.pyo3doctor.desktop.model.GuidedModel;
 import io.github.pyo3doctor.desktop.model.Navigation;
 import io.github.pyo3doctor.desktop.model.Place;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,8 +21,14 @@ final class PlaceButtons extends VBox {
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final Navigation navigation;
+  private Optional<ToggleButton> check = Optional.empty();
 
-  PlaceButtons(Navigation navigation) {
+  /**
+   * The buttons.
+   *
+   * @param guided whose latest check is a place once there is one
+   */
+  PlaceButtons(Navigation navigation, GuidedModel guided) {
     this.navigation = navigation;
     getChildren()
         .addAll(
@@ -28,6 +37,7 @@ final class PlaceButtons extends VBox {
             button("Loader", Feather.PACKAGE, new Place.Loader()),
             button("Library", Feather.BOOK_OPEN, new Place.Library(Optional.empty())),
             button("Machine", Feather.CPU, new Place.Machine()));
+    guided.latestProperty().subscribe(latest -> latest.ifPresent(this::offer));
     getStyleClass().add("place-buttons");
   }
 
@@ -36,6 +46,18 @@ final class PlaceButtons extends VBox {
    */
   void fitIn(double ems) {
     pseudoClassStateChanged(NARROW, ems < NAMES_BESIDE_FROM_EMS);
+  }
+
+  /** The way back to a guided check; it is no place before one was begun. */
+  private void offer(GuidedCheck latest) {
+    Place place = new Place.Check(latest.plan().topic().id());
+    if (check.isEmpty()) {
+      ToggleButton made = button("Check", Feather.LIST, place);
+      getChildren().add(made);
+      check = Optional.of(made);
+    }
+    check.get().setTooltip(new Tooltip("Check for me: " + latest.plan().topic().titleText()));
+    check.get().setOnAction(event -> visit(check.get(), place));
   }
 
   private ToggleButton button(String name, Feather icon, Place place) {

@@ -13,7 +13,6 @@ import io.github.pyo3doctor.report.Summary;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
@@ -23,7 +22,6 @@ final class ProjectDesk {
   private final Window window;
   private final ExaminationModel examinations;
   private final FixModel fixes;
-  private final Set<String> checkedTopics;
   private final Navigation navigation;
   private final SettingsModel settings;
 
@@ -36,7 +34,6 @@ final class ProjectDesk {
     this.window = window;
     this.examinations = models.examinations();
     this.fixes = models.fixes();
-    this.checkedTopics = models.doctor().checkedTopics();
     this.navigation = navigation;
     this.settings = models.settings();
     fixes
@@ -62,25 +59,6 @@ final class ProjectDesk {
   void examine(Path folder) {
     examinations.examine(folder);
     goToFindings();
-  }
-
-  /** Runs all checks on the project in hand; asks for one if there is none. */
-  void examine() {
-    examinations.source().ifPresentOrElse(this::examine, () -> choose(this::examine));
-  }
-
-  /** Runs the checks of one topic on a project. */
-  void examineFor(String topicId, Path folder) {
-    examinations.examine(folder, Optional.of(topicId));
-    goToFindings();
-  }
-
-  /** The same on the project in hand; goes where one is chosen, and what will be asked is said. */
-  void checkFor(String topicId) {
-    Optional<Path> inHand =
-        checkedTopics.contains(topicId) ? examinations.source() : Optional.empty();
-    inHand.ifPresentOrElse(
-        folder -> examineFor(topicId, folder), () -> navigation.go(new Place.Check(topicId)));
   }
 
   /** Asks for a folder. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 /** Goes from an article to what it leads to. */
 final class Reader implements TopicPane.Actions {
   private final Navigation navigation;
-  private final ProjectDesk projects;
   private final Links external;
 
   /**
@@ -15,9 +14,8 @@ final class Reader implements TopicPane.Actions {
    *
    * @param external opens what is outside the library
    */
-  Reader(Navigation navigation, ProjectDesk projects, Links external) {
+  Reader(Navigation navigation, Links external) {
     this.navigation = navigation;
-    this.projects = projects;
     this.external = external;
   }
 
@@ -43,7 +41,7 @@ final class Reader implements TopicPane.Actions {
 
   @Override
   public void checkFor(String topicId) {
-    projects.checkFor(topicId);
+    navigation.go(new Place.Check(topicId));
   }
 
   @Override

@@ -5,8 +5,11 @@ import io.github.pyo3doctor.checks.Examination;
 import io.github.pyo3doctor.desktop.model.ExaminationModel;
 import io.github.pyo3doctor.desktop.model.ExaminationState;
 import io.github.pyo3doctor.desktop.model.FindingRows;
+import io.github.pyo3doctor.desktop.model.GuidedCheck;
+import io.github.pyo3doctor.desktop.model.Models;
 import io.github.pyo3doctor.desktop.model.SettingsModel;
 import io.github.pyo3doctor.desktop.model.Theme;
+import io.github.pyo3doctor.doctor.Work;
 import io.github.pyo3doctor.report.Counted;
 import io.github.pyo3doctor.snapshot.Project;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,16 +35,19 @@ final class StatusBar extends HBox {
   private final ProgressBar progress = new ProgressBar();
   private final Button cancel = new Button("Stop", new FontIcon(Feather.X));
   private final Tooltip whole = new Tooltip();
+  private final ExaminationModel examinations;
+  private Optional<ExaminationModel> guided = Optional.empty();
+  private Subscription watching = Subscription.EMPTY;
 
   /**
    * The bar.
    *
    * @param showKeys opens the sheet of keys
    */
-  StatusBar(
-      ExaminationModel model, SettingsModel settings, Appearance appearance, Runnable showKeys) {
+  StatusBar(Models models, Appearance appearance, Runnable showKeys) {
+    SettingsModel settings = models.settings();
+    this.examinations = models.examinations();
     cancel.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-    cancel.setOnAction(event -> model.cancel());
     progress.setPrefWidth(96);
     progress.setMinWidth(USE_PREF_SIZE);
     cancel.setMinWidth(USE_PREF_SIZE);
@@ -63,7 +70,33 @@ final class StatusBar extends HBox {
             iconButton(Feather.HELP_CIRCLE, "Keys (F1)", showKeys));
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("status-bar");
-    model.stateProperty().subscribe(this::show);
+    examinations.stateProperty().subscribe(_ -> show());
+    models
+        .guided()
+        .latestProperty()
+        .subscribe(
+            latest -> {
+              watching.unsubscribe();
+              guided = latest.map(GuidedCheck::examinations);
+              watching =
+                  guided
+                      .map(model -> model.stateProperty().subscribe(_ -> show()))
+                      .orElse(Subscription.EMPTY);
+            });
+  }
+
+  /** What is running is told of, be it the project's examination or a guided check. */
+  private void show() {
+    ExaminationModel told =
+        isRunning(examinations)
+            ? examinations
+            : guided.filter(StatusBar::isRunning).orElse(examinations);
+    cancel.setOnAction(event -> told.cancel());
+    show(told.stateProperty().get());
+  }
+
+  private static boolean isRunning(ExaminationModel model) {
+    return model.stateProperty().get() instanceof ExaminationState.Running;
   }
 
   private void show(ExaminationState state) {
@@ -75,7 +108,7 @@ final class StatusBar extends HBox {
     message.setText(
         switch (state) {
           case ExaminationState.Nothing() -> "Ready";
-          case ExaminationState.Running(Path source, String at) ->
+          case ExaminationState.Running(Path _, Work _, String at) ->
               "Looking at " + MiddleShortened.path(at, LONGEST_NAME);
           case ExaminationState.Cancelled(Path source) -> "Stopped";
           case ExaminationState.Failed(Path source, String reason) -> reason;

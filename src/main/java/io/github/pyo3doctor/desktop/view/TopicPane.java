@@ -45,7 +45,7 @@ final class TopicPane extends StackPane implements Findable, Focusable {
     /** Opens a chapter, a section or a FAQ entry of the official guide. */
     void openOfficial(String id);
 
-    /** Looks for a topic's trouble in the project in hand; asks for a project if there is none. */
+    /** Goes to the guided check of a topic. */
     void checkFor(String topicId);
   }
 

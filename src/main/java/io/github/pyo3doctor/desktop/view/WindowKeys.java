@@ -44,6 +44,9 @@ final class WindowKeys {
     /** Examines or inspects again what is shown. */
     void again();
 
+    /** Goes to the guided check that was shown last, if there is one. */
+    void resumeCheck();
+
     /** Shows the sheet of keys. */
     void showKeys();
   }
@@ -64,6 +67,7 @@ final class WindowKeys {
         Map.entry(
             shortcut(KeyCode.DIGIT4), () -> navigation.go(new Place.Library(Optional.empty()))),
         Map.entry(shortcut(KeyCode.DIGIT5), () -> navigation.go(new Place.Machine())),
+        Map.entry(shortcut(KeyCode.DIGIT6), actions::resumeCheck),
         Map.entry(shortcut(KeyCode.PLUS), () -> settings.change(now -> now.zoomed(1))),
         Map.entry(shortcut(KeyCode.EQUALS), () -> settings.change(now -> now.zoomed(1))),
         Map.entry(shortcut(KeyCode.MINUS), () -> settings.change(now -> now.zoomed(-1))),

@@ -213,18 +213,6 @@ class DesktopTest extends OnTheWindow {
   }
 
   @Test
-  void theChecksOfOneTopicAreRunAndThenAllOfThem() throws Exception {
-    robot.interact(() -> window.checkFor("crate-not-found-in-tests"));
-    waitUntil(() -> labels().contains("What will be asked"));
-
-    robot.interact(() -> window.examineFor("crate-not-found-in-tests", PROJECT));
-    waitUntil(() -> label("#scope-result").startsWith("1 check of this topic: 1 error"));
-
-    robot.interact(() -> robot.lookup("#run-all-checks").queryButton().fire());
-    waitUntil(() -> !findings().isEmpty() && visible("#run-all-checks").isEmpty());
-  }
-
-  @Test
   void aDroppedBinaryIsInspectedAndItsTopicRead() throws Exception {
     Files.createDirectories(folder.resolve("drive_c/windows/system32"));
     Path alone = Files.copy(PROGRAM, folder.resolve("drive_c/app.exe"));
@@ -263,13 +251,6 @@ class DesktopTest extends OnTheWindow {
     robot.interact(() -> robot.lookup("#copy-machine").queryButton().fire());
     String copied = waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
     assertThat(copied).startsWith("## PyO3 Doctor: this machine").contains("### Pythons");
-  }
-
-  @Test
-  void aTopicWithoutACheckSaysSo() throws Exception {
-    robot.interact(() -> window.checkFor("panic-exception"));
-
-    waitUntil(() -> label("#no-check").startsWith("No check looks for this trouble yet"));
   }
 
   @Test

@@ -99,6 +99,7 @@ class LayoutTest extends OnTheWindow {
     waitUntil(() -> labels().contains("This cannot be read"));
 
     assertThat(robot.lookup("#log-lines").queryAll()).isEmpty();
+    assertThat(keyboard()).isEqualTo("read-again");
   }
 
   private void resize(double width, double height) throws Exception {

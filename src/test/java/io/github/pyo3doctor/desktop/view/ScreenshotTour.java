@@ -83,6 +83,8 @@ class ScreenshotTour {
   @Test
   void everyScreenInBothThemesAndSeveralSizes() throws Exception {
     Files.createDirectories(pictures);
+    states("light", Settings.DEFAULT.with(Theme.LIGHT));
+    states("small", Settings.DEFAULT.with(Theme.DARK).sized(800, 560));
     for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
       tour(theme.name().toLowerCase(Locale.ROOT), Settings.DEFAULT.with(theme));
     }
@@ -138,7 +140,7 @@ class ScreenshotTour {
     robot.push(KeyCode.ESCAPE);
     robot.interact(() -> window.checkFor("extension-module-linking"));
     picture(stage, name + "-5-check");
-    robot.interact(() -> window.checkFor("getter-clones"));
+    robot.interact(() -> window.checkFor("panic-exception"));
     picture(stage, name + "-5-no-check");
     officialGuide(stage, name, window, library);
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
@@ -149,11 +151,11 @@ class ScreenshotTour {
       settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
       picture(stage, name + "-7-" + nameOf(project));
     }
+    robot.interact(() -> window.examine(CLEAN));
+    settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
+    guided(stage, name, window);
     mending(stage, name, window);
     sorting(stage, name, window);
-    robot.interact(() -> window.examineFor("crate-not-found-in-tests", FAILING));
-    settle(() -> !(examinations.stateProperty().get() instanceof ExaminationState.Running));
-    picture(stage, name + "-7-one-topic");
     robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
     picture(stage, name + "-6-no-binary");
     Files.createDirectories(folder.resolve("drive_c/windows/system32"));
@@ -259,6 +261,78 @@ class ScreenshotTour {
     settle(() -> library.resultsProperty().get().query().equals("allow threads"));
     robot.push(KeyCode.DOWN);
     picture(stage, name + "-9-guide-search");
+  }
+
+  /** What is said while work goes on, and when it was stopped: here it never comes to its end. */
+  private void states(String name, Settings settings) throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    SettingsFile file = new SettingsFile(folder.resolve(name + "-states.json"));
+    file.write(settings);
+    Threads never = new Threads(task -> {}, Platform::runLater);
+    Doctor doctor = new Doctor("tour");
+    LibraryModel library =
+        new LibraryModel(doctor, doctor.currentPyo3(), new GuideModel(doctor, never), never);
+    DoctorWindow window =
+        FxToolkit.setupFixture(
+            () -> {
+              Models models = Models.of(doctor, library, new SettingsModel(file), never);
+              DoctorWindow opened = new DoctorWindow(stage, models, target -> {});
+              opened.show();
+              return opened;
+            });
+    robot.interact(() -> window.checkFor("windows-dll-not-found"));
+    robot.interact(() -> window.drop(List.of(FAILING)));
+    robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
+    picture(stage, name + "-s-guided-running");
+    stopped(stage, name + "-s-guided", "#stop-examination");
+    robot.interact(() -> window.examine(FAILING));
+    picture(stage, name + "-s-findings-running");
+    stopped(stage, name + "-s-findings", "#stop-examination");
+    robot.interact(window::checkMachine);
+    picture(stage, name + "-s-machine-running");
+    stopped(stage, name + "-s-machine", "#stop-examination");
+    robot.interact(() -> window.drop(List.of(LOG)));
+    picture(stage, name + "-s-log-running");
+    stopped(stage, name + "-s-log", "#stop-reading");
+    robot.interact(() -> window.inspect(PROGRAM));
+    picture(stage, name + "-s-loader-running");
+    FxToolkit.hideStage();
+    FxToolkit.cleanupStages();
+  }
+
+  private void stopped(Stage stage, String name, String button) throws Exception {
+    robot.interact(() -> robot.lookup(button).<Button>query().fire());
+    picture(stage, name + "-stopped");
+  }
+
+  /** A guided check from its first step to what it says, and one that finds nothing. */
+  private void guided(Stage stage, String name, DoctorWindow window) throws Exception {
+    robot.interact(() -> window.checkFor("crate-not-found-in-tests"));
+    robot.interact(() -> window.drop(List.of(FAILING)));
+    picture(stage, name + "-5-guided-project");
+    robot.push(KeyCode.ENTER);
+    settle(() -> !robot.lookup("#guided-verdict").queryAll().isEmpty());
+    picture(stage, name + "-5-guided-found");
+    robot.interact(() -> window.checkFor("windows-dll-not-found"));
+    picture(stage, name + "-5-guided-many-steps");
+    robot.interact(() -> window.drop(List.of(CLEAN)));
+    robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
+    settle(() -> !robot.lookup("#guided-verdict").queryAll().isEmpty());
+    picture(stage, name + "-5-guided-open");
+    robot.interact(() -> robot.lookup("#step-built-file").<ToggleButton>query().fire());
+    picture(stage, name + "-5-guided-file");
+    robot.interact(() -> window.checkFor("once-deadlock"));
+    robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
+    settle(() -> !robot.lookup("#guided-verdict").queryAll().isEmpty());
+    picture(stage, name + "-5-guided-not-seen");
+    robot.interact(() -> robot.lookup("#step-process").<ToggleButton>query().fire());
+    picture(stage, name + "-5-guided-process");
+    robot.interact(() -> window.checkFor("interpreter-not-found"));
+    Path none = Files.createDirectories(folder.resolve("empty/no-rust-project"));
+    robot.interact(() -> window.drop(List.of(none)));
+    robot.interact(() -> robot.lookup("#start-check").<Button>query().fire());
+    settle(() -> !robot.lookup(".alert-caution").queryAll().isEmpty());
+    picture(stage, name + "-5-guided-failed");
   }
 
   private String rowsOf(String list) {
