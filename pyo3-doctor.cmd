@@ -33,24 +33,6 @@ if not defined WRITABLE if not defined BUILD goto :start
 if not defined WRITABLE echo pyo3-doctor: PyO3 Doctor is not built yet, and "%TOP%target" cannot be written.>&2
 if not defined WRITABLE exit /b 2
 
-rem The lock is a file held open: nobody else can delete it then, and a killed process lets go of it by itself.
-set "TRIES=0"
-:lock
-set "LOCKED="
-set "FAILED="
-del "%LOCK%" >nul 2>nul
-if not exist "%LOCK%" call :prepare >"%LOCK%"
-if defined FAILED exit /b 2
-if defined LOCKED goto :start
-set /a TRIES+=1
-if %TRIES% equ 3 echo pyo3-doctor: Waiting for another start that is building...>&2
-ping -n 2 127.0.0.1 >nul 2>nul
-if %TRIES% lss 900 goto :lock
-echo pyo3-doctor: Another start builds for too long.>&2
-exit /b 2
-
-:start
-
 rem The lock is a file that only one process can have open for writing; a killed process loses it by itself.
 if not exist "%APP%" md "%APP%" 2>nul
 set "TRIES=0"

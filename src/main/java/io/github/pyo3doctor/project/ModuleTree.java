@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountedCompleter;
 
 /**
  * Follows {@code mod} from a target's root file to all of its source files.
@@ -27,14 +28,8 @@ final class ModuleTree {
 
   private final ProjectFiles files;
   private final KeptFacts kept;
-  private final Map<Wanted, Optional<RustFacts>> read = new ConcurrentHashMap<>();
-
-  /**
-   * What is to be read of a file.
-   *
-   * @param outline only an outline, where the file has nothing to do with Python
-   */
-  private record Wanted(Path file, boolean outline) {}
+  private final Map<Path, RustFacts> whole = new ConcurrentHashMap<>();
+  private final Map<Path, RustFacts> outlined = new ConcurrentHashMap<>();
 
   /**
    * The source files of a target.
@@ -52,47 +47,128 @@ final class ModuleTree {
    * @param folder where the files of its modules lie
    * @param conditions those on the {@code mod} lines that led here
    */
-  private record Source(Path file, Path folder, List<String> conditions) {}
+  private record Source(Path file, Path folder, List<String> conditions) {
+    // A record's own equals() is made when first asked, which a short run would notice.
+    boolean leadsOnAs(Source other) {
+      return folder.equals(other.folder) && conditions.equals(other.conditions);
+    }
+  }
+
+  /** A file that was read, and the files that it names. */
+  private record Node(Source source, RustFacts facts, List<Source> modules) {}
 
   /**
-   * The source files of the target with that root file, the root first; none when it is missing.
+   * Reads all source files of the target with that root file; to be run by a pool, where other
+   * threads help.
    *
    * @param outline whether outlines will do for the files that have nothing to do with Python
    */
-  Tree follow(Path root, boolean outline) {
-    boolean outlines = outline;
-    List<RustFile> found = new ArrayList<>();
-    Deque<Source> waiting = new ArrayDeque<>();
-    Set<Path> seen = new HashSet<>(List.of(root));
-    waiting.add(new Source(root, root.resolveSibling(""), List.of()));
-    while (!waiting.isEmpty()) {
-      Source source = waiting.removeFirst();
-      Optional<RustFacts> facts =
-          read.computeIfAbsent(new Wanted(source.file(), outline), this::read);
-      if (facts.isPresent()) {
-        found.add(file(source, facts.get()));
-        outlines &= facts.get().outline();
-        for (RustFacts.Module module : facts.get().modules()) {
-          for (Source next : sources(source, module)) {
-            if (seen.add(next.file())) {
-              waiting.add(next);
-            }
+  Target target(Path root, boolean outline) {
+    return new Target(new Source(root, root.resolveSibling(""), List.of()), outline);
+  }
+
+  /** All source files of one target. */
+  final class Target extends CountedCompleter<Void> {
+    private static final long serialVersionUID = 1;
+
+    private final transient Source root;
+    private final boolean outline;
+    private final transient Map<Path, Node> nodes = new ConcurrentHashMap<>();
+    private final transient Set<Path> seen = ConcurrentHashMap.newKeySet();
+
+    private Target(Source root, boolean outline) {
+      this.root = root;
+      this.outline = outline;
+    }
+
+    @Override
+    public void compute() {
+      seen.add(root.file());
+      new Reading(this, root).compute();
+    }
+
+    /** What was read, once all is: the root first, none when it is missing. */
+    Tree tree() {
+      boolean outlines = outline;
+      List<RustFile> found = new ArrayList<>();
+      Deque<Source> waiting = new ArrayDeque<>(List.of(root));
+      Set<Path> reached = new HashSet<>(List.of(root.file()));
+      while (!waiting.isEmpty()) {
+        Source source = waiting.removeFirst();
+        Optional<Node> node = node(source);
+        if (node.isPresent()) {
+          found.add(file(source, node.get().facts()));
+          outlines &= node.get().facts().outline();
+          for (Source next : node.get().modules()) {
+            if (reached.add(next.file())) waiting.add(next);
           }
         }
       }
+      return new Tree(found, outlines);
     }
-    return new Tree(found, outlines);
+
+    // Of two ways to one file, another may have been the first here than is by the order of files.
+    private Optional<Node> node(Source source) {
+      Node known = nodes.get(source.file());
+      return known == null || known.source().leadsOnAs(source)
+          ? Optional.ofNullable(known)
+          : read(source);
+    }
+
+    private Optional<Node> read(Source source) {
+      return ModuleTree.this
+          .facts(source.file(), outline)
+          .map(facts -> new Node(source, facts, sources(source, facts)));
+    }
   }
 
-  private Optional<RustFacts> read(Wanted wanted) {
-    Path file = wanted.file();
+  /** One file of a target, and then those that it names. */
+  private final class Reading extends CountedCompleter<Void> {
+    private static final long serialVersionUID = 1;
+
+    private final transient Target target;
+    private final transient Source source;
+
+    Reading(Target target, Source source) {
+      super(target);
+      this.target = target;
+      this.source = source;
+    }
+
+    @Override
+    public void compute() {
+      target.read(source).ifPresent(this::follow);
+      tryComplete();
+    }
+
+    private void follow(Node node) {
+      target.nodes.put(source.file(), node);
+      for (Source next : node.modules()) {
+        if (target.seen.add(next.file())) {
+          target.addToPendingCount(1);
+          new Reading(target, next).fork();
+        }
+      }
+    }
+  }
+
+  private Optional<RustFacts> facts(Path file, boolean outline) {
+    Map<Path, RustFacts> read = outline ? outlined : whole;
+    RustFacts known = read.get(file);
+    if (known != null) return Optional.of(known);
+    Optional<RustFacts> facts = read(file, outline);
+    facts.ifPresent(each -> read.put(file, each));
+    return facts;
+  }
+
+  private Optional<RustFacts> read(Path file, boolean outline) {
     String name = files.relative(file);
     Optional<FileStamp> stamp = files.stamp(file);
     Optional<RustFacts> known =
         stamp
             .flatMap(now -> kept.find(name, now))
-            .filter(facts -> wanted.outline() || !facts.outline())
-            .map(facts -> wanted.outline() && !facts.ofPython() ? facts.toOutline() : facts);
+            .filter(facts -> outline || !facts.outline())
+            .map(facts -> outline && !facts.ofPython() ? facts.toOutline() : facts);
     if (known.isPresent()) {
       files.checkCancelled();
       return known;
@@ -100,11 +176,7 @@ final class ModuleTree {
     Optional<RustFacts> facts =
         files
             .read(file, LIMIT_BYTES)
-            .map(
-                text ->
-                    wanted.outline()
-                        ? RustScanner.outline(name, text)
-                        : RustScanner.scan(name, text));
+            .map(text -> outline ? RustScanner.outline(name, text) : RustScanner.scan(name, text));
     facts.ifPresent(read -> stamp.ifPresent(before -> kept.add(name, before, read)));
     return facts;
   }
@@ -148,6 +220,10 @@ final class ModuleTree {
         code.imports(),
         code.threadPromises(),
         code.generators());
+  }
+
+  private List<Source> sources(Source parent, RustFacts facts) {
+    return facts.modules().stream().flatMap(module -> sources(parent, module).stream()).toList();
   }
 
   private List<Source> sources(Source parent, RustFacts.Module module) {

@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 
 /**
@@ -43,7 +42,7 @@ final class RustSources {
   /** The workspaces again, with the files of their targets. */
   List<Workspace> fill(List<Workspace> workspaces) {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       Map<Path, List<RustFile>> read = read(members(workspaces), pool);
       kept.keep();
@@ -54,31 +53,48 @@ final class RustSources {
   }
 
   /** By their root files, the sources of packages that may have to do with Python come whole. */
-  private Map<Path, List<RustFile>> read(List<CargoPackage> members, ExecutorService pool) {
-    Map<Path, Future<ModuleTree.Tree>> whole = new LinkedHashMap<>();
-    Map<Path, Future<ModuleTree.Tree>> outlined = new LinkedHashMap<>();
+  private Map<Path, List<RustFile>> read(List<CargoPackage> members, ForkJoinPool pool) {
+    Map<Path, ModuleTree.Target> whole = new LinkedHashMap<>();
+    Map<Path, ModuleTree.Target> outlined = new LinkedHashMap<>();
     for (CargoPackage member : members) {
       submit(member, !dependsOnPyo3(member), dependsOnPyo3(member) ? whole : outlined, pool);
     }
+    Map<Path, ModuleTree.Tree> outlines = trees(outlined);
     for (CargoPackage member : members) {
       if (roots(member).stream()
-          .anyMatch(root -> outlined.containsKey(root) && !result(outlined.get(root)).outline())) {
+          .anyMatch(root -> outlines.containsKey(root) && !outlines.get(root).outline())) {
         submit(member, false, whole, pool);
       }
     }
     Map<Path, List<RustFile>> read = new HashMap<>();
-    outlined.forEach((root, tree) -> read.put(root, result(tree).files()));
-    whole.forEach((root, tree) -> read.put(root, result(tree).files()));
+    outlines.forEach((root, tree) -> read.put(root, tree.files()));
+    trees(whole).forEach((root, tree) -> read.put(root, tree.files()));
     return read;
+  }
+
+  private static Map<Path, ModuleTree.Tree> trees(Map<Path, ModuleTree.Target> targets) {
+    Map<Path, ModuleTree.Tree> trees = new LinkedHashMap<>();
+    targets.forEach(
+        (root, target) -> {
+          result(target);
+          trees.put(root, target.tree());
+        });
+    return trees;
   }
 
   private void submit(
       CargoPackage member,
       boolean outline,
-      Map<Path, Future<ModuleTree.Tree>> trees,
-      ExecutorService pool) {
+      Map<Path, ModuleTree.Target> targets,
+      ForkJoinPool pool) {
     for (Path root : roots(member)) {
-      trees.computeIfAbsent(root, _ -> pool.submit(() -> modules.follow(root, outline)));
+      targets.computeIfAbsent(
+          root,
+          _ -> {
+            ModuleTree.Target target = modules.target(root, outline);
+            pool.execute(target);
+            return target;
+          });
     }
   }
 
