@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +105,7 @@ final class TargetFinder {
         found.add(target(source, kind, each.name(), each.path(), Optional.empty()));
       }
     }
-    found.sort(Comparator.comparing(CargoTarget::name));
+    found.sort((one, other) -> one.name().compareTo(other.name()));
     return found;
   }
 
@@ -232,7 +231,7 @@ final class TargetFinder {
     } catch (IOException absent) {
       return new ArrayList<>();
     }
-    found.sort(Comparator.comparing(Inferred::path));
+    found.sort((one, other) -> one.path().compareTo(other.path()));
     return found;
   }
 }

@@ -69,7 +69,16 @@ final class WaitingScan {
     WaitingCode code =
         new WaitingCode(
             items.found(), visits.found(), functions.found(), interruptions.found(), holds.found());
-    return code.equals(WaitingCode.NONE) ? Optional.empty() : Optional.of(code);
+    return holdsAnything(code) ? Optional.of(code) : Optional.empty();
+  }
+
+  // A record's own equals() is made when first asked, which a short run would notice.
+  private static boolean holdsAnything(WaitingCode code) {
+    return !code.items().isEmpty()
+        || !code.visits().isEmpty()
+        || !code.functions().isEmpty()
+        || !code.interruptions().isEmpty()
+        || !code.holds().isEmpty();
   }
 
   /** Takes in an item with attributes, from the first attribute and from behind the last. */

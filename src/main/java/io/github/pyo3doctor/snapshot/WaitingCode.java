@@ -20,10 +20,6 @@ public record WaitingCode(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<PythonFunction> functions,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Interruption> interruptions,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Hold> holds) {
-  /** Of a file that does none of it. */
-  public static final WaitingCode NONE =
-      new WaitingCode(List.of(), List.of(), List.of(), List.of(), List.of());
-
   /** The same under further conditions, those on the way to the file. */
   public WaitingCode under(List<String> conditions) {
     return conditions.isEmpty()

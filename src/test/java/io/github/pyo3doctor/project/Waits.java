@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What is said of waiting threads in Rust source that a test gives. */
 final class Waits {
+  private static final WaitingCode NONE =
+      new WaitingCode(List.of(), List.of(), List.of(), List.of(), List.of());
+
   private static final String HEAD =
       """
       use pyo3::prelude::*;
@@ -17,7 +20,7 @@ final class Waits {
   private Waits() {}
 
   static WaitingCode in(String source) {
-    return RustScanner.scan("src/lib.rs", source).waiting().orElse(WaitingCode.NONE);
+    return RustScanner.scan("src/lib.rs", source).waiting().orElse(NONE);
   }
 
   static List<SharedItem> items(String source) {
