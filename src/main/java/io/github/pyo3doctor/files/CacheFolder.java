@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.slf4j.LoggerFactory;
@@ -41,21 +40,9 @@ public final class CacheFolder {
         .map(
             build ->
                 new CacheFolder(
-                    path(System.getenv(), Path.of(System.getProperty("user.home", "."))), build));
-  }
-
-  /** Where the system keeps what can be made anew: XDG on Linux, Caches, LocalAppData. */
-  public static Path path(Map<String, String> environment, Path home) {
-    return Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-        .or(() -> Optional.ofNullable(environment.get("LOCALAPPDATA")))
-        .flatMap(WrittenPath::absolute)
-        .orElseGet(() -> usualFolder(home))
-        .resolve("pyo3-doctor");
-  }
-
-  private static Path usualFolder(Path home) {
-    Path mac = home.resolve("Library").resolve("Caches");
-    return Files.isDirectory(mac) ? mac : home.resolve(".cache");
+                    UserFolder.CACHE.in(
+                        System.getenv(), Path.of(System.getProperty("user.home", "."))),
+                    build));
   }
 
   /** A jar is another one when its size or its time is: what it bundles may have changed. */

@@ -2,7 +2,7 @@ package io.github.pyo3doctor.fix;
 
 import io.github.pyo3doctor.files.TextFiles;
 import io.github.pyo3doctor.files.UnreadableFileException;
-import io.github.pyo3doctor.files.WrittenPath;
+import io.github.pyo3doctor.files.UserFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,17 +38,7 @@ public final class FixJournal {
 
   /** The place the system keeps such files at: XDG's state, Application Support, LocalAppData. */
   public static FixJournal ofUser(Map<String, String> environment, Path home) {
-    Path states =
-        Optional.ofNullable(environment.get("XDG_STATE_HOME"))
-            .or(() -> Optional.ofNullable(environment.get("LOCALAPPDATA")))
-            .flatMap(WrittenPath::absolute)
-            .orElseGet(() -> usualFolder(home));
-    return new FixJournal(states.resolve("pyo3-doctor").resolve("applied"));
-  }
-
-  private static Path usualFolder(Path home) {
-    Path mac = home.resolve("Library").resolve("Application Support");
-    return Files.isDirectory(mac) ? mac : home.resolve(".local").resolve("state");
+    return new FixJournal(UserFolder.STATE.in(environment, home).resolve("applied"));
   }
 
   /** What was applied to a project, oldest first. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,20 +122,6 @@ class IndexCacheTest {
           .isNotEmpty()
           .isEqualTo(built.search("deadlok OnceLock", 10));
     }
-  }
-
-  @Test
-  void itLiesWhereTheSystemKeepsWhatCanBeMadeAnew() throws IOException {
-    Path set = home.resolve("set");
-
-    assertThat(CacheFolder.path(Map.of("XDG_CACHE_HOME", set.toString()), home))
-        .isEqualTo(set.resolve("pyo3-doctor"));
-    assertThat(CacheFolder.path(Map.of("LOCALAPPDATA", set.toString()), home))
-        .isEqualTo(set.resolve("pyo3-doctor"));
-    assertThat(CacheFolder.path(Map.of("XDG_CACHE_HOME", " "), home))
-        .isEqualTo(home.resolve(".cache").resolve("pyo3-doctor"));
-    Path mac = Files.createDirectories(home.resolve("Library").resolve("Caches"));
-    assertThat(CacheFolder.path(Map.of(), home)).isEqualTo(mac.resolve("pyo3-doctor"));
   }
 
   private Source official(GuideOrigin origin) {

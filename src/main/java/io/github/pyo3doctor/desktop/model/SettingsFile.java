@@ -1,11 +1,11 @@
 package io.github.pyo3doctor.desktop.model;
 
+import io.github.pyo3doctor.files.UserFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -32,20 +32,9 @@ public final class SettingsFile {
     this.file = file;
   }
 
-  /** The place the system keeps such files at: XDG on Linux, Application Support, AppData. */
+  /** The one of this user. */
   public static SettingsFile inUserFolder(Map<String, String> environment, Path home) {
-    Path folder =
-        Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
-            .or(() -> Optional.ofNullable(environment.get("APPDATA")))
-            .filter(path -> !path.isBlank())
-            .map(Path::of)
-            .orElseGet(() -> usualFolder(home));
-    return new SettingsFile(folder.resolve("pyo3-doctor").resolve("settings.json"));
-  }
-
-  private static Path usualFolder(Path home) {
-    Path mac = home.resolve("Library").resolve("Application Support");
-    return Files.isDirectory(mac) ? mac : home.resolve(".config");
+    return new SettingsFile(UserFolder.CONFIG.in(environment, home).resolve("settings.json"));
   }
 
   /** What is remembered; the defaults when there is nothing or it cannot be read. */
