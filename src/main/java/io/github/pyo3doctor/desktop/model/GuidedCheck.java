@@ -96,6 +96,7 @@ public final class GuidedCheck {
   /** Stops what is going on, as soon as it can. */
   public void stop() {
     examinations.cancel();
+    inspections.cancel();
     logs.cancel();
   }
 

@@ -47,6 +47,13 @@ public final class InspectionModel {
     inHand.ifPresent(this::inspect);
   }
 
+  /** Waits for the one in hand no longer; what it comes to is thrown away. */
+  public void cancel() {
+    if (!(state.get() instanceof InspectionState.Running)) return;
+    inHand = Optional.empty();
+    state.set(new InspectionState.Nothing());
+  }
+
   private void work(Path file) {
     InspectionState end = end(file);
     threads.show().execute(() -> show(file, end));

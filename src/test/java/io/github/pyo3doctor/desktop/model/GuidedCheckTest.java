@@ -139,6 +139,18 @@ class GuidedCheckTest {
   }
 
   @Test
+  void aBuiltFileIsWaitedForNoLongerOnceStopped() {
+    GuidedCheck check = check("windows-dll-not-found", new Threads(waiting::add, Runnable::run));
+    check.inspect(folder.resolve("missing.pyd"));
+    assertThat(check.state().step(GuidedStep.BINARY)).isInstanceOf(StepState.Doing.class);
+
+    check.stop();
+    assertThat(check.state().step(GuidedStep.BINARY)).isInstanceOf(StepState.ToDo.class);
+    waiting.remove().run();
+    assertThat(check.state().step(GuidedStep.BINARY)).isInstanceOf(StepState.ToDo.class);
+  }
+
+  @Test
   void whatWasSaidOfAnotherProjectDoesNotCount() {
     GuidedCheck check = check("crate-not-found-in-tests", AT_ONCE);
     check.choose(FAILS);
