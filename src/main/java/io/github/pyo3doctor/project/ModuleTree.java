@@ -110,9 +110,7 @@ final class ModuleTree {
     // Of two ways to one file, another may have been the first here than is by the order of files.
     private Optional<Node> node(Source source) {
       Node known = nodes.get(source.file());
-      return known == null || known.source().leadsOnAs(source)
-          ? Optional.ofNullable(known)
-          : read(source);
+      return known != null && known.source().leadsOnAs(source) ? Optional.of(known) : read(source);
     }
 
     private Optional<Node> read(Source source) {

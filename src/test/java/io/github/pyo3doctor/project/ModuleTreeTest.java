@@ -57,6 +57,20 @@ class ModuleTreeTest {
   }
 
   @Test
+  void ofTwoWaysToAFileTheFirstInOrderSaysWhereItsModulesLie() {
+    folder
+        .with("src/lib.rs", "mod a; mod b;")
+        .with("src/a.rs", "mod shared;")
+        .with("src/b.rs", "#[path = \"a/shared.rs\"] mod again;")
+        .with("src/a/shared.rs", "mod child;")
+        .with("src/a/shared/child.rs", "");
+
+    assertThat(paths())
+        .containsExactly(
+            "src/lib.rs", "src/a.rs", "src/b.rs", "src/a/shared.rs", "src/a/shared/child.rs");
+  }
+
+  @Test
   void aPathAttributeNamesTheFile() {
     folder
         .with("src/lib.rs", "#[path = \"other/place.rs\"] mod a; mod b;")
